@@ -22,13 +22,20 @@ export class Edits {
 
   /** Sorts `edits`. Throws a RangeError when two overlap or one lies outside a text of `oldLength`. */
   static of(edits: readonly Edit[], oldLength: number): Edits {
-    const list = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+    const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+    const list: Edit[] = []
     let free = 0 // Everything before this position is already taken.
-    for (const { start, end } of list) {
+    for (const edit of sorted) {
+      const { start, end } = edit
       if (!(start >= 0 && start <= end && end <= oldLength))
         throw new RangeError(`Invalid edit ${start}-${end} in a text of length ${oldLength}`)
       if (start < free) throw new RangeError(`Edit ${start}-${end} overlaps the edit ending at ${free}`)
       free = end
+      const last = list.at(-1)
+      // Insertions at one place become one, so that a position there has one image on each side.
+      if (last && start === end && last.start === last.end && last.start === start)
+        list[list.length - 1] = { start, end, insert: last.insert + edit.insert }
+      else list.push(edit)
     }
     return new Edits(list, oldLength)
   }

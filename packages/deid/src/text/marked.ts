@@ -43,12 +43,12 @@ export function formatMarked(text: string, spans: readonly Span[]): string {
   let pos = 0
   for (const { start, end, label } of [...spans].sort(compareSpans)) {
     if (start < pos) throw new RangeError(`Marked text cannot show overlapping spans (at ${start})`)
-    out += `${escape(text.slice(pos, start))}[${escape(text.slice(start, end))}|${label}]`
+    out += `${escaped(text.slice(pos, start))}[${escaped(text.slice(start, end))}|${label}]`
     pos = end
   }
-  return out + escape(text.slice(pos))
+  return out + escaped(text.slice(pos))
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\[\]|]/g, '\\$&')
 }

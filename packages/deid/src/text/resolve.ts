@@ -65,7 +65,7 @@ function uncovered(span: Span, kept: readonly Span[], text: string | undefined):
 
 /** The part without blanks and punctuation around it, or nothing when that is all it is. */
 function trimmed(part: Span, text: string): Span[] {
-  const match = /[\p{L}\p{N}](?:[^]*[\p{L}\p{N}])?/u.exec(text.slice(part.start, part.end))
+  const match = /[\p{L}\p{N}](?:[\s\S]*[\p{L}\p{N}])?/u.exec(text.slice(part.start, part.end))
   if (!match) return []
   const start = part.start + match.index
   return [{ ...part, start, end: start + match[0].length }]
