@@ -1,1 +1,4 @@
-export {}
+/** The HTTP face of Palimpsest: Presidio-compatible endpoints and the native `/v1`. */
+export { buildAnonymizerApp, buildApp } from './app.ts'
+export type { ServiceOptions } from './options.ts'
+export { type Serving, serve } from './serve.ts'

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { pythonJson } from './python-json.ts'
+
+/** Texts that Presidio's clients and tests compare letter by letter (spec: Presidio's recorded REST exchanges). */
+export const texts = {
+  notFound:
+    'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
+  methodNotAllowed: 'The method is not allowed for the requested URL.',
+  analyzerCrash:
+    'The server encountered an internal error and was unable to complete your request. Either the server is overloaded or there is an error in the application.',
+  badRequest: 'The browser (or proxy) sent a request that this server could not understand.',
+  anonymizerCrash: 'Internal server error',
+} as const
+
+/** Answers with Presidio's JSON. */
+export function sendJson(reply: FastifyReply, status: number, body: unknown, options: { sortKeys?: boolean } = {}) {
+  return reply.code(status).header('content-type', 'application/json').send(pythonJson(body, options))
+}
+
+/** Answers with Presidio's error shape. */
+export function sendError(reply: FastifyReply, status: number, error: string) {
+  return sendJson(reply, status, { error })
+}
+
+/** Answers as Flask does: a wrong method on a known path is 405, and bodies stay text so that each route parses its own. */
+export function flaskManners(app: FastifyInstance, known: Readonly<Record<string, 'GET' | 'POST'>>): void {
+  for (const [path, method] of Object.entries(known)) {
+    const others = (['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const).filter((m) => m !== method)
+    app.route({
+      method: [...others],
+      url: path,
+      handler: (_, reply) => sendError(reply.header('allow', method), 405, texts.methodNotAllowed),
+    })
+  }
+}
+
+/** The parsed JSON of a raw body, or undefined when the content type or the JSON is wrong. */
+export function parseJson(contentType: string | undefined, body: unknown): { value: unknown } | undefined {
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType ?? '')) return undefined
+  if (typeof body !== 'string' || body === '') return undefined
+  try {
+    return { value: JSON.parse(body) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+/** Python's name for the type of a JSON value, as its error messages print it. */
+export function pythonType(value: unknown): string {
+  if (value === null || value === undefined) return 'NoneType'
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
+  return { string: 'str', boolean: 'bool', object: 'dict' }[typeof value as 'string' | 'boolean' | 'object']
+}
