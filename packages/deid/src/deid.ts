@@ -1,15 +1,82 @@
 import { type DetectOptions, detect } from './detect/detect.ts'
 import type { Pipeline } from './detect/pipeline.ts'
+import { isLabel, relabel, unknownLabel } from './policy/labels.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Action, Keyring, Nomination } from './replace/action.ts'
+import { nominate } from './replace/nominate.ts'
+import { type Transformed, transform } from './replace/transform.ts'
+import { type Leak, verify } from './replace/verify.ts'
 import type { Doc } from './text/doc.ts'
+import type { Message } from './text/message.ts'
 import { resolve } from './text/resolve.ts'
 import type { Span } from './text/span.ts'
 
-/** Finds what identifies people in `doc`: one span per place, in reading order, with the pipeline's labels. */
+/** Finds what identifies people in `doc`: one span per place, in reading order, in the pipeline's label scheme. */
 export async function find(
   doc: Doc,
   pipeline: Pipeline,
   options: DetectOptions = {},
 ): Promise<readonly Span[]> {
   const proposals = await detect(doc, pipeline, options)
-  return resolve(proposals, { strategy: pipeline.resolve, priority: pipeline.priority ?? [], text: doc.text })
+  const named =
+    pipeline.labels === 'native' ? relabel(proposals, 'native', { declared: labelsOf(pipeline) }) : proposals
+  return resolve(named, { strategy: pipeline.resolve, priority: pipeline.priority ?? [], text: doc.text })
+}
+
+export interface DeidentifyOptions {
+  readonly pipeline: Pipeline
+  readonly policy: Policy
+  readonly keyring: Keyring
+  /** Actions of your own, by the name that the policy uses. */
+  readonly actions?: readonly Action<unknown>[]
+  readonly detect?: DetectOptions
+}
+
+/** A document without what identified people in it, and how that came about. */
+export interface Result extends Transformed {
+  /** What was found and what was put in its place, in positions of the original. */
+  readonly nominations: readonly Nomination[]
+  /** Oddities, one for each nomination that was flagged. */
+  readonly messages: readonly Message[]
+  /** Where the output still shows a removed value; empty when all is well. */
+  readonly leaks: readonly Leak[]
+}
+
+/**
+ * Finds in `doc` what identifies people, and writes a copy without it. What an action flags is not let through:
+ * it becomes its label, and a message says so; to have a person look instead, call `find`, `nominate` and
+ * `transform` yourself. The caller must not release a result with leaks.
+ */
+export async function deidentify(doc: Doc, options: DeidentifyOptions): Promise<Result> {
+  const { pipeline, policy, keyring, actions = [] } = options
+  const spans = await find(doc, pipeline, options.detect)
+  checkLabels(spans, new Set([...labelsOf(pipeline), ...Object.keys(policy.customLabels ?? {})]))
+  const proposed = nominate(doc, spans, policy, { keyring, actions })
+  const nominations = proposed.map(settled)
+  const transformed = transform(doc, spans, nominations)
+  return {
+    ...transformed,
+    nominations,
+    messages: proposed.flatMap((nomination) => messageOf(nomination, doc.id)),
+    leaks: verify(doc, nominations, transformed.text),
+  }
+}
+
+function labelsOf(pipeline: Pipeline): ReadonlySet<string> {
+  return new Set(pipeline.detectors.flatMap(({ labels }) => labels))
+}
+
+function checkLabels(spans: readonly Span[], declared: ReadonlySet<string>): void {
+  for (const { label } of spans) if (!isLabel(label) && !declared.has(label)) throw unknownLabel(label)
+}
+
+/** A flagged nomination becomes its label, so that nothing odd gets through. */
+function settled(nomination: Nomination): Nomination {
+  if (!nomination.flag) return nomination
+  const { flag: _, ...rest } = nomination
+  return { ...rest, action: 'label', replacement: `<${nomination.label}>` }
+}
+
+function messageOf({ flag, start, end }: Nomination, docId: string): readonly Message[] {
+  return flag ? [{ code: flag.code, docId, start, end, detail: flag.detail }] : []
 }

@@ -1,3 +1,5 @@
+import type { Group } from './labels.ts'
+
 /** Which spans get which action, with what settings; and what replacements derive from. See `parsePolicy`. */
 export interface Policy {
   readonly version: 1
@@ -10,6 +12,8 @@ export interface Policy {
   readonly default: PolicyEntry
   /** By label; a group's name (`NAME`) stands for all its labels that have no entry of their own. */
   readonly labels: Readonly<Record<string, PolicyEntry>>
+  /** Labels beyond the known schemes, each with the group whose entry it falls back to, if any. */
+  readonly customLabels?: Readonly<Record<string, Group | null>>
   /** Settings of the surrogate engine: files, pairs, options. Checked by `replace/surrogate`. */
   readonly surrogates?: Readonly<Record<string, unknown>>
 }

@@ -9,9 +9,25 @@ import type { Span } from '../text/span.ts'
 export interface Action<Settings = Readonly<Record<string, unknown>>> {
   /** As policies write it: `mask`, `surrogate`, `shift`. */
   readonly name: string
-  /** Checks the settings a policy gives, fills defaults; throws a DeidError `bad-policy` naming the key. */
+  /**
+   * Checks the settings a policy gives (its entry without `action`), fills defaults; throws a DeidError
+   * `bad-policy` naming the key.
+   */
   readonly settings: (raw: Readonly<Record<string, unknown>>) => Settings
-  readonly open: (task: ActionTask<Settings>) => (span: Span, index: number) => Proposal
+  // Methods, not properties, so that one list can hold actions of different settings.
+  open(task: ActionTask<Settings>): (span: Span, index: number) => Proposal
+  /**
+   * Opens the way back, for actions that have one: the function gives the original of one replacement, or
+   * throws a DeidError `cannot-restore`.
+   */
+  restore?(task: RestoreTask<Settings>): (replacement: string, label: string) => string
+}
+
+/** One document's work of turning replacements back. */
+export interface RestoreTask<Settings> {
+  readonly settings: Settings
+  readonly keyring: Keyring
+  readonly scope: string
 }
 
 /** One document's work for one action under one policy entry. */

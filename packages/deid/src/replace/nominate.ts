@@ -1,0 +1,96 @@
+import { actionFor } from '../policy/action-for.ts'
+import type { Policy, PolicyEntry } from '../policy/policy.ts'
+import type { Doc } from '../text/doc.ts'
+import { DeidError } from '../text/message.ts'
+import { checkSpans, compareSpans, type Span } from '../text/span.ts'
+import type { Action, Keyring, Nomination, Proposal } from './action.ts'
+import { actions as ownActions } from './actions/list.ts'
+import { scopeOf } from './scope.ts'
+
+export interface NominateOptions {
+  readonly keyring: Keyring
+  /** Actions of your own, by the name that the policy uses; one of ours with the same name gives way. */
+  readonly actions?: readonly Action<unknown>[]
+}
+
+/**
+ * A replacement for every span, in reading order, as the policy says. Odd ones come flagged, for a person to
+ * look at. Throws a DeidError when spans overlap, the scope has no value, or the policy names no known action.
+ */
+export function nominate(
+  doc: Doc,
+  spans: readonly Span[],
+  policy: Policy,
+  { keyring, actions = [] }: NominateOptions,
+): readonly Nomination[] {
+  const sorted = inOrder(doc, spans)
+  const scope = scopeOf(doc, policy.scope)
+  const byEntry = new Map<PolicyEntry, Span[]>()
+  for (const span of sorted) {
+    const entry = actionFor(policy, span.label)
+    const list = byEntry.get(entry)
+    if (list) list.push(span)
+    else byEntry.set(entry, [span])
+  }
+  const proposers = new Map<PolicyEntry, { name: string; next: (span: Span) => Proposal }>()
+  for (const [entry, entrySpans] of byEntry) {
+    const { action, settings } = prepared(entry, actions)
+    const propose = action.open({
+      doc,
+      spans: entrySpans,
+      allSpans: sorted,
+      settings,
+      keyring,
+      scope,
+    })
+    let index = 0
+    proposers.set(entry, { name: action.name, next: (span) => propose(span, index++) })
+  }
+  return sorted.map((span) => {
+    const { name, next } = proposers.get(actionFor(policy, span.label))!
+    const { text, flag } = next(span)
+    const { start, end, label, score, source } = span
+    const nomination = { start, end, label, score, source, action: name, replacement: text }
+    return flag ? { ...nomination, flag } : nomination
+  })
+}
+
+function inOrder(doc: Doc, spans: readonly Span[]): readonly Span[] {
+  checkSpans(spans, doc.text.length)
+  const sorted = [...spans].sort(compareSpans)
+  for (let i = 1; i < sorted.length; i++)
+    if (sorted[i]!.start < sorted[i - 1]!.end)
+      throw new DeidError('overlapping-spans', 'Two spans overlap: resolve them before nominating', {
+        docId: doc.id,
+        start: sorted[i]!.start,
+        end: sorted[i]!.end,
+      })
+  return sorted
+}
+
+interface Prepared {
+  readonly action: Action<unknown>
+  readonly settings: unknown
+}
+// Policies are values that never change, so what was read from an entry once holds for every document.
+const memory = new WeakMap<PolicyEntry, Prepared>()
+
+/** The action of a policy entry with its checked settings. Throws a DeidError `unknown-action` or `bad-policy`. */
+export function prepared(entry: PolicyEntry, extra: readonly Action<unknown>[]): Prepared {
+  const own = extra.find((a) => a.name === entry.action)
+  const known = own ? undefined : memory.get(entry)
+  if (known) return known
+  const action = own ?? ownActions.find((a) => a.name === entry.action)
+  if (!action)
+    throw new DeidError(
+      'unknown-action',
+      `The policy names the action '${entry.action}', which does not exist`,
+      {
+        key: entry.action,
+      },
+    )
+  const { action: _, ...raw } = entry
+  const result = { action, settings: action.settings(raw) }
+  if (!own) memory.set(entry, result)
+  return result
+}
