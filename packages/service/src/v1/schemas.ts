@@ -14,7 +14,7 @@ export const Span = z.object({
   source: z.string().default('given'),
 })
 
-const DocIn = z.object({
+export const DocLine = z.object({
   id: z.string().max(1000).default(''),
   text: z.string(),
   meta: Meta.optional(),
@@ -25,7 +25,7 @@ const DocIn = z.object({
 const source = {
   text: z.string().optional().describe('One text; or give `docs`'),
   meta: Meta.optional(),
-  docs: z.array(DocIn).max(10_000).optional(),
+  docs: z.array(DocLine).max(10_000).optional(),
   pipeline: z.string().optional().describe('Name from GET /v1/pipelines'),
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/).default('en'),
   offsets: Offsets,
@@ -60,7 +60,7 @@ export const RestoreRequest = z.strictObject({
 export type DetectRequest = z.infer<typeof DetectRequest>
 export type DeidentifyRequest = z.infer<typeof DeidentifyRequest>
 export type RestoreRequest = z.infer<typeof RestoreRequest>
-export type DocIn = z.infer<typeof DocIn>
+export type DocIn = z.infer<typeof DocLine>
 
 /** What went wrong, in words without document text. */
 export const Problem = z.object({

@@ -1,0 +1,133 @@
+import { find } from '@palimpsest/deid'
+import { isLabel, type Policy, parsePolicy, preset, presetNames, relabel, type Scheme } from '@palimpsest/deid/policy'
+import { createKeyring, type Keyring, nominate, parseKey, restore, transform, verify } from '@palimpsest/deid/replace'
+import { checkSpans, DeidError, type Doc, type OffsetUnit, offsetMap, resolve, type Span } from '@palimpsest/deid/text'
+import { nodeHmac, readKey } from '../keys.ts'
+import type { Metrics } from '../metrics.ts'
+import type { ServiceOptions } from '../options.ts'
+import { createPipelines } from './pipelines.ts'
+import type { DeidentifyRequest, DetectRequest, DocIn, RestoreRequest } from './schemas.ts'
+
+/** What `/v1` does with one document, apart from HTTP. Every method rejects with a DeidError when it cannot. */
+export interface Engine {
+  readonly pipelineNames: readonly string[]
+  readonly policyNames: readonly string[]
+  readonly key: { readonly fingerprint: string; readonly ephemeral: boolean }
+  readonly detect: (doc: DocIn, settings: DetectSettings) => Promise<unknown>
+  readonly deidentify: (doc: DocIn, settings: DeidentifySettings) => Promise<unknown>
+  readonly restore: (request: RestoreRequest) => { text: string }
+}
+
+type DetectSettings = Omit<DetectRequest, 'text' | 'docs' | 'meta'>
+type DeidentifySettings = Omit<DeidentifyRequest, 'text' | 'docs' | 'meta'>
+
+export function createEngine(options: ServiceOptions, metrics: Metrics): Engine {
+  const { key, ephemeral } = readKey(options.key)
+  const keyring = createKeyring(typeof key === 'string' ? parseKey(key) : key, { hmac: nodeHmac })
+  const pipelines = createPipelines()
+
+  async function found(doc: Doc, settings: DetectSettings | DeidentifySettings): Promise<readonly Span[]> {
+    const pipeline = await pipelines.get(settings.pipeline ?? options.pipeline, settings.language)
+    const strategy = 'resolve' in settings ? settings.resolve : undefined
+    const chosen = strategy ? { ...pipeline, resolve: strategy } : pipeline
+    const trace = 'trace' in settings && settings.trace
+    return find(doc, chosen, { language: settings.language, trace })
+  }
+
+  function count(doc: Doc, spans: readonly Span[]): void {
+    metrics.characters.inc(doc.text.length)
+    for (const { label } of spans) metrics.spans.inc({ label: isLabel(label) ? label : 'OTHER' })
+  }
+
+  return {
+    pipelineNames: pipelines.names,
+    policyNames: presetNames,
+    key: { fingerprint: keyring.fingerprint, ephemeral },
+
+    async detect(given, settings) {
+      const { doc, units } = read(given, settings.offsets)
+      const spans = await found(doc, settings)
+      count(doc, spans)
+      const named = settings.labels === 'native' ? spans : relabel(spans, settings.labels as Scheme)
+      return { id: doc.id, spans: named.map((span) => ({ ...span, start: units.from(span.start), end: units.from(span.end) })) }
+    },
+
+    async deidentify(given, settings) {
+      const { doc, spans: own, units } = read(given, settings.offsets)
+      const policy = readPolicy(settings.policy)
+      const detected = settings.spans === 'given' ? [] : await found(doc, settings)
+      const spans = resolve(settings.spans === 'detect' ? detected : [...own, ...detected], { text: doc.text })
+      count(doc, spans)
+      return rewritten(doc, spans, policy, keyring, units, settings.offsets)
+    },
+
+    restore({ text, spans, policy, meta, offsets }) {
+      const doc: Doc = { id: '', text, ...(meta && { meta }) }
+      const units = offsetMap(text, offsets)
+      const places = spans.map((span) => ({ ...span, start: units.to(span.start), end: units.to(span.end) }))
+      checkSpans(places, text.length)
+      return { text: restore(doc, places, readPolicy(policy), { keyring }) }
+    },
+  }
+}
+
+/** A policy by preset name, or checked from its own fields. */
+function readPolicy(given: string | Readonly<Record<string, unknown>>): Policy {
+  if (typeof given !== 'string') return parsePolicy(JSON.stringify(given), { name: 'request' })
+  if (presetNames.includes(given)) return preset(given)
+  throw new DeidError('unknown-policy', `There is no such policy; there are ${presetNames.join(', ')}`, { key: 'policy' })
+}
+
+/** The document in UTF-16 offsets, and the way back to the caller's unit. */
+function read(given: DocIn, unit: OffsetUnit) {
+  const units = offsetMap(given.text, unit)
+  const spans: Span[] = (given.spans ?? []).map((span) => ({ ...span, start: units.to(span.start), end: units.to(span.end) }))
+  checkSpans(spans, given.text.length)
+  for (const { label } of spans)
+    if (!isLabel(label)) throw new DeidError('unknown-label', 'A given span has a label that no label scheme knows; see GET /v1/labels', { key: 'spans' })
+  const doc: Doc = { id: given.id, text: given.text, ...(given.meta && { meta: given.meta }) }
+  return { doc, spans, units }
+}
+
+/** Nominate, transform, verify; a flag or a leak refuses the document, with offsets and never with text. */
+function rewritten(
+  doc: Doc,
+  spans: readonly Span[],
+  policy: Policy,
+  keyring: Keyring,
+  units: { readonly from: (pos: number) => number },
+  unit: OffsetUnit,
+) {
+  const proposed = nominate(doc, spans, policy, { keyring })
+  const flags = proposed.flatMap(({ flag, start, end }) => (flag ? [{ ...flag, start: units.from(start), end: units.from(end) }] : []))
+  // What could not be replaced as asked becomes its label: nothing odd gets through, and `flags` says so.
+  const nominations = proposed.map(({ flag, ...rest }) => (flag ? { ...rest, action: 'label', replacement: `<${rest.label}>` } : rest))
+  const { text, edits, spans: moved } = transform(doc, spans, nominations)
+  const [leak] = verify(doc, nominations, text)
+  const out = offsetMap(text, unit)
+  if (leak)
+    throw new DeidError('leak', `A removed ${leak.label} still stands in the output at ${out.from(leak.start)}-${out.from(leak.end)}`, {
+      docId: doc.id,
+      start: out.from(leak.start),
+      end: out.from(leak.end),
+    })
+  const byStart = new Map(nominations.map((nomination) => [nomination.start, nomination]))
+  return {
+    id: doc.id,
+    text,
+    spans: moved.map(({ start, end, label }) => ({
+      start: out.from(start),
+      end: out.from(end),
+      label,
+      action: byStart.get(edits.mapBack(start, -1))?.action ?? 'keep',
+    })),
+    edits: nominations.map(({ start, end, replacement, label, action }) => ({
+      start: units.from(start),
+      end: units.from(end),
+      text: replacement,
+      label,
+      action,
+    })),
+    flags,
+  }
+}

@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream'
+import { DeidError } from '@palimpsest/deid/text'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import type { ServiceOptions } from '../options.ts'
+import { problemFor } from './batch.ts'
+import type { Engine } from './engine.ts'
+import { DeidentifyRequest, DetectRequest, DocLine } from './schemas.ts'
+
+/**
+ * `application/x-ndjson` on `/detect` and `/deidentify`: one document per line in, one answer per line out, in
+ * order, while the request still arrives. Settings come as query parameters. A bad line gives
+ * `{"id","error":{code,message}}` and the stream goes on.
+ */
+export function addLines(app: FastifyInstance, engine: Engine, options: ServiceOptions): void {
+  app.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], (_, payload, done) => done(null, payload))
+  const doors = [
+    ['/detect/stream', DetectRequest.omit({ text: true, docs: true, meta: true }), engine.detect],
+    ['/deidentify/stream', DeidentifyRequest.omit({ text: true, docs: true, meta: true }), engine.deidentify],
+  ] as const
+  for (const [path, schema, work] of doors) {
+    app.post(path, { schema: { summary: 'One document per line, in and out (application/x-ndjson)' } }, async (request, reply) => {
+      const settings = readSettings(schema, request.query)
+      const run = work as (doc: z.infer<typeof DocLine>, settings: unknown) => Promise<unknown>
+      const answers = answerLines(request.body as Readable, options.bodyLimit, (doc) => run(doc, settings))
+      return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(answers))
+    })
+  }
+}
+
+function readSettings(schema: z.ZodType, query: unknown): unknown {
+  const result = schema.safeParse(query)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]!
+  throw new DeidError('invalid-request', `Query parameter ${issue.path.join('.') || 'unknown'}: ${issue.message}`, { key: 'query' })
+}
+
+async function* answerLines(
+  body: Readable,
+  limit: number,
+  work: (doc: z.infer<typeof DocLine>) => Promise<unknown>,
+): AsyncGenerator<string> {
+  for await (const line of linesOf(body, limit)) {
+    if (line instanceof DeidError) yield `${JSON.stringify(problemFor(null, line))}\n`
+    else if (line.trim() !== '') yield `${JSON.stringify(await answerLine(line, work))}\n`
+  }
+}
+
+async function answerLine(line: string, work: (doc: z.infer<typeof DocLine>) => Promise<unknown>): Promise<unknown> {
+  let id: string | null = null
+  try {
+    const parsed = DocLine.safeParse(parse(line))
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]!
+      throw new DeidError('bad-line', `${issue.path.join('.') || 'line'}: ${issue.message}`)
+    }
+    id = parsed.data.id
+    return await work(parsed.data)
+  } catch (error) {
+    return problemFor(id, error)
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    throw new DeidError('bad-json', 'This line is not JSON')
+  }
+}
+
+/** Lines of a UTF-8 stream; one longer than `limit` bytes, or not UTF-8, comes as a DeidError in its place. */
+async function* linesOf(body: AsyncIterable<Buffer>, limit: number): AsyncGenerator<string | DeidError> {
+  let parts: Buffer[] = []
+  let size = 0
+  const take = () => {
+    const line = size > limit ? tooLong(limit) : decode(Buffer.concat(parts))
+    parts = []
+    size = 0
+    return line
+  }
+  for await (const chunk of body) {
+    let pos = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, pos)) {
+      keep(chunk.subarray(pos, end))
+      yield take()
+      pos = end + 1
+    }
+    keep(chunk.subarray(pos))
+  }
+  if (size > 0) yield take()
+
+  function keep(part: Buffer) {
+    size += part.length
+    if (size <= limit) parts.push(part)
+  }
+}
+
+function tooLong(limit: number): DeidError {
+  return new DeidError('too-large', `This line is longer than ${limit} bytes`)
+}
+
+function decode(bytes: Buffer): string | DeidError {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new DeidError('bad-utf8', 'This line is not UTF-8')
+  }
+}

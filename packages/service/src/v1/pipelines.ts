@@ -1,0 +1,25 @@
+import type { Pipeline } from '@palimpsest/deid/detect'
+import { DeidError } from '@palimpsest/deid/text'
+import { pipelineNames, shippedPipeline } from '@palimpsest/models'
+
+/** Pipelines by name, each built once, on first use. */
+export interface Pipelines {
+  readonly names: readonly string[]
+  /** Rejects with a DeidError `unknown-pipeline` that lists the names there are. */
+  readonly get: (name: string, language: string) => Promise<Pipeline>
+}
+
+export function createPipelines(): Pipelines {
+  const built = new Map<string, Promise<Pipeline>>()
+  return {
+    names: pipelineNames,
+    get(name, language) {
+      if (!pipelineNames.includes(name))
+        throw new DeidError('unknown-pipeline', `There is no such pipeline; there are ${pipelineNames.join(', ')}`, { key: 'pipeline' })
+      const key = `${name} ${language}`
+      let pipeline = built.get(key)
+      if (!pipeline) built.set(key, (pipeline = Promise.resolve(shippedPipeline(name, { language }))))
+      return pipeline
+    },
+  }
+}
