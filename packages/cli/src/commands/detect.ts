@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import { addDetectOptions, addWorkOptions, type WorkFlags, workOf } from './work-options.ts'
+
+/** `palimpsest detect`: says where identifying text stands, one JSON line for each document. */
+export function addTo(command: Command): void {
+  addDetectOptions(addWorkOptions(command))
+    .option('--explain', 'say for each span why it is there', false)
+    .action(async (inputs: string[], flags: WorkFlags & { explain: boolean }) => {
+      const { options, shared } = workOf(inputs, flags)
+      const { run } = await import('../run.ts')
+      const { code } = await run(
+        {
+          ...shared,
+          command: 'detect',
+          policy: 'labels',
+          spans: 'detect',
+          trace: flags.explain,
+          to: flags.to ?? 'jsonl',
+        },
+        options,
+      )
+      process.exitCode = code
+    })
+}

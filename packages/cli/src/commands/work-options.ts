@@ -1,0 +1,130 @@
+import { availableParallelism } from 'node:os'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { usageError } from '../exit.ts'
+import type { RunOptions } from '../run.ts'
+import type { Settings } from '../settings.ts'
+
+/** Options that `deid`, `detect`, `restore` and `convert` share: what to read, where to write, how to go about it. */
+export function addWorkOptions(command: Command): Command {
+  return command
+    .argument('<inputs...>', 'files, folders, globs, or - for standard input')
+    .option('-o, --out <path>', 'file or folder to write; default: standard output')
+    .option('--format <name>', 'format of the inputs: auto, text, jsonl, csv, tsv, presidio, brat, …', 'auto')
+    .option('--to <name>', 'format to write')
+    .option('--columns <names>', 'CSV: the columns that hold text, separated by commas', list)
+    .option('--id-column <name>', 'CSV: the column that names a row')
+    .option('--delimiter <char>', 'CSV: the character between cells')
+    .option('--defuse-formulas', "CSV: put ' before a changed cell that a spreadsheet would compute")
+    .addOption(offsetsOption())
+    .option('--jobs <n>', 'worker threads; 0: one for each processor', count, 1)
+    .option('--max-line <mb>', 'longest line or record, in MB', megabytes, 256)
+    .option('--report <file>', 'write what was done, as .json or .html')
+    .option('--resume', 'go on where a killed run stopped', false)
+    .option('-q, --quiet', 'say nothing on standard error but what stops the run', false)
+}
+
+/** Options of the commands that look for spans. */
+export function addDetectOptions(command: Command): Command {
+  return command
+    .option('--pipeline <name>', 'a shipped pipeline, or a file that describes one', 'clinical')
+    .option('--language <code>', 'language of the texts, ISO 639-1', 'en')
+    .addOption(
+      new Option('--resolve <how>', 'what to do with overlapping spans').choices([
+        'longest',
+        'score',
+        'priority',
+        'presidio',
+        'none',
+      ]),
+    )
+    .addOption(
+      new Option('--labels <scheme>', 'names of the labels in the output').choices([
+        'native',
+        'presidio',
+        'hipaa',
+        'amia',
+        'generic',
+        'subentity',
+      ]),
+    )
+}
+
+function offsetsOption(): Option {
+  return new Option('--offsets <unit>', 'unit of the positions in files').choices([
+    'utf16',
+    'codepoint',
+    'utf8',
+  ])
+}
+
+/** What the shared options came to, as commander gives it. */
+export interface WorkFlags {
+  out?: string
+  format: string
+  to?: string
+  columns?: string[]
+  idColumn?: string
+  delimiter?: string
+  defuseFormulas?: boolean
+  offsets?: 'utf16' | 'codepoint' | 'utf8'
+  jobs: number
+  maxLine: number
+  report?: string
+  resume: boolean
+  quiet: boolean
+  pipeline?: string
+  language?: string
+  resolve?: string
+  labels?: string
+}
+
+/** The run that the flags ask for, and the settings that all commands fill alike. */
+export function workOf(
+  inputs: readonly string[],
+  flags: WorkFlags,
+): { options: RunOptions; shared: SharedSettings } {
+  if (flags.delimiter !== undefined && flags.delimiter.length !== 1 && flags.delimiter !== '\\t')
+    throw usageError('bad-delimiter', 'The delimiter must be one character')
+  return {
+    options: {
+      inputs,
+      out: flags.out,
+      format: flags.format,
+      jobs: flags.jobs === 0 ? availableParallelism() : flags.jobs,
+      resume: flags.resume,
+      quiet: flags.quiet,
+      maxLine: flags.maxLine * 1e6,
+    },
+    shared: {
+      pipeline: flags.pipeline ?? 'clinical',
+      language: flags.language ?? 'en',
+      trace: false,
+      ...(flags.resolve !== undefined && { resolve: flags.resolve }),
+      ...(flags.labels !== undefined && { labels: flags.labels }),
+      formats: {
+        ...(flags.offsets && { offsets: flags.offsets }),
+        ...(flags.columns && { columns: flags.columns }),
+        ...(flags.idColumn !== undefined && { idColumn: flags.idColumn }),
+        ...(flags.delimiter !== undefined && { delimiter: flags.delimiter.replace('\\t', '\t') }),
+        ...(flags.defuseFormulas && { formulas: 'defuse' as const }),
+      },
+    },
+  }
+}
+
+type SharedSettings = Pick<Settings, 'pipeline' | 'language' | 'trace' | 'resolve' | 'labels' | 'formats'>
+
+function list(value: string): string[] {
+  return value.split(',').map((part) => part.trim())
+}
+
+function count(value: string): number {
+  if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('A whole number from 0 to 999 is expected.')
+  return Number(value)
+}
+
+function megabytes(value: string): number {
+  const size = Number(value)
+  if (!(size > 0 && size <= 500)) throw new InvalidArgumentError('A number of MB up to 500 is expected.')
+  return size
+}

@@ -1,0 +1,81 @@
+import { find } from '@palimpsest/deid'
+import { spansIn } from '@palimpsest/deid/formats'
+import {
+  DeidError,
+  type Doc,
+  type Location,
+  type OffsetUnit,
+  resolve,
+  type Span,
+} from '@palimpsest/deid/text'
+import { errorCode } from './exit.ts'
+import { openPipeline } from './pipelines.ts'
+import type { Settings } from './settings.ts'
+import { countSpan, type Problem, type Tally } from './tally.ts'
+
+/** What the command does to one document. */
+export interface Engine {
+  readonly settings: Settings
+  readonly offsets: OffsetUnit
+  /** Counts into `tally`; throws what fails the document. */
+  readonly work: (doc: Doc, tally: Tally) => Promise<DocResult>
+  /** The JSONL line of a result, as the command's contract has it. */
+  readonly record: (result: DocResult) => string
+}
+
+/** A document that was worked on, and what its JSONL line says beside the id. */
+export interface DocResult {
+  readonly doc: Doc
+  readonly spans: readonly Span[]
+  readonly record: Readonly<Record<string, unknown>>
+  readonly problem?: Problem
+}
+
+/** Loads what the settings name: the pipeline, the policy, the key. Throws a DeidError for settings that do not hold. */
+export async function openEngine(settings: Settings): Promise<Engine> {
+  const offsets = settings.formats.offsets ?? 'utf16'
+  const work = await worker(settings, offsets)
+  return {
+    settings,
+    offsets,
+    work,
+    record: ({ doc, record }) => JSON.stringify({ id: doc.id, ...record }),
+  }
+}
+
+async function worker(settings: Settings, offsets: OffsetUnit): Promise<Engine['work']> {
+  const pipeline = await openPipeline(settings.pipeline, settings)
+  return async (doc, tally) => {
+    const found = await find(doc, pipeline, { language: settings.language, trace: settings.trace })
+    const spans = resolve(found, { text: doc.text })
+    for (const { label } of spans) countSpan(tally, label, 'found')
+    return { doc: { ...doc, spans }, spans, record: { spans: spansIn(doc.text, spans, offsets) } }
+  }
+}
+
+/** The line that stands in place of a document that failed. */
+export function errorRecord(id: string | null, { code, message }: Problem): string {
+  return JSON.stringify({ id, error: { code, message } })
+}
+
+/** What may be said of an error: all of ours, of others nothing but the system's code. */
+export function problemOf(error: unknown, at: Location = {}): Problem {
+  const place = (from: Location) => ({
+    ...(from.file !== undefined && { file: from.file }),
+    ...(from.line !== undefined && { line: from.line }),
+  })
+  if (error instanceof DeidError) {
+    const { start, end } = error.at
+    return {
+      code: error.code,
+      message: error.message,
+      ...place({ ...error.at, ...at }),
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { end }),
+    }
+  }
+  const code = errorCode(error)
+  return code
+    ? { code: 'system', message: `The system refused: ${code}`, ...place(at) }
+    : { code: 'internal', message: 'Internal error', ...place(at) }
+}

@@ -1,0 +1,26 @@
+import { DeidError } from '@palimpsest/deid/text'
+
+/** What the process says at its end: all done; some documents failed, were flagged or leak; wrong usage or settings. */
+export const exit = { done: 0, documents: 1, usage: 2 } as const
+
+/** One line for a person: where, code, message. Of errors that are not ours only the name or code is shown. */
+export function describe(error: unknown): string {
+  if (error instanceof DeidError) {
+    const { file, line, column } = error.at
+    const place = [file, line, column].filter((part) => part !== undefined).join(':')
+    return `${place ? `${place}: ` : ''}${error.message} [${error.code}]`
+  }
+  const code = errorCode(error)
+  return code ? `The system refused: ${code}` : 'Internal error: please report how to bring it about'
+}
+
+/** `ENOSPC` and the like, where the system gave one. */
+export function errorCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && /^[A-Z0-9_]+$/.test(code) ? code : undefined
+}
+
+/** A mistake in how the command was called or set up: exit 2. */
+export function usageError(code: string, message: string): DeidError {
+  return new DeidError(code, message)
+}

@@ -1,0 +1,22 @@
+import type { FormatOptions } from '@palimpsest/deid/formats'
+
+/** What every worker must know to do a task alone. Plain data, so that it crosses threads. */
+export interface Settings {
+  readonly command: 'deid' | 'detect' | 'restore' | 'convert'
+  /** Name of a shipped pipeline, or path of a file that describes one. */
+  readonly pipeline: string
+  /** Name of a preset, or path of a policy file. */
+  readonly policy: string
+  /** Overrides the policy's scope: `doc`, `batch` or `field:NAME`. */
+  readonly scope?: string
+  /** The secret itself; absent where nothing derives from it. */
+  readonly key?: Uint8Array
+  readonly spans: 'detect' | 'given' | 'both'
+  readonly resolve?: string
+  readonly labels?: string
+  readonly language: string
+  readonly trace: boolean
+  /** Name of the format to write; `same` writes what was read. */
+  readonly to: string
+  readonly formats: FormatOptions
+}

@@ -1,0 +1,47 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { DeidError } from '@palimpsest/deid/text'
+import { errorCode } from './exit.ts'
+
+/**
+ * Writes a file so that its name holds all of `bytes` or what it held before: under a temporary name in the
+ * same folder, synced, then renamed. Throws a DeidError `unwritable-output` or `disk-full`.
+ */
+export function writeWhole(path: string, bytes: Uint8Array | string): void {
+  const temporary = partName(path)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const file = openSync(temporary, 'w')
+    try {
+      writeAll(file, typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw writeError(error, path)
+  }
+}
+
+/** Where the output stands until it is whole. */
+export function partName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.palimpsest-part`)
+}
+
+/** Writes all bytes from `at` on, however few the system takes at a time. */
+export function writeAll(file: number, bytes: Uint8Array, at = 0): void {
+  for (let pos = 0; pos < bytes.length; ) pos += writeSync(file, bytes, pos, bytes.length - pos, at + pos)
+}
+
+/** The error of a failed write, by what a person can do about it. */
+export function writeError(error: unknown, path: string): DeidError {
+  if (error instanceof DeidError) return error
+  const code = errorCode(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new DeidError('disk-full', 'No space left to write the output', { file: path })
+  return new DeidError('unwritable-output', `Cannot write the output${code ? ` (${code})` : ''}`, {
+    file: path,
+  })
+}

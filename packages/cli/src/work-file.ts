@@ -1,0 +1,88 @@
+import { readFileSync, statSync } from 'node:fs'
+import { type FormatName, formatNamed, jsonl } from '@palimpsest/deid/formats'
+import { DeidError, type Doc, type Location } from '@palimpsest/deid/text'
+import { decodeFile } from './decode.ts'
+import { type DocResult, type Engine, errorRecord, problemOf } from './engine.ts'
+import { countFailure, newTally } from './tally.ts'
+import type { FileTask, TaskResult } from './task.ts'
+
+/** V8 holds no longer strings. */
+const MAX_FILE = 2 ** 29 - 25
+
+/**
+ * A file that is read whole. As JSONL each of its documents gives a line, failed ones an error line; in
+ * any other format the file is written only when all of its documents went through.
+ */
+export async function workFile(task: FileTask, engine: Engine): Promise<TaskResult> {
+  const tally = newTally()
+  const at: Location = { file: task.path === '-' ? 'stdin' : task.path }
+  const asLines = engine.settings.to === 'jsonl'
+  const encode = (text: string) => Buffer.from(text)
+  try {
+    const format = formatNamed(task.format as FormatName)
+    const source = {
+      id: task.id,
+      text: decodeFile(read(task.path, task.bytes), at),
+      ...(format.companion && companionOf(task.path, format.companion)),
+    }
+    tally.bytes = task.bytes?.length ?? statSync(task.path).size
+    const reading = format.read(source, engine.settings.formats)
+    const lines: string[] = []
+    const docs: Doc[] = []
+    for (const doc of reading.docs) {
+      tally.docs++
+      let result: DocResult
+      try {
+        result = await engine.work(doc, tally)
+      } catch (error) {
+        const problem = problemOf(error, at)
+        countFailure(tally, problem)
+        lines.push(errorRecord(doc.id, problem))
+        continue
+      }
+      if (result.problem) tally.problems.push({ ...result.problem, ...at })
+      docs.push(result.doc)
+      if (asLines) lines.push(engine.record(result))
+    }
+    if (asLines) return { bytes: encode(lines.map((line) => `${line}\n`).join('')), tally }
+    if (docs.length < reading.docs.length) return { tally }
+    const target = engine.settings.to === 'same' ? format : formatNamed(engine.settings.to as FormatName)
+    const keep = engine.settings.command !== 'deid' || format.name === 'csv' || format.name === 'tsv'
+    const written =
+      target === format && keep && reading.rewrite
+        ? reading.rewrite(docs)
+        : target.write(docs, engine.settings.formats)
+    return {
+      bytes: encode(written.text),
+      ...(written.companion !== undefined && { companion: encode(written.companion) }),
+      tally,
+    }
+  } catch (error) {
+    const problem = problemOf(error, at)
+    if (tally.docs === 0) tally.docs = 1
+    countFailure(tally, problem)
+    return { ...(asLines && { bytes: encode(`${errorRecord(task.id, problem)}\n`) }), tally }
+  }
+}
+
+function read(path: string, bytes: Uint8Array | undefined): Uint8Array {
+  if (bytes) return bytes
+  const { size } = statSync(path)
+  if (size > MAX_FILE)
+    throw new DeidError('too-large', `The file has ${size} bytes; one document may have ${MAX_FILE}`)
+  return readFileSync(path)
+}
+
+/** The companion's text; none where the file is not there, as for a text that nobody annotated. */
+function companionOf(path: string, extension: string): { companion?: string } {
+  const file = path.replace(/(?:\.[^./\\]*)?$/, extension)
+  try {
+    return { companion: decodeFile(readFileSync(file), { file }) }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
+    throw error
+  }
+}
+
+/** Formats whose files are cut into lines or records and never read whole. */
+export const streamed: ReadonlySet<string> = new Set([jsonl.name, 'csv', 'tsv'])
