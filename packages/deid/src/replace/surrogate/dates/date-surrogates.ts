@@ -1,0 +1,92 @@
+import type { Doc } from '../../../text/doc.ts'
+import type { Span } from '../../../text/span.ts'
+import type { Flag, Keyring, Proposal } from '../../action.ts'
+import { Draw } from '../draw.ts'
+import { type DocumentDates, documentDates } from './document.ts'
+import { type Order, parseDate } from './parse.ts'
+import { type ShiftSettings, shiftDays } from './shift-days.ts'
+import { writeMoved } from './write.ts'
+
+/** How dates are replaced. */
+export interface DateSettings extends ShiftSettings {
+  readonly keepYear: boolean
+  readonly keepMonth: boolean
+  /** Which number comes first where no date of the document tells. */
+  readonly order: Order
+  /** What becomes of a date that cannot be read. */
+  readonly unparseable: 'flag' | 'label' | 'keep-year' | 'surrogate' | 'keep'
+}
+
+/** One document's dates, all moved by the same number of days. */
+export interface DateWork {
+  readonly doc: Doc
+  /** Every span that holds dates, for what they say about each other. */
+  readonly spans: readonly Span[]
+  readonly keyring: Keyring
+  readonly scope: string
+  readonly settings: DateSettings
+}
+
+const unparseable: Flag = {
+  code: 'unparseable-date',
+  detail: 'This date could not be read, so it was not shifted',
+}
+const ambiguous: Flag = {
+  code: 'ambiguous-date',
+  detail: 'Day and month may be the other way round: the document has dates of both orders',
+}
+
+/** The function that proposes for each date span of a document. Same text, same proposal. */
+export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (span: Span) => Proposal {
+  const days = shiftDays(keyring, scope, doc, settings)
+  const facts = documentDates(doc, spans, settings.order)
+  const move = {
+    days,
+    keepYear: settings.keepYear,
+    keepMonth: settings.keepMonth,
+    ...(facts.year === undefined ? {} : { yearIfUnsaid: facts.year }),
+    ...(facts.padded === undefined ? {} : { paddedIfUnsaid: facts.padded }),
+  }
+  const known = new Map<string, Proposal>()
+  return (span) => {
+    const text = doc.text.slice(span.start, span.end)
+    const memory = known.get(text)
+    if (memory) return memory
+    const expression = parseDate(text, facts.order)
+    let proposal: Proposal
+    if (expression) {
+      const moved = writeMoved(expression, move)
+      proposal = expression.ambiguous && facts.mixed ? { text: moved, flag: ambiguous } : { text: moved }
+    } else proposal = unread(text, span.label, { settings, facts, keyring, scope })
+    if (expression || settings.unparseable === 'surrogate') known.set(text, proposal)
+    return proposal
+  }
+}
+
+interface Unread {
+  readonly settings: DateSettings
+  readonly facts: DocumentDates
+  readonly keyring: Keyring
+  readonly scope: string
+}
+
+function unread(text: string, label: string, { settings, facts, keyring, scope }: Unread): Proposal {
+  switch (settings.unparseable) {
+    case 'keep':
+      return { text }
+    case 'label':
+      return { text: `<${label}>` }
+    case 'keep-year': {
+      const years = text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g)
+      return { text: years ? years.join(' ') : `<${label}>` }
+    }
+    case 'surrogate': {
+      const draw = new Draw(keyring.prf('unread-date', scope, text))
+      const [month, day] = [draw.between(1, 12), draw.between(1, 28)].map((n) => String(n).padStart(2, '0'))
+      const year = (facts.year ?? 2000) - draw.below(2)
+      return { text: facts.order === 'mdy' ? `${month}/${day}/${year}` : `${day}/${month}/${year}` }
+    }
+    case 'flag':
+      return { text: `<${label}>`, flag: unparseable }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Doc } from '../../../text/doc.ts'
+import type { Span } from '../../../text/span.ts'
+import type { Order } from './parse.ts'
+
+/** What the dates of one document say about each other. */
+export interface DocumentDates {
+  readonly order: Order
+  /** Some dates only fit month first and others only day first, so that the rest may be either. */
+  readonly mixed: boolean
+  /** The year of the first date that has one; for dates without. */
+  readonly year?: number
+  /** Whether single digits get a zero: as most dates of the document that tell. */
+  readonly padded?: boolean
+}
+
+const numeric = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(?:\d{4}|\d{2})(?!\d)/g
+
+/** Reads the order of numbers, the reference year and the padding off all `spans`; `usual` decides where none tells. */
+export function documentDates(doc: Doc, spans: readonly Span[], usual: Order): DocumentDates {
+  let monthFirst = 0
+  let dayFirst = 0
+  let zeros = 0
+  let singles = 0
+  let year: number | undefined
+  for (const { start, end } of spans) {
+    const text = doc.text.slice(start, end)
+    year ??= yearIn(text)
+    if (text.length < 6) continue
+    for (const [, first, , second] of text.matchAll(numeric)) {
+      if (Number(first) > 12 && Number(first) <= 31 && Number(second) <= 12) dayFirst++
+      else if (Number(second) > 12 && Number(second) <= 31 && Number(first) <= 12) monthFirst++
+      for (const digits of [first!, second!]) {
+        if (digits.startsWith('0')) zeros++
+        else if (digits.length === 1) singles++
+      }
+    }
+  }
+  const order = dayFirst > monthFirst ? 'dmy' : monthFirst > dayFirst ? 'mdy' : usual
+  return {
+    order,
+    mixed: dayFirst > 0 && monthFirst > 0,
+    ...(year === undefined ? {} : { year }),
+    ...(zeros === singles ? {} : { padded: zeros > singles }),
+  }
+}
+
+function yearIn(text: string): number | undefined {
+  const match = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(text)
+  return match ? Number(match[0]) : undefined
+}

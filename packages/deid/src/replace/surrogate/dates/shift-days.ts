@@ -1,0 +1,53 @@
+import type { Doc } from '../../../text/doc.ts'
+import { DeidError } from '../../../text/message.ts'
+import type { Keyring } from '../../action.ts'
+import { Draw } from '../draw.ts'
+
+/** Where the number of days comes from. */
+export interface ShiftSettings {
+  /** A fixed number, or the range that the key draws from; 0 is never drawn. */
+  readonly days: number | { readonly min: number; readonly max: number }
+  /** A metadata field that holds the number of days; a document without one is an error. */
+  readonly daysField?: string | undefined
+  /** Only whole weeks, so that weekdays stay. */
+  readonly wholeWeeks: boolean
+  /** `never`: only backwards, so that nothing that has happened moves past the day of writing. */
+  readonly future: 'allow' | 'never'
+}
+
+/** Whether the range holds a number of days that may be drawn. */
+export function canShift({ days, wholeWeeks, future }: ShiftSettings): boolean {
+  return typeof days === 'number' || candidates(days, wholeWeeks, future).count > 0
+}
+
+/**
+ * The days that every date of this scope moves by: one number per key and scope value, whatever the document. Throws a
+ * DeidError `missing-shift` naming the field when the number is to come from metadata and is not there.
+ */
+export function shiftDays(keyring: Keyring, scope: string, doc: Doc, settings: ShiftSettings): number {
+  const { days, daysField, wholeWeeks, future } = settings
+  if (daysField !== undefined) {
+    const value = Object.hasOwn(doc.meta ?? {}, daysField) ? doc.meta?.[daysField] : undefined
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+    if (typeof number !== 'number' || !Number.isSafeInteger(number))
+      throw new DeidError(
+        'missing-shift',
+        `The days to shift by come from the metadata field '${daysField}', which holds no whole number here`,
+        { docId: doc.id, key: daysField },
+      )
+    return number
+  }
+  if (typeof days === 'number') return days
+  const { first, count, step, zeroAt } = candidates(days, wholeWeeks, future)
+  const draw = new Draw(keyring.prf('date-shift', scope))
+  const index = draw.below(count)
+  return (first + (zeroAt >= 0 && index >= zeroAt ? index + 1 : index)) * step
+}
+
+function candidates({ min, max }: { min: number; max: number }, wholeWeeks: boolean, future: string) {
+  const step = wholeWeeks ? 7 : 1
+  const first = Math.ceil(min / step)
+  const last = Math.floor((future === 'never' ? Math.min(max, -1) : max) / step)
+  const zeroAt = first <= 0 && last >= 0 ? -first : -1
+  return { first, step, zeroAt, count: Math.max(0, last - first + 1 - (zeroAt >= 0 ? 1 : 0)) }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { dateFields, noShift } from './date-settings.ts'
+import { canShift } from './dates/shift-days.ts'
+
+const schemaFields = {
+  ...dateFields,
+  /** Given names keep their gender, or may get any. */
+  gender: z.enum(['keep', 'any']).default('keep'),
+  /** Names of a known other origin or script get surrogates of the same, or any of the United States. */
+  origin: z.enum(['keep', 'any']).default('any'),
+  /** How near a surrogate place is to the original. */
+  place: z.enum(['any', 'state', 'zip3']).default('any'),
+  /** Countries get another country, or stay. */
+  country: z.enum(['replace', 'keep']).default('replace'),
+  /** `fiction`: numbers set aside for fiction; `area-code`: the rest of the number is new and the area stays. */
+  phone: z.enum(['fiction', 'area-code']).default('fiction'),
+  /** Ages stay within these bands: `[1, 4, 12]` is 0, 1-3, 4-11 and 12 up. */
+  ageBands: z.array(z.int().min(0).max(150)).optional(),
+  /** Ages above this become one band, written `90+`. */
+  ageTop: z.int().min(1).max(150).default(89),
+  /** Only ages above `ageTop` change. */
+  ageOnlyTop: z.boolean().default(false),
+  /** `same`: surrogates from pools have as many characters as the original, where the pool allows. */
+  length: z.enum(['any', 'same']).default('any'),
+  /** Values of your own by label, in place of the pools. */
+  pools: z.record(z.string(), z.array(z.string().min(1)).min(1)).default({}),
+  /** Fixed replacements: original, label, surrogate. */
+  pairs: z.array(z.tuple([z.string().min(1), z.string().min(1), z.string()])).default([]),
+  /** What to do for labels without values of their own when `pools` are given: our pools too, or the label. */
+  source: z.enum(['pools', 'both', 'own']).default('both'),
+}
+
+/** What a policy may say about surrogates. */
+export const surrogateSchema = z.strictObject(schemaFields).refine(canShift, noShift)
+export type SurrogateSettings = z.output<typeof surrogateSchema>

@@ -1,0 +1,56 @@
+import type { Doc } from '../../text/doc.ts'
+import type { Span } from '../../text/span.ts'
+import type { Keyring } from '../action.ts'
+import { Draw } from './draw.ts'
+import { normal } from './normal.ts'
+import type { SurrogateSettings } from './settings.ts'
+
+/** One document's work: what every category needs beside the text of a span. */
+export class Work {
+  readonly doc: Doc
+  readonly allSpans: readonly Span[]
+  readonly keyring: Keyring
+  readonly scope: string
+  readonly settings: SurrogateSettings
+  private originals: Set<string> | undefined
+  private words: Set<string> | undefined
+
+  constructor(task: {
+    doc: Doc
+    allSpans: readonly Span[]
+    keyring: Keyring
+    scope: string
+    settings: SurrogateSettings
+  }) {
+    this.doc = task.doc
+    this.allSpans = task.allSpans
+    this.keyring = task.keyring
+    this.scope = task.scope
+    this.settings = task.settings
+  }
+
+  /** The choices for one identity of one category: the same for the same key and scope, on every machine. */
+  draw(category: string, identity: string): Draw {
+    return new Draw(this.keyring.prf('surrogate', this.scope, category, identity))
+  }
+
+  textOf(span: Span): string {
+    return this.doc.text.slice(span.start, span.end)
+  }
+
+  /** Whether `text` is, in any case and spacing, the original of any span of the document. */
+  isOriginal(text: string): boolean {
+    this.originals ??= new Set(this.allSpans.map((span) => normal(this.textOf(span))))
+    return this.originals.has(normal(text))
+  }
+
+  /** Whether `word` is a word of any original of the document. */
+  isOriginalWord(word: string): boolean {
+    if (!this.words) {
+      this.words = new Set()
+      for (const span of this.allSpans)
+        for (const part of this.textOf(span).match(/[\p{L}\p{M}'’]+/gu) ?? []) this.words.add(normal(part))
+    }
+    return this.words.has(normal(word))
+  }
+}
