@@ -13,7 +13,10 @@ const inputs = [
   new URL(import.meta.url),
 ]
 const changed = (url) => statSync(fileURLToPath(url)).mtimeMs
-if (outputs.every((url) => existsSync(fileURLToPath(url))) && Math.min(...outputs.map(changed)) > Math.max(...inputs.map(changed)))
+if (
+  outputs.every((url) => existsSync(fileURLToPath(url))) &&
+  Math.min(...outputs.map(changed)) > Math.max(...inputs.map(changed))
+)
   process.exit(0)
 
 const Flag = Object.fromEntries(
@@ -24,7 +27,9 @@ const Flag = Object.fromEntries(
 
 /** The rows of a list, as objects by column. */
 function rows(name) {
-  const [head, ...lines] = readFileSync(new URL(`${name}.tsv`, data), 'utf8').trim().split('\n')
+  const [head, ...lines] = readFileSync(new URL(`${name}.tsv`, data), 'utf8')
+    .trim()
+    .split('\n')
   const columns = head.split('\t')
   return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [columns[i], cell])))
 }
@@ -76,14 +81,21 @@ for (const row of rows('ssa_first_names_1940_2019')) {
   const [f, m] = [Number(row.count_F), Number(row.count_M)]
   const total = f + m
   const gender = (f > total * 0.1 ? Flag.Female : 0) | (m > total * 0.1 ? Flag.Male : 0)
-  add(row.name, gender | (total >= 1500 ? Flag.First : Flag.FirstRare) | (total >= 60_000 ? Flag.FirstCommon : 0))
+  add(
+    row.name,
+    gender | (total >= 1500 ? Flag.First : Flag.FirstRare) | (total >= 60_000 ? Flag.FirstCommon : 0),
+  )
 }
 for (const { localized_name, romanized_name, gender } of rows('intl_forenames_by_country'))
   for (const name of [localized_name, romanized_name])
     if (name) add(name, Flag.First | (gender === 'M' ? Flag.Male : gender === 'F' ? Flag.Female : 0))
-for (const { formal, nickname } of rows('nicknames')) for (const name of [formal, nickname]) add(name, Flag.First)
+for (const { formal, nickname } of rows('nicknames'))
+  for (const name of [formal, nickname]) add(name, Flag.First)
 for (const { name, rank } of rows('census1990_last'))
-  add(name, (Number(rank) <= 40_000 ? Flag.Last : Flag.LastRare) | (Number(rank) <= 4000 ? Flag.LastCommon : 0))
+  add(
+    name,
+    (Number(rank) <= 40_000 ? Flag.Last : Flag.LastRare) | (Number(rank) <= 4000 ? Flag.LastCommon : 0),
+  )
 for (const { localized_name, romanized_name } of rows('intl_surnames_by_country'))
   for (const name of [localized_name, romanized_name]) if (name) add(name, Flag.Last)
 for (const { name } of rows('philter_firstnames')) add(name, Flag.FirstRare)
@@ -91,7 +103,8 @@ for (const { name } of rows('philter_lastnames')) add(name, Flag.LastRare)
 
 for (const { city, n_zips } of rows('us_cities'))
   add(city, Flag.City | (Number(n_zips) >= 4 ? Flag.CityBig : 0))
-for (const { name, kind } of rows('world_cities_misc')) add(name, kind === 'country' ? Flag.Country : Flag.City | Flag.CityBig)
+for (const { name, kind } of rows('world_cities_misc'))
+  add(name, kind === 'country' ? Flag.Country : Flag.City | Flag.CityBig)
 for (const { county } of rows('us_counties')) add(county, Flag.County)
 for (const { state, abbr, traditional_abbr } of rows('us_states')) {
   add(state, Flag.State)
@@ -110,25 +123,44 @@ for (const { name, official_name, capital } of rows('countries')) {
   if (official_name) add(official_name, Flag.Country)
   if (capital) add(capital, Flag.City | Flag.CityBig)
 }
-for (const name of ['England', 'Scotland', 'Wales', 'Northern Ireland', 'United States', 'United Kingdom', 'South Korea', 'Russia', 'Iran', 'Vietnam', 'Syria', 'Czech Republic'])
+for (const name of [
+  'England',
+  'Scotland',
+  'Wales',
+  'Northern Ireland',
+  'United States',
+  'United Kingdom',
+  'South Korea',
+  'Russia',
+  'Iran',
+  'Vietnam',
+  'Syria',
+  'Czech Republic',
+])
   add(name, Flag.Country)
 for (const name of `Mumbai Delhi Bangalore Bengaluru Chennai Kolkata Hyderabad Pune Ahmedabad Jaipur Lucknow Kanpur Nagpur Indore Kochi
 Sydney Melbourne Brisbane Perth Adelaide Hobart Darwin Geelong Newcastle Auckland Wellington Toronto Montreal Vancouver Calgary
 Edmonton Ottawa Winnipeg Glasgow Edinburgh Cardiff Belfast Leeds Manchester Birmingham Liverpool Bristol Sheffield Dublin Cork
-Shanghai Istanbul Karachi Lagos Lahore Barcelona Milan Munich Hamburg Naples Lyon Marseille Osaka Johannesburg Durban Dubai`.split(/\s+/))
+Shanghai Istanbul Karachi Lagos Lahore Barcelona Milan Munich Hamburg Naples Lyon Marseille Osaka Johannesburg Durban Dubai`.split(
+  /\s+/,
+))
   add(name, Flag.City | Flag.CityBig)
 for (const { demonym } of rows('nationalities')) add(demonym, Flag.Nationality)
-for (const name of ['American', 'British', 'Hispanic', 'Caucasian', 'Latino', 'Latina']) add(name, Flag.Nationality)
+for (const name of ['American', 'British', 'Hispanic', 'Caucasian', 'Latino', 'Latina'])
+  add(name, Flag.Nationality)
 for (const { name } of rows('languages')) add(name, Flag.Language)
 
 for (const list of ['us_hospitals_cms', 'us_hospitals_wikipedia'])
-  for (const { name } of rows(list)) add(name.replace(/ (Llc|Inc|LLC)\.?$/, ''), Flag.Hospital, { phrasesOnly: true })
+  for (const { name } of rows(list))
+    add(name.replace(/ (Llc|Inc|LLC)\.?$/, ''), Flag.Hospital, { phrasesOnly: true })
 for (const { suffix } of rows('us_street_suffixes')) add(suffix, Flag.StreetType)
 for (const { canonical, variants_csv } of rows('street_types'))
   if ((words.get(canonical) ?? 0) & Flag.StreetType)
-    for (const variant of (variants_csv ?? '').split(',')) if (/^[a-z]{2,}$/.test(variant)) add(variant, Flag.StreetType)
+    for (const variant of (variants_csv ?? '').split(','))
+      if (/^[a-z]{2,}$/.test(variant)) add(variant, Flag.StreetType)
 for (const { profession } of rows('professions')) add(profession, Flag.Profession)
-for (const { name } of rows('companies')) add(name.replace(/,? (Inc|Corp|Co|Cos|Group|Holdings)\.?$/, ''), Flag.Company)
+for (const { name } of rows('companies'))
+  add(name.replace(/,? (Inc|Corp|Co|Cos|Group|Holdings)\.?$/, ''), Flag.Company)
 for (const { name } of rows('insurers')) add(name, Flag.Insurer)
 for (const { holiday } of rows('holidays')) add(holiday, Flag.Holiday)
 
@@ -137,9 +169,11 @@ rows('english_words_freq').forEach(({ word }, rank) => {
   if (/^[a-z]{2,}$/.test(word)) add(word, Flag.English | (rank < 2500 ? Flag.EnglishTop : 0))
 })
 for (const { eponym } of rows('medical_eponyms')) add(eponym.replace(/['’]s?$/, ''), Flag.Eponym)
-for (const { phrase } of rows('medical_eponym_phrases')) if (/^[\p{L}'’ -]+$/u.test(phrase)) add(phrase, Flag.Eponym, { phrasesOnly: true })
+for (const { phrase } of rows('medical_eponym_phrases'))
+  if (/^[\p{L}'’ -]+$/u.test(phrase)) add(phrase, Flag.Eponym, { phrasesOnly: true })
 for (const { drug } of rows('drug_names')) if (/^[\p{L} -]{4,}$/u.test(drug)) add(drug, Flag.Drug)
-for (const { term } of rows('disease_symptom_terms')) if (/^[\p{L}'’ -]{4,}$/u.test(term)) add(term, Flag.Disease)
+for (const { term } of rows('disease_symptom_terms'))
+  if (/^[\p{L}'’ -]{4,}$/u.test(term)) add(term, Flag.Disease)
 
 // The same arithmetic as lexicon/hash.ts.
 function hashes(word) {

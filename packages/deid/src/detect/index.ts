@@ -1,1 +1,1 @@
-export {}
+export { clinicalRules } from './pipelines/clinical.ts'

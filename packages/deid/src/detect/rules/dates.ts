@@ -1,0 +1,240 @@
+import { Flag, lookupPhrase } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { type Emit, rule } from './rule.ts'
+
+const months = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+)
+const weekdays = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'.split(
+    ' ',
+  ),
+)
+const seasons = new Set('spring summer fall autumn winter'.split(' '))
+
+const sep = String.raw`\s?[-/.]\s?`
+const year = String.raw`(?:['’]\d\d|(?:1[89]|20)\d\d|\d\d)`
+const fullYear = String.raw`(?:1[89]|20)\d\d`
+const month = '(?:0?[1-9]|1[0-2])'
+const day = '(?:0?[1-9]|[12]\\d|3[01])'
+const monthName =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const ordinal = String.raw`${day}(?:\s?(?:st|nd|rd|th))?`
+const zone = String.raw`(?:\s?(?:z|utc|gmt|[ecmp][sd]t|[-+]\d\d:?\d\d)(?![a-z]))?`
+
+/** Forms that begin with a digit, tried in this order at a number. Sticky and without nested repetition. */
+const numeric: readonly (readonly [RegExp, number, string])[] = [
+  [new RegExp(String.raw`${fullYear}([-/.])${month}\1${day}(?!\d)`, 'iy'), 0.9, 'iso'],
+  [
+    new RegExp(String.raw`(?:${month}${sep}${day}|${day}${sep}${month})${sep}${year}(?![\d%]|[./-]\d)`, 'iy'),
+    0.85,
+    'numeric',
+  ],
+  [
+    new RegExp(
+      String.raw`${ordinal}(?:\s+(?:day\s+)?of\s+|\s?[.\-/,]\s?|\s*)${monthName}\b\.?(?:[\s.\-/,]{1,3}${year}\b(?![-/]\d))?`,
+      'iy',
+    ),
+    0.9,
+    'day-month',
+  ],
+  [
+    new RegExp(
+      String.raw`${fullYear}[-/\s](?:${month}(?!\d)(?![-/.]\d)|${monthName}\b)(?:[-/\s]${day}\b)?`,
+      'iy',
+    ),
+    0.6,
+    'year-month',
+  ],
+  [/(?:20\d\d|19\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d-])/y, 0.5, 'iso-basic'],
+  [new RegExp(String.raw`${month}\s?/\s?(?:19|20)\d\d(?![\d/-])`, 'y'), 0.8, 'month-year'],
+  [new RegExp(String.raw`${month}-(?:19|20)\d\d(?![\d/-])`, 'y'), 0.6, 'month-year'],
+]
+/** Month and day without a year; a fraction, a score or a pressure may look the same. */
+const shortDate = new RegExp(String.raw`(${month})/(${day})(?![\d/%]|\.\d|-\d)`, 'y')
+/** What may follow a month's name. */
+const afterMonth = new RegExp(
+  String.raw`\.?(?:[\s\-/,]{1,2}|\s?the\s)${ordinal}(?!\d|[:%]|\.\d|\s?(?:mg|ml|mcg|weeks|months|days|years)\b)(?:\s?(?:-|–|to|through|and|&)\s?${ordinal}(?![\d:/]))?(?:[\s,.\-/]{1,3}(?:of\s)?(?:${fullYear}|['’]\d\d|\d\d(?!\d|[:./]\d|\s?(?:[ap]\.?m|mg|y)))\b)?`,
+  'iy',
+)
+const monthYear = new RegExp(String.raw`\.?(?:,?\s|[-/]|\sof\s)(?:${fullYear}\b|['’]\d\d\b)`, 'iy')
+const time = new RegExp(
+  String.raw`(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?![\d:/])(?:\s?[ap]\.?m\b\.?)?|(?:0?[1-9]|1[0-2])\s?[ap]\.?m\b\.?)${zone}`,
+  'iy',
+)
+const military = /(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs?|hours|h)\b/iy
+const dateCues = new Set(
+  `on date dated dob born since until till from through thru between seen admitted discharged admission discharge visit visited scheduled
+performed by before after scan mri ct xr xray film study of ekg echo last next due started stopped began given collected received
+reported resulted drawn signed dictated transcribed d t follow-up appointment appt exam surgery and to as ending beginning effective
+expires exp lmp edd edc postop comparison compared prior previous`.split(/\s+/),
+)
+const units = new Set(
+  'mg ml mcg g kg mmhg strength motor pain scale sec seconds lb lbs tablet tablets tab tabs reflexes pulses murmur systolic vision points visual acuity power of'.split(
+    ' ',
+  ),
+)
+
+/** Dates in every written form, also partial ones, and times of day. A year alone is none: Safe Harbor keeps it. */
+export const dates = rule('dates', ['DATE', 'TIME'], (t, emit) => {
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] === Kind.Number) {
+      const end = atNumber(t, i, emit)
+      if (end > i) i = end - 1
+    } else if (t.kind[i] === Kind.Word) {
+      const end = atWord(t, i, emit)
+      if (end > i) i = end - 1
+    }
+  }
+})
+
+function atNumber(t: Tokens, i: number, emit: Emit): number {
+  const at = t.start[i]!
+  const before = t.gap[i] === Gap.None ? t.lower[i - 1] : ''
+  const attached =
+    t.gap[i] === Gap.None &&
+    i > 0 &&
+    (t.kind[i - 1] !== Kind.Mark || before === '.' || before === '-' || before === '/' || before === '#')
+  if (!attached || (before === '-' && t.kind[i - 2] === Kind.Number && t.gap[i - 1] === Gap.None)) {
+    for (const [form, score, why] of numeric) {
+      form.lastIndex = at
+      const match = form.exec(t.text)
+      if (!match) continue
+      const end = at + match[0].length
+      if (why === 'day-month' && !isDayMonth(t, match[0])) continue
+      if (/\w/.test(t.text[end] ?? '') && !/^T\d/.test(t.text.slice(end, end + 2))) continue
+      emit(at, end, 'DATE', score, why)
+      return tokenAt(t, end)
+    }
+    const end = shortAt(t, i, emit)
+    if (end > i) return end
+  }
+  if (attached && t.lower[i - 1] !== '-' && !(t.lower[i - 1] === 't' && t.kind[i - 2] === Kind.Number))
+    return i
+  time.lastIndex = at
+  const clock = time.exec(t.text) ?? ((military.lastIndex = at), military.exec(t.text))
+  if (!clock) return i
+  emit(at, at + clock[0].length, 'TIME', 0.7, 'clock')
+  return tokenAt(t, at + clock[0].length)
+}
+
+/** `1 mar` is a date, `2 may` or `5 dec` hardly more than words: those need a capital or a year. */
+function isDayMonth(_t: Tokens, found: string): boolean {
+  if (/\d{2}\W*$/.test(found) && /[a-z]/i.test(found)) return true
+  return /[A-Z]/.test(found) || !/(?:may|march|mar|dec|sep|jan)\W*$/.test(found)
+}
+
+function shortAt(t: Tokens, i: number, emit: Emit): number {
+  const at = t.start[i]!
+  shortDate.lastIndex = at
+  const match = shortDate.exec(t.text)
+  if (!match) return i
+  const end = at + match[0].length
+  if (/\w/.test(t.text[end] ?? '')) return i
+  const after = tokenAt(t, end)
+  if (units.has(t.lower[after]!) && t.gap[after]! <= Gap.Space) return i
+  const previous = t.lower[i - 1] ?? ''
+  const cue =
+    dateCues.has(previous) ||
+    (previous === ':' && t.gap[i]! > Gap.None) ||
+    t.gap[i]! >= Gap.Line ||
+    weekdays.has(previous)
+  const range = (previous === '-' || previous === '–') && t.kind[i - 2] === Kind.Number
+  const [, m = '', d = ''] = match
+  // x/5 and x/10 are strengths and scores, unless a cue says otherwise.
+  if (!cue && !range && (d === '5' || d === '10' || d === '6' || Number(m) <= Number(d) === false)) return i
+  if (!cue && !range && d.length === 1 && m.length === 1) return i
+  if (previous === 'of' || (previous === 'to' && (d === '5' || d === '10'))) return i
+  emit(at, end, 'DATE', cue ? 0.75 : 0.5, 'month-day')
+  return after
+}
+
+function atWord(t: Tokens, i: number, emit: Emit): number {
+  const word = t.lower[i]!
+  if (months.has(word)) return atMonth(t, i, emit)
+  if (weekdays.has(word)) return atWeekday(t, i, emit)
+  if (seasons.has(word)) return atSeason(t, i, emit)
+  if (
+    word === 'christmas' ||
+    word === 'thanksgiving' ||
+    word === 'easter' ||
+    word === 'halloween' ||
+    t.flags[i]! & Flag.Holiday
+  ) {
+    if (t.shape[i] === Shape.Lower && !t.caseless[i]) return i
+    const end = /^(eve|day)$/.test(t.lower[i + 1]!) && t.gap[i + 1] === Gap.Space ? i + 2 : i + 1
+    emit(t.start[i]!, t.end[end - 1]!, 'DATE', 0.6, 'holiday')
+    return end
+  }
+  if (t.flags[i]! & Flag.Prefix && (t.shape[i] === Shape.Cap || t.caseless[i])) {
+    const found = lookupPhrase(
+      (k) =>
+        t.gap[i + k]! <= Gap.Space || k === 0 ? t.lower[i + k]!.replace(/^'s$/, 's') || undefined : undefined,
+      Flag.Holiday,
+    )
+    if (found) {
+      emit(t.start[i]!, t.end[i + found.length - 1]!, 'DATE', 0.6, 'holiday')
+      return i + found.length
+    }
+  }
+  return i
+}
+
+function atMonth(t: Tokens, i: number, emit: Emit): number {
+  const at = t.start[i]!
+  const end = t.end[i]!
+  const capital = t.shape[i] !== Shape.Lower || t.caseless[i] === 1
+  const odd = t.lower[i] === 'may' || t.lower[i] === 'march' || t.lower[i] === 'mar' || t.lower[i] === 'dec'
+  for (const [form, why] of [
+    [monthYear, 'month-year'],
+    [afterMonth, 'month-day'],
+  ] as const) {
+    form.lastIndex = end
+    const match = form.exec(t.text)
+    if (!match) continue
+    if (!capital && odd && !/\d{4}/.test(match[0])) continue
+    const to = end + match[0].length
+    emit(at, to, 'DATE', 0.9, why)
+    return tokenAt(t, to)
+  }
+  if (t.gap[i] === Gap.None && i > 0) return i
+  if (!capital || (t.lower[i]!.length < 4 && t.lower[i] !== 'may')) return i
+  // A month alone, where something says it is one: in June, last March, early May.
+  const before = t.lower[i - 1] ?? ''
+  if (
+    t.gap[i] === Gap.Space &&
+    /^(in|since|until|till|last|next|this|early|late|mid|of|by|during|through|from|to|and|-)$/.test(before)
+  ) {
+    if (odd && !/^(in|since|last|next|early|late|mid|until)$/.test(before)) return i
+    emit(at, end, 'DATE', 0.55, 'month')
+    return i + 1
+  }
+  return i
+}
+
+function atWeekday(t: Tokens, i: number, emit: Emit): number {
+  const word = t.lower[i]!
+  const full = word.endsWith('day')
+  const capital = t.shape[i] === Shape.Cap || (t.shape[i] === Shape.Upper && full)
+  if (
+    !full &&
+    (word === 'sat' || word === 'sun' || word === 'wed' || word === 'mon') &&
+    !(capital && (t.lower[i + 1] === ',' || t.kind[i + 1] === Kind.Number || months.has(t.lower[i + 1]!)))
+  )
+    return i
+  if (!full && !capital) return i
+  const before = t.lower[i - 1] ?? ''
+  const relative = t.gap[i] === Gap.Space && /^(last|next|this|past|coming|following)$/.test(before)
+  emit(relative ? t.start[i - 1]! : t.start[i]!, t.end[i]!, 'DATE', full ? 0.6 : 0.5, 'weekday')
+  return i + 1
+}
+
+function atSeason(t: Tokens, i: number, emit: Emit): number {
+  let at = i + 1
+  if (t.lower[at] === 'of') at++
+  if (t.kind[at] !== Kind.Number || !/^(19|20)\d\d$/.test(t.lower[at]!) || t.gap[at]! > Gap.Space) return i
+  emit(t.start[i]!, t.end[at]!, 'DATE', 0.75, 'season')
+  return at + 1
+}

@@ -1,0 +1,302 @@
+import { Flag, lookupPhrase } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { type Emit, rule } from './rule.ts'
+
+/** The last word of a hospital's or practice's name. */
+const heads = new Set(
+  `hospital hospitals clinic clinics infirmary sanatorium hospice polyclinic medcenter med-center`.split(
+    /\s+/,
+  ),
+)
+/** What may follow a name and a modifier to make it one: Memorial Medical Center, Valley Health System. */
+const tails = new Set(
+  'center centre centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery'.split(
+    ' ',
+  ),
+)
+/** Words that may stand between a name and its head, and that do not make a name by themselves. */
+const middles = new Set(
+  `medical med general memorial regional community county city university teaching children's childrens women's womens children women veterans va
+health healthcare care cancer heart surgical surgery specialty psychiatric rehabilitation rehab nursing eye dental urgent primary family
+day state public central methodist baptist presbyterian catholic jewish lutheran adventist mercy royal district national international district
+cardiac vascular orthopedic orthopaedic pediatric maternity veterinary behavioral mental wellness diagnostic imaging dialysis pain sleep walk-in
+oncology hematology infusion outpatient inpatient ambulatory emergency trauma retirement assisted living skilled senior adult hospice
+s and of for & the`.split(/\s+/),
+)
+const vague = new Set(
+  `the a an our this that local outside another other any each every same their his her your my referring nearby area private public community general
+city county regional university teaching state tertiary rural urban children children's childrens day main no current previous prior new former
+medical med care health memory pain coumadin anticoagulation diabetes heart failure cancer oncology surgical surgery urgent primary family
+outpatient inpatient specialty psychiatric rehab rehabilitation nursing dental eye sleep wound transplant stroke trauma emergency
+cardiology neurology urology orthopedic orthopaedic dermatology pediatric women women's veterans va mental behavioral dialysis infusion
+imaging diagnostic ambulatory follow-up followup free walk-in field acute long-term psych ortho gi ent hiv ms breast prenatal obstetric
+methadone std travel student employee occupational home skilled assisted senior adult hospice in at from to of and or pre post with
+fertility allergy asthma arrhythmia device pacemaker lung liver renal kidney spine hand foot feet vein weight headache movement disorders`.split(
+    /\s+/,
+  ),
+)
+const stopBack = new Set(
+  'at in from to by the with of and or for via our patient was is seen admitted transferred referred discharged treated evaluated visited near on per dr mr mrs ms through into under'.split(
+    ' ',
+  ),
+)
+/** Names that hospitals go by, without a head word. */
+const shortNames = new Set(
+  'ucsf ucla mgh bwh bidmc nyu upmc hopkins jhh jhmi msk mskcc mdacc chop chla cshs uab uic rush ohsu uw uihc unc duke emory vumc nyp hss usc ucsd uci bmc mgb va vamc nhs lac chb cchmc gosh'.split(
+    ' ',
+  ),
+)
+
+/** Hospitals, clinics, practices, homes and wards by the words that names of them end with, and by the list of hospitals. */
+export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] !== Kind.Word) continue
+    const word = t.lower[i]!
+    if (t.flags[i]! & Flag.Prefix && isCapital(t, i)) {
+      const found = lookupPhrase(phraseFrom(t, i), Flag.Hospital)
+      if (found) {
+        const end = grow(t, i + found.length)
+        emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.85, 'listed')
+      }
+    }
+    if (heads.has(word) || (tails.has(word) && isTail(t, i))) byHead(t, i, emit)
+    else if (
+      shortNames.has(word) &&
+      t.shape[i] === Shape.Upper &&
+      word !== 'va' &&
+      word !== 'ms' &&
+      word !== 'usc' &&
+      word !== 'uw'
+    ) {
+      const end = grow(t, i + 1)
+      emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.6, 'short')
+    } else if (word === 'st' || word === 'saint' || word === 'mt' || word === 'mount') saint(t, i, emit)
+  }
+})
+
+/** Gives the folded words from token `i` on, over full stops and possessives, as the phrase table has them. */
+export function phraseFrom(t: Tokens, i: number): (k: number) => string | undefined {
+  return (k) => {
+    const at = i + k
+    if (k > 0 && t.gap[at]! > Gap.Space) return undefined
+    if (t.kind[at] === Kind.Mark) return t.lower[at] === "'s" ? 's' : undefined
+    return t.lower[at] || undefined
+  }
+}
+
+function isCapital(t: Tokens, i: number): boolean {
+  return t.kind[i] === Kind.Word && (t.shape[i] !== Shape.Lower || t.caseless[i] === 1)
+}
+
+/** `Center` after `Medical`, `System` after `Health`: heads of two words. */
+function isTail(t: Tokens, i: number): boolean {
+  const before = t.lower[i - 1]
+  if (t.gap[i] !== Gap.Space || before === undefined) return false
+  switch (t.lower[i]) {
+    case 'center':
+    case 'centre':
+    case 'centers':
+    case 'institute':
+    case 'facility':
+    case 'campus':
+    case 'pavilion':
+      return isCapital(t, i)
+    case 'system':
+    case 'network':
+    case 'trust':
+      return /^(health|healthcare|hospital|medical|nhs|foundation|care)$/.test(before) && isCapital(t, i)
+    case 'group':
+    case 'associates':
+    case 'partners':
+    case 'practice':
+    case 'office':
+      return (
+        /^(medical|health|family|surgical|cardiology|pediatrics|pediatric|orthopedic|orthopaedic|oncology|dental|physicians|gp|radiology|imaging|care|medicine)$/.test(
+          before,
+        ) && isCapital(t, i)
+      )
+    case 'home':
+    case 'house':
+    case 'manor':
+      return /^(nursing|care|group|retirement|rest)$/.test(before) && isCapital(t, i)
+    case 'surgery':
+      return (
+        isCapital(t, i) &&
+        isCapital(t, i - 1) &&
+        /^(lane|road|street|park|house|green|hill|medical|gp)$/.test(before)
+      )
+    case 'health':
+    case 'healthcare':
+      return (
+        isCapital(t, i) &&
+        isCapital(t, i - 1) &&
+        !middles.has(before) &&
+        !(t.flags[i - 1]! & (Flag.Safe | Flag.English))
+      )
+    case 'rehab':
+    case 'rehabilitation':
+    case 'care':
+      return false
+    default:
+      return false
+  }
+}
+
+/** Walks back from the head over capitalised words; needs one word that is a name rather than a kind. */
+function byHead(t: Tokens, i: number, emit: Emit): void {
+  const cased = t.caseless[i] === 0
+  if (cased && t.shape[i] === Shape.Lower) {
+    lowerHead(t, i, emit)
+    return
+  }
+  let from = i
+  let named = -1
+  for (let k = i - 1; k >= 0 && i - k < 10; k--) {
+    if (t.gap[k + 1]! > Gap.Space) break
+    const word = t.lower[k]!
+    if (t.kind[k] === Kind.Mark) {
+      if (
+        word === "'s" ||
+        ((word === '.' || word === '-' || word === '&' || word === '/') &&
+          t.kind[k - 1] === Kind.Word &&
+          (word !== '.' || /^(st|mt|ft|dr|u|s|n)$/.test(t.lower[k - 1]!)))
+      )
+        continue
+      break
+    }
+    if (t.kind[k] === Kind.Number) break
+    const joint = word === 'of' || word === 'and' || word === 'for' || word === 'the'
+    if (
+      joint &&
+      isCapital(t, k - 1) &&
+      t.gap[k]! <= Gap.Space &&
+      !stopBack.has(t.lower[k - 1]!) &&
+      k > 0 &&
+      (cased || word !== 'the')
+    )
+      continue
+    if (!isCapital(t, k) || stopBack.has(word)) break
+    if (!cased && t.flags[k]! & Flag.EnglishTop && !middles.has(word)) break
+    if (
+      cased &&
+      i - k > 1 &&
+      sentenceStart(t, k) &&
+      t.flags[k]! & Flag.English &&
+      !(t.flags[k]! & (Flag.First | Flag.Last | Flag.City)) &&
+      !middles.has(word)
+    )
+      break
+    from = k
+    if (!vague.has(word) && !middles.has(word)) named = k
+  }
+  const end = grow(t, i + 1)
+  if (named < 0 && end === i + 1) {
+    // City Hospital, Memorial Medical Center: kinds only, but written as a name in the midst of a sentence.
+    if (cased && i - from >= 1 && !sentenceStart(t, from) && allCapital(t, from, i))
+      emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.5, 'kind')
+    return
+  }
+  if (
+    !cased &&
+    named >= 0 &&
+    !(t.flags[named]! & (Flag.First | Flag.Last | Flag.City | Flag.State | Flag.County)) &&
+    t.flags[named]! & (Flag.Safe | Flag.English)
+  )
+    return
+  emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.8, 'head')
+}
+
+/** `our New York clinic`, `the Dallas facility`: a place before a head in lower case. */
+function lowerHead(t: Tokens, i: number, emit: Emit): void {
+  let from = i
+  let place = false
+  for (let k = i - 1; k >= 0 && i - k < 6 && t.gap[k + 1]! <= Gap.Space; k--) {
+    if (t.lower[k] === "'s" || (t.lower[k] === '.' && /^(st|mt)$/.test(t.lower[k - 1]!))) continue
+    if (t.kind[k] !== Kind.Word || t.shape[k] === Shape.Lower || stopBack.has(t.lower[k]!)) break
+    if (
+      t.flags[k]! & (Flag.Safe | Flag.English) &&
+      !(t.flags[k]! & (Flag.CityBig | Flag.First)) &&
+      i - k === 1
+    )
+      break
+    if (t.shape[k] === Shape.Upper && t.end[k]! - t.start[k]! < 4) break
+    from = k
+    if (t.flags[k]! & (Flag.City | Flag.State | Flag.First | Flag.Last | Flag.StateShort)) place = true
+  }
+  if (place && !vague.has(t.lower[from]!)) emit(t.start[from]!, t.end[i]!, 'HOSPITAL', 0.6, 'place-head')
+}
+
+/** `St. Luke's`, `Mt. Sinai`, without a head word behind. */
+function saint(t: Tokens, i: number, emit: Emit): void {
+  if (!isCapital(t, i)) return
+  const at = t.lower[i + 1] === '.' && t.gap[i + 1] === Gap.None ? i + 2 : i + 1
+  if (!isCapital(t, at) || t.gap[at] !== Gap.Space || !(t.flags[at]! & (Flag.First | Flag.Last | Flag.City)))
+    return
+  if (t.caseless[i] && t.flags[at]! & Flag.EnglishTop) return
+  let end = at + 1
+  const possessive = t.lower[end] === "'s"
+  if (possessive) end++
+  const before = t.lower[i - 1]
+  const cue = before === 'at' || before === 'to' || before === 'from' || before === 'via'
+  if (
+    t.kind[i - 1] === Kind.Number ||
+    (before !== undefined && t.gap[i] === Gap.Space && t.shape[i - 1] === Shape.Cap && !cue && !possessive)
+  )
+    return
+  if (possessive || cue || t.lower[i] === 'mt' || t.lower[i] === 'mount')
+    emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.7, 'saint')
+}
+
+/** Goes on over `of Boston`, `at Mission Bay`, `- West Campus`, `Los Angeles` behind the head. */
+function grow(t: Tokens, end: number): number {
+  let at = end
+  if ((t.lower[at] === 'of' || t.lower[at] === 'at') && t.gap[at] === Gap.Space && isPlaceWord(t, at + 1))
+    at++
+  else if (t.lower[at] === '-' && t.gap[at] === Gap.Space && isPlaceWord(t, at + 1)) at++
+  else if (!isPlaceWord(t, at)) return end
+  while (isPlaceWord(t, at) && at - end < 4) at++
+  if (
+    /^(campus|hospital|center|branch|clinic)$/.test(t.lower[at]!) &&
+    t.shape[at] === Shape.Cap &&
+    t.gap[at] === Gap.Space
+  )
+    at++
+  return at
+}
+
+function isPlaceWord(t: Tokens, i: number): boolean {
+  return (
+    t.kind[i] === Kind.Word &&
+    t.gap[i] === Gap.Space &&
+    t.shape[i] === Shape.Cap &&
+    t.caseless[i] === 0 &&
+    ((t.flags[i]! & (Flag.City | Flag.State | Flag.County)) !== 0 ||
+      /^(los|new|san|north|south|east|west|upper|lower)$/.test(t.lower[i]!)) &&
+    !(
+      t.flags[i]! & Flag.EnglishTop &&
+      t.flags[i]! & Flag.LastCommon &&
+      !/^(north|south|east|west|new|upper|lower)$/.test(t.lower[i]!)
+    )
+  )
+}
+
+function allCapital(t: Tokens, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (t.kind[k] === Kind.Word && t.shape[k] === Shape.Lower) return false
+  return true
+}
+
+/** Whether a capital at token `i` says nothing, because a sentence or line begins there. */
+export function sentenceStart(t: Tokens, i: number): boolean {
+  if (i === 0 || t.gap[i]! >= Gap.Line) return true
+  const before = t.lower[i - 1]!
+  return (
+    before === '.' ||
+    before === ':' ||
+    before === '?' ||
+    before === '!' ||
+    before === '-' ||
+    before === '•' ||
+    before === '*' ||
+    before === ')'
+  )
+}

@@ -1,0 +1,189 @@
+import { Flag } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+
+/** Any list of names has the word. */
+export const anyName = Flag.First | Flag.FirstRare | Flag.Last | Flag.LastRare
+/** A list of names that is worth something alone. */
+export const goodName = Flag.First | Flag.Last
+/** The word has a meaning beside being a name. */
+export const otherMeaning = Flag.English | Flag.Safe | Flag.Drug | Flag.Disease
+
+const particles = new Set(
+  'de da do dos das del della di du la le van von der den ter ten bin ibn al el st abu mac mc zu y e af'.split(
+    ' ',
+  ),
+)
+const suffixes = new Set('jr sr ii iii iv junior senior esq'.split(' '))
+
+/** Words that never belong to a name, however they are written. */
+export const stopWords = new Set(
+  `the a an and or but of for to from with without in on at by as is are was were be been being has have had he she it they we i you his her
+its their our your my this that these those who which what when where why how not no yes if then than so do does did can could would should
+shall may might must will patient pt name names date dob mrn age sex gender male female phone tel fax address street email dr mr mrs ms miss
+md rn np pa do phd history physical exam examination assessment plan diagnosis diagnoses impression findings technique comparison indication
+procedure medications medication allergies labs lab results review systems social family past medical surgical hospital clinic center centre
+medicine health healthcare care department dept unit ward room floor service services admission discharge admitted discharged date time note
+notes report summary consult consultation chief complaint present illness course condition disposition follow followup up signed electronically
+dictated transcribed attending physician doctor nurse resident intern fellow provider referring primary pcp surgeon anesthesiologist
+radiologist pathologist cardiologist neurologist oncologist psychiatrist psychologist therapist pharmacist technician monday tuesday wednesday
+thursday friday saturday sunday january february march april may june july august september october november december today yesterday
+tomorrow am pm number no id account acct insurance policy member group plan ssn license type status reason ct mri xr us er ed icu or nicu
+left right bilateral acute chronic normal abnormal negative positive mild moderate severe dear sincerely regards thank thanks please
+per via re cc hpi pmh psh ros cv heent neuro ekg ecg bp hr rr temp new old high low daily weekly monthly none unknown denies reports presents
+presented seen states stated says said called year years week weeks month months day days hour hours cardiology neurology oncology surgery
+radiology pathology psychiatry pediatrics urology nephrology orthopedics orthopaedics gastroenterology dermatology endocrinology
+anesthesia anesthesiology emergency internal obstetrics gynecology ophthalmology pulmonology rheumatology hematology infectious disease also
+office university college school church company inc llc corporation association society foundation institute page continued original
+copy confidential vitals vital signs blood pressure pulse height weight since after before during until while because although however
+about into over under between both each few more most other some such only own same too very just now here there all any every`.split(
+    /\s+/,
+  ),
+)
+
+/** How freely a name may be read: `sure` after a title or a label, `plain` where only lists speak for it. */
+export type Freedom = 'sure' | 'plain'
+
+/** Whether the token may be part of a name by the way it is written. */
+export function isNameShaped(t: Tokens, i: number): boolean {
+  if (t.kind[i] !== Kind.Word) return false
+  const shape = t.shape[i]!
+  if (shape === Shape.Cap || shape === Shape.Single) return true
+  if (shape === Shape.Upper) return t.caseless[i] === 1 || (t.flags[i]! & anyName) !== 0
+  return t.caseless[i] === 1 && shape === Shape.Lower
+}
+
+/** Whether the token is an initial: one letter, in capitals where case counts. */
+export function isInitial(t: Tokens, i: number): boolean {
+  if (t.kind[i] !== Kind.Word || t.end[i]! - t.start[i]! !== 1) return false
+  return t.shape[i] === Shape.Single || (t.caseless[i] === 1 && t.lower[i] !== 'a' && t.lower[i] !== 'i')
+}
+
+/** Whether the token is as good as surely no part of a name. */
+export function isStop(t: Tokens, i: number): boolean {
+  return stopWords.has(t.lower[i]!) && !(t.flags[i]! & Flag.FirstCommon && t.shape[i] === Shape.Cap)
+}
+
+/**
+ * Reads a personal name that begins at token `i`: given names, initials, particles, surnames, hyphens,
+ * generation suffixes, and `Last, First M.` when `comma`. Returns the token after it, or `i` for none.
+ */
+export function readName(t: Tokens, i: number, { comma = false, max = 5 } = {}): number {
+  let at = i
+  let parts = 0
+  let solid = 0
+  while (parts < max) {
+    if (at > i && t.gap[at]! > Gap.Space && !wraps(t, at)) break
+    const word = t.lower[at]!
+    if (isInitial(t, at) && !followedByField(t, at)) {
+      at++
+      if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
+      parts++
+      continue
+    }
+    if (at > i && suffixes.has(word) && t.kind[at] === Kind.Word) {
+      at++
+      if (t.lower[at] === '.' && t.gap[at] === Gap.None && t.gap[at + 1]! < Gap.Line) at++
+      break
+    }
+    if (particles.has(word) && t.kind[at] === Kind.Word && isPart(t, afterParticles(t, at), true)) {
+      at = afterParticles(t, at)
+      continue
+    }
+    if (!isPart(t, at, solid === 0)) break
+    at++
+    parts++
+    solid++
+    at = readHyphen(t, at)
+    if (
+      t.lower[at] === '.' &&
+      t.gap[at] === Gap.None &&
+      t.end[at - 1]! - t.start[at - 1]! <= 2 &&
+      solid === 1
+    )
+      at++
+    if (comma && solid >= 1 && t.lower[at] === ',' && t.gap[at] === Gap.None) {
+      const given = at + 1
+      if (suffixes.has(t.lower[given]!)) {
+        at = given + 1
+        continue
+      }
+      if (
+        t.gap[given]! <= Gap.Space &&
+        (isPart(t, given, true) || isInitial(t, given)) &&
+        looksGiven(t, given)
+      ) {
+        at = given
+        comma = false
+        solid = 0
+      }
+    }
+  }
+  if (solid === 0 && parts < 2) return i
+  // A trailing suffix after a comma: Smith, Jr.
+  if (t.lower[at] === ',' && suffixes.has(t.lower[at + 1]!) && t.gap[at + 1]! <= Gap.Space) {
+    at += 2
+    if (t.lower[at] === '.' && t.gap[at] === Gap.None && t.gap[at + 1]! < Gap.Line) at++
+  }
+  return at
+}
+
+function looksGiven(t: Tokens, i: number): boolean {
+  const flags = t.flags[i]!
+  return isInitial(t, i) || (flags & (Flag.First | Flag.FirstRare)) !== 0 || (flags & otherMeaning) === 0
+}
+
+/** Whether a name may go on over the line break before `at`: only onto a capitalised listed name. */
+function wraps(t: Tokens, at: number): boolean {
+  if (t.gap[at] !== Gap.Line || t.caseless[at]) return false
+  const flags = t.flags[at]!
+  return (
+    t.shape[at] === Shape.Cap &&
+    (flags & goodName) !== 0 &&
+    (flags & otherMeaning) === 0 &&
+    t.lower[at + 1] !== ':' &&
+    !isStop(t, at)
+  )
+}
+
+function afterParticles(t: Tokens, at: number): number {
+  while (particles.has(t.lower[at]!) && t.gap[at + 1]! <= Gap.Space) {
+    at++
+    if ((t.lower[at] === '.' || t.lower[at] === '-') && t.gap[at] === Gap.None) at++
+  }
+  return at
+}
+
+/** One word of a name. The first may be any name-shaped word but stop words; later ones must be likely. */
+function isPart(t: Tokens, at: number, first: boolean): boolean {
+  if (!isNameShaped(t, at) || isStop(t, at) || followedByField(t, at)) return false
+  const flags = t.flags[at]!
+  if (t.shape[at] === Shape.Lower || t.caseless[at]) {
+    if (t.end[at]! - t.start[at]! < 2) return false
+    if (flags & Flag.EnglishTop)
+      return (flags & (Flag.FirstCommon | Flag.LastCommon)) !== 0 && t.shape[at] !== Shape.Lower
+    return (flags & otherMeaning) === 0 || (flags & goodName) !== 0
+  }
+  if (first) return true
+  if ((flags & otherMeaning) === 0) return true
+  return (
+    (flags & anyName) !== 0 && !(flags & Flag.EnglishTop && !(flags & (Flag.LastCommon | Flag.FirstCommon)))
+  )
+}
+
+/** `Smith MRN:` — the word is the label of the next field, not part of the name. */
+function followedByField(t: Tokens, at: number): boolean {
+  return t.lower[at + 1] === ':' && t.gap[at + 1]! <= Gap.Space && t.gap[at] !== Gap.None
+}
+
+/** Goes on over `-Jones` directly after a word. */
+export function readHyphen(t: Tokens, at: number): number {
+  while (
+    (t.lower[at] === '-' || t.lower[at] === '\u2010' || t.lower[at] === '\u2011') &&
+    t.gap[at] === Gap.None &&
+    t.gap[at + 1] === Gap.None &&
+    t.kind[at + 1] === Kind.Word &&
+    (isNameShaped(t, at + 1) || (t.flags[at + 1]! & goodName) !== 0)
+  )
+    at += 2
+  return at
+}

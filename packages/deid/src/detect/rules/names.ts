@@ -1,0 +1,156 @@
+import { Flag } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { anyName, goodName, isInitial, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
+import { rule } from './rule.ts'
+
+const places = Flag.City | Flag.State | Flag.Country | Flag.County | Flag.StateShort
+/** Nouns that make the name before them a medical term, an organisation or a place. */
+const termNouns = new Set(
+  `disease syndrome sign signs test tests palsy catheter score scale criteria classification procedure operation fracture tumor tumour lymphoma
+sarcoma law reflex maneuver manoeuvre position contracture node nodes nodule thyroiditis chorea ataxia dementia tube bag drain stain stage grade
+ulcer hernia sarcoma retractor forceps clamp needle suture bandage dressing line incision approach repair esophagus anemia phenomenon triad tetralogy
+hospital clinic medical center centre university college school street st avenue ave road rd drive dr lane ln blvd boulevard court ct way place
+foundation institute health healthcare memorial general county city pharmacy laboratories labs inc llc corp corporation company co group associates
+block bodies body cells cell duct gland granulomatosis index equation formula method technique protocol rule rules trial study model bundle
+deformity neuroma cyst tuberculosis spots nevus lesion purpura arthritis encephalopathy cirrhosis crisis coma respiration breathing respirations
+angina cardiomyopathy murmur pulse thermometer speculum scope pouch stoma ring rings valve shunt stent filter graft flap splint cast collar frame
+brace boot walker criterion questionnaire inventory grading staging system technique points point triangle ligament fascia muscle canal sinus
+antigen virus fever rash lines nails facies pen insulin unit units ward wing pavilion building tower hall house village park beach island lake
+river valley hills heights springs county`.split(/\s+/),
+)
+
+/** Personal names by the lists alone: `Anna Schmidt`, `Mary S.`, `J. Okafor`, `PATEL, RAVI`, a lone `Anna`. */
+export const names = rule('names', ['PERSON'], (t, emit) => {
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] !== Kind.Word) continue
+    const found = nameAt(t, i)
+    if (!found) continue
+    emit(t.start[i]!, t.end[found.end - 1]!, 'PERSON', found.score, found.why)
+    i = found.end - 1
+  }
+})
+
+/** A name by the lists: the token after it, and how sure. */
+export interface FoundName {
+  readonly end: number
+  readonly score: number
+  readonly why: string
+}
+
+/** The name that begins at token `i`, judged by the word lists, its writing and what follows. */
+export function nameAt(t: Tokens, i: number): FoundName | undefined {
+  if (!isNameShaped(t, i) || isStop(t, i)) return undefined
+  if (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark) return undefined
+  const flags = t.flags[i]!
+  if (isInitial(t, i)) return initialsAndLast(t, i)
+  if (flags & anyName) return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
+  return undefined
+}
+
+/** `Anna Schmidt`, `Anna K. Schmidt`, `Anna S.` */
+function given(t: Tokens, i: number, flags: number): FoundName | undefined {
+  if (!(flags & (Flag.First | Flag.FirstRare))) return undefined
+  const end = readName(t, i, { max: 4 })
+  if (end <= i + 1) return undefined
+  const last = lastWord(t, i + 1, end)
+  const odd = (flags & otherMeaning) !== 0
+  if (last < 0) {
+    // First name and initial.
+    if (t.gap[i + 1] !== Gap.Space) return undefined
+    if (flags & Flag.FirstCommon && !(flags & Flag.EnglishTop))
+      return { end, score: 0.85, why: 'given-initial' }
+    if (flags & Flag.First && !odd) return { end, score: 0.75, why: 'given-initial' }
+    return undefined
+  }
+  if (isTerm(t, end)) return undefined
+  const lastFlags = t.flags[last]!
+  const lastOdd = (lastFlags & otherMeaning) !== 0
+  const caseless = t.caseless[i] === 1
+  const place =
+    (flags & places) !== 0 && (lastFlags & (places | Flag.LastRare)) !== 0 && !(flags & Flag.FirstCommon)
+  if (place) return undefined
+  if (caseless) {
+    if (odd && !(flags & Flag.FirstCommon)) return undefined
+    if (flags & Flag.EnglishTop || lastFlags & Flag.EnglishTop) return undefined
+    if (flags & Flag.FirstCommon && lastFlags & Flag.Last && !lastOdd)
+      return { end, score: 0.8, why: 'full-caseless' }
+    if (flags & Flag.FirstCommon && lastFlags & Flag.LastCommon)
+      return { end, score: 0.7, why: 'full-caseless' }
+    if (flags & Flag.First && !odd && lastFlags & Flag.Last && !lastOdd)
+      return { end, score: 0.65, why: 'full-caseless' }
+    return undefined
+  }
+  if (flags & Flag.FirstCommon && !(flags & Flag.EnglishTop)) {
+    if (lastFlags & Flag.Last) return { end, score: 0.85, why: 'full' }
+    if (!lastOdd) return { end, score: 0.85, why: 'full' }
+    return undefined
+  }
+  if (flags & Flag.First && !odd) {
+    if (lastFlags & anyName && !(lastFlags & Flag.EnglishTop)) return { end, score: 0.85, why: 'full' }
+    if (!lastOdd) return { end, score: 0.7, why: 'full' }
+    return undefined
+  }
+  if (flags & Flag.First && lastFlags & Flag.Last && !lastOdd)
+    return { end, score: 0.7, why: 'full-odd-given' }
+  if (!odd && lastFlags & anyName && !lastOdd) return { end, score: 0.6, why: 'full-rare' }
+  return undefined
+}
+
+/** `SMITH, JOHN A`, `Smith, John`. */
+function lastFirst(t: Tokens, i: number, flags: number): FoundName | undefined {
+  if (!(flags & (Flag.Last | Flag.LastRare)) || t.lower[i + 1] !== ',' || t.gap[i + 1] !== Gap.None)
+    return undefined
+  const givenFlags = t.flags[i + 2]!
+  if (!isNameShaped(t, i + 2) || t.gap[i + 2]! > Gap.Space || !(givenFlags & Flag.First)) return undefined
+  if (givenFlags & (Flag.EnglishTop | places) && !(givenFlags & Flag.FirstCommon)) return undefined
+  if (flags & (Flag.CityBig | Flag.State) && givenFlags & places) return undefined
+  if (flags & otherMeaning && givenFlags & otherMeaning) return undefined
+  const end = readName(t, i, { comma: true, max: 4 })
+  if (end < i + 3) return undefined
+  const sure = !(flags & otherMeaning) && (givenFlags & Flag.FirstCommon) !== 0
+  return { end, score: sure ? 0.8 : 0.6, why: 'last-first' }
+}
+
+/** `J. Okafor`, `R.J. Patel`. */
+function initialsAndLast(t: Tokens, i: number): FoundName | undefined {
+  if (t.caseless[i] && t.shape[i] === Shape.Lower) return undefined
+  if (t.lower[i + 1] !== '.') return undefined
+  const end = readName(t, i, { max: 4 })
+  if (end <= i + 2) return undefined
+  const last = lastWord(t, i + 1, end)
+  if (last < 0 || isTerm(t, end)) return undefined
+  const flags = t.flags[last]!
+  if (flags & otherMeaning || t.gap[last]! > Gap.Space) return undefined
+  if (flags & Flag.Last) return { end, score: 0.75, why: 'initials-last' }
+  return undefined
+}
+
+/** One name on its own: needs to be known as a name and as nothing else. */
+function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
+  if (t.caseless[i] || t.shape[i] !== Shape.Cap || isTerm(t, i + 1)) return undefined
+  if (
+    flags &
+    (otherMeaning | places | Flag.Eponym | Flag.Company | Flag.Insurer | Flag.Nationality | Flag.Language)
+  )
+    return undefined
+  if (flags & Flag.FirstCommon) return { end: i + 1, score: 0.6, why: 'given-alone' }
+  if (flags & Flag.First && flags & (Flag.Male | Flag.Female))
+    return { end: i + 1, score: 0.5, why: 'given-alone' }
+  if (flags & Flag.LastCommon) return { end: i + 1, score: 0.45, why: 'last-alone' }
+  return undefined
+}
+
+/** The last word of more than one letter among the tokens, or -1. */
+function lastWord(t: Tokens, from: number, end: number): number {
+  for (let i = end - 1; i >= from; i--) if (t.kind[i] === Kind.Word && t.end[i]! - t.start[i]! > 1) return i
+  return -1
+}
+
+/** Whether the words before token `at` are the head of a term: `Parkinson's disease`, `Baker Street`. */
+function isTerm(t: Tokens, at: number): boolean {
+  let next = at
+  if (t.lower[next] === "'s") next++
+  if (t.lower[next] === '-' && t.gap[next] === Gap.None)
+    return t.gap[next + 1] === Gap.None && !(t.flags[next + 1]! & goodName)
+  return t.gap[next]! <= Gap.Space && termNouns.has(t.lower[next]!)
+}

@@ -1,0 +1,99 @@
+import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { readName } from './name-reader.ts'
+import { type Emit, rule } from './rule.ts'
+
+const doctors = new Set('dr drs prof professor doctor'.split(' '))
+const staff = new Set(
+  'nurse pharmacist surgeon radiologist cardiologist pathologist anesthesiologist anaesthetist oncologist neurologist psychiatrist psychologist nephrologist urologist paramedic midwife hygienist sonographer matron'.split(
+    ' ',
+  ),
+)
+const civil = new Set('mr mrs ms miss mx master messrs mme mlle herr frau sr sra senor senora'.split(' '))
+const others = new Set(
+  'rev reverend fr father sister rabbi imam judge officer sgt sergeant lt lieutenant capt captain col colonel detective hon chaplain pastor deputy'.split(
+    ' ',
+  ),
+)
+const credentials = new Set(
+  `md do rn np pa phd mbbs mbchb dds dmd dpm pharmd rph lpn lvn cna aprn crna facs facp facc faap frcs frcp frcpc frcr mrcp mrcs mrcgp msw lcsw licsw lmsw
+lmft psyd dnp fnp arnp cnm pac pa-c od dc pt dpt ot otr slp ccc rd ldn rt rrt emt bsn msn mph mba lmhc bcps ma chb mbbch lpc crnp acnp msc cma rdms`.split(
+    /\s+/,
+  ),
+)
+
+/** Names after titles (`Dr.`, `Mrs.`, `Nurse`, `Rev.`) and before credentials (`Jane Roe, MD`). */
+export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) => {
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] !== Kind.Word) continue
+    const word = t.lower[i]!
+    const label =
+      doctors.has(word) || staff.has(word)
+        ? 'DOCTOR'
+        : civil.has(word)
+          ? 'PATIENT'
+          : others.has(word)
+            ? 'PERSON'
+            : undefined
+    if (label) afterTitle(t, i, label, emit)
+    else if (credentials.has(word)) beforeCredential(t, i, emit)
+  }
+})
+
+function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
+  const word = t.lower[i]!
+  // Full words and short ones that mean something else are titles only when written as such.
+  const full =
+    word.length > 4 || word === 'sr' || word === 'fr' || word === 'col' || word === 'lt' || word === 'ms'
+  let at = i + 1
+  const dotted = t.lower[at] === '.' && t.gap[at] === Gap.None
+  if (dotted) at++
+  if (
+    full &&
+    !dotted &&
+    !t.caseless[i] &&
+    t.shape[i] === Shape.Lower &&
+    !staff.has(word) &&
+    !doctors.has(word)
+  )
+    return
+  if (
+    (word === 'sr' || word === 'col' || word === 'fr' || word === 'lt' || word === 'ms') &&
+    !dotted &&
+    t.caseless[i]
+  )
+    return
+  if (word === 'ms' && !dotted && t.shape[i] === Shape.Upper) return
+  if (t.gap[at]! > Gap.Wide && !(t.gap[at] === Gap.Line && dotted)) return
+  if (doctors.has(t.lower[at]!) || (civil.has(t.lower[at]!) && t.shape[at] !== Shape.Lower)) return
+  if (t.caseless[i] && full && (t.flags[at]! & 0x27) === 0) return
+  for (;;) {
+    const end = readName(t, at, { comma: false })
+    if (end === at) return
+    emit(t.start[at]!, t.end[end - 1]!, label, 0.9, 'title')
+    // Drs. Smith and Jones; Mr. and Mrs. Roe are met at their own titles.
+    const joint = t.lower[end]
+    if (word !== 'drs' || !(joint === 'and' || joint === '&' || joint === ',')) return
+    at = t.lower[end + 1] === 'and' ? end + 2 : end + 1
+  }
+}
+
+/** Walks back from `, MD` over the name before it. */
+function beforeCredential(t: Tokens, i: number, emit: Emit): void {
+  if (t.shape[i] === Shape.Lower && !t.caseless[i]) return
+  let end = i
+  if (t.lower[end - 1] === ',' && t.gap[end]! <= Gap.Space) end--
+  else if (t.shape[i] !== Shape.Upper && t.shape[i] !== Shape.Cap) return
+  if (t.gap[end]! > Gap.Space) return
+  let from = end
+  let best = end
+  while (from > 0 && end - from < 9 && (from === end || t.gap[from]! <= Gap.Space)) {
+    from--
+    if (t.kind[from] === Kind.Number) break
+    if (readName(t, from, { comma: true, max: 4 }) === end && end - from >= 1) best = from
+  }
+  if (best === end) return
+  const comma = end !== i
+  const words = end - best
+  if (!comma && words < 2) return
+  emit(t.start[best]!, t.end[end - 1]!, 'DOCTOR', comma ? 0.85 : 0.7, 'credential')
+}

@@ -1,0 +1,51 @@
+import type { Flags } from './flags.ts'
+import { phrases } from './generated/phrases.ts'
+import { words } from './generated/words.ts'
+import { foldWord, startHash, walkHash } from './hash.ts'
+import { Table } from './table.ts'
+
+let wordTable: Table | undefined
+let phraseTable: Table | undefined
+
+/** What the lists know of one word; case, accents and the kind of apostrophe do not matter. */
+export function lookup(word: string): Flags {
+  return lookupFolded(foldWord(word))
+}
+
+/** As `lookup`, for a word that is folded already (`foldWord`). */
+export function lookupFolded(word: string): Flags {
+  wordTable ??= new Table(words)
+  const hash = startHash()
+  walkHash(hash, word)
+  return wordTable.get(hash)
+}
+
+/** The longest phrase of two words or more that begins at a place, or nothing. */
+export interface PhraseMatch {
+  /** How many words it takes. */
+  readonly length: number
+  readonly flags: Flags
+}
+
+/**
+ * The longest listed phrase that begins with `wordAt(0)`, `wordAt(1)`, …; `wordAt` gives folded words and
+ * undefined where the run of words ends. `wanted` limits what counts.
+ */
+export function lookupPhrase(
+  wordAt: (i: number) => string | undefined,
+  wanted: Flags,
+): PhraseMatch | undefined {
+  phraseTable ??= new Table(phrases)
+  const hash = startHash()
+  let best: PhraseMatch | undefined
+  for (let i = 0; ; i++) {
+    const word = wordAt(i)
+    if (word === undefined) return best
+    if (i > 0) walkHash(hash, ' ')
+    walkHash(hash, word)
+    if (i === 0) continue
+    const flags = phraseTable.get(hash)
+    if (flags & wanted) best = { length: i + 1, flags }
+    if (!(flags & (1 << 28))) return best
+  }
+}

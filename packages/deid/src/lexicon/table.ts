@@ -1,0 +1,53 @@
+import type { Flags } from './flags.ts'
+import { mix, type WordHash } from './hash.ts'
+
+/** A compiled list as `scripts/generate/lexicon.mjs` writes it: three strings of six-bit characters. */
+export interface Compiled {
+  /** How many entries each bucket has, one character per bucket; a power of two of them. */
+  readonly sizes: string
+  /** Entries in bucket order, six characters each: 20 bits of fingerprint, 12 of class. */
+  readonly entries: string
+  /** The flags of each class. */
+  readonly classes: readonly number[]
+}
+
+/**
+ * A set of words with flags, looked up by hash. It holds fingerprints, not words: a word of no list is
+ * taken for one of a list about three times in a million, and nobody can read the list out of it.
+ */
+export class Table {
+  readonly #starts: Uint32Array
+  readonly #entries: Uint32Array
+  readonly #classes: Int32Array
+  readonly #mask: number
+
+  constructor({ sizes, entries, classes }: Compiled) {
+    this.#mask = sizes.length - 1
+    this.#starts = new Uint32Array(sizes.length + 1)
+    for (let i = 0, at = 0; i < sizes.length; i++) this.#starts[i + 1] = at += digit(sizes.charCodeAt(i))
+    this.#entries = new Uint32Array(entries.length / 6)
+    for (let i = 0, at = 0; i < entries.length; at++) {
+      let value = digit(entries.charCodeAt(i++))
+      for (let k = 1; k < 6; k++) value = (value << 6) | digit(entries.charCodeAt(i++))
+      this.#entries[at] = value
+    }
+    this.#classes = Int32Array.from(classes)
+  }
+
+  /** The flags of the word whose walk is `hash`; 0 when no list has it. */
+  get(hash: WordHash): Flags {
+    const bucket = mix(hash.a) & this.#mask
+    const print = mix(hash.b) >>> 12
+    const end = this.#starts[bucket + 1]!
+    for (let i = this.#starts[bucket]!; i < end; i++) {
+      const entry = this.#entries[i]!
+      if (entry >>> 12 === print) return this.#classes[entry & 0xfff]!
+    }
+    return 0
+  }
+}
+
+/** Six bits from one of the 64 characters `0` to `o`, where `p` stands for the backslash. */
+function digit(code: number): number {
+  return code === 0x70 ? 0x2c : code - 0x30
+}
