@@ -1,4 +1,4 @@
-import { type Flags, foldWord, lookupFolded } from '../lexicon/index.ts'
+import { foldWord, lookupFolded } from '../lexicon/index.ts'
 import type { Doc } from '../text/doc.ts'
 
 /** What a token is made of. */
