@@ -1,17 +1,8 @@
-import { find } from '@palimpsest/deid'
 import { spansIn } from '@palimpsest/deid/formats'
-import {
-  DeidError,
-  type Doc,
-  type Location,
-  type OffsetUnit,
-  resolve,
-  type Span,
-} from '@palimpsest/deid/text'
+import { DeidError, type Doc, type Location, type OffsetUnit } from '@palimpsest/deid/text'
 import { errorCode } from './exit.ts'
-import { openPipeline } from './pipelines.ts'
 import type { Settings } from './settings.ts'
-import { countSpan, type Problem, type Tally } from './tally.ts'
+import type { Problem, Tally } from './tally.ts'
 
 /** What the command does to one document. */
 export interface Engine {
@@ -26,7 +17,6 @@ export interface Engine {
 /** A document that was worked on, and what its JSONL line says beside the id. */
 export interface DocResult {
   readonly doc: Doc
-  readonly spans: readonly Span[]
   readonly record: Readonly<Record<string, unknown>>
   readonly problem?: Problem
 }
@@ -34,7 +24,7 @@ export interface DocResult {
 /** Loads what the settings name: the pipeline, the policy, the key. Throws a DeidError for settings that do not hold. */
 export async function openEngine(settings: Settings): Promise<Engine> {
   const offsets = settings.formats.offsets ?? 'utf16'
-  const work = await worker(settings, offsets)
+  const work = await workerOf(settings, offsets)
   return {
     settings,
     offsets,
@@ -43,14 +33,23 @@ export async function openEngine(settings: Settings): Promise<Engine> {
   }
 }
 
-async function worker(settings: Settings, offsets: OffsetUnit): Promise<Engine['work']> {
-  const pipeline = await openPipeline(settings.pipeline, settings)
-  return async (doc, tally) => {
-    const found = await find(doc, pipeline, { language: settings.language, trace: settings.trace })
-    const spans = resolve(found, { text: doc.text })
-    for (const { label } of spans) countSpan(tally, label, 'found')
-    return { doc: { ...doc, spans }, spans, record: { spans: spansIn(doc.text, spans, offsets) } }
+/** Opens what the command needs, once; the function it gives is then called for every document. */
+async function workerOf(settings: Settings, offsets: OffsetUnit): Promise<Engine['work']> {
+  switch (settings.command) {
+    case 'detect':
+      return (await import('./detect-doc.ts')).openDetect(settings, offsets)
+    case 'deid':
+      return (await import('./deid-doc.ts')).openDeid(settings, offsets)
+    case 'restore':
+      return (await import('./restore-doc.ts')).openRestore(settings, offsets)
+    case 'convert':
+      return async (doc) => ({ doc, record: recordOf(doc, offsets) })
   }
+}
+
+/** A document as a line of its own: what `convert` writes. */
+function recordOf({ text, meta, spans }: Doc, offsets: OffsetUnit): DocResult['record'] {
+  return { text, ...(meta && { meta }), ...(spans && { spans: spansIn(text, spans, offsets) }) }
 }
 
 /** The line that stands in place of a document that failed. */

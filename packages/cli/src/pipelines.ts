@@ -1,4 +1,4 @@
-import type { Pipeline } from '@palimpsest/deid/detect'
+import type { Pipeline } from '@palimpsest/deid'
 import { DeidError } from '@palimpsest/deid/text'
 
 /** A pipeline that comes with the command. */
@@ -14,11 +14,10 @@ export const shippedPipelines: readonly Shipped[] = [
 
 /** The pipeline of that name, or the one that a YAML or JSON file describes. Throws a DeidError `unknown-pipeline`. */
 export async function openPipeline(name: string, _settings: { language: string }): Promise<Pipeline> {
-  const known = shippedPipelines.some((shipped) => shipped.name === name)
-  if (!known)
-    throw new DeidError(
-      'unknown-pipeline',
-      `There is no pipeline or file ${name}; 'palimpsest pipelines' lists what there is`,
-    )
-  return { name, detectors: [], refiners: [], labels: 'native', resolve: 'longest' }
+  const { clinicalRules } = await import('@palimpsest/deid/detect')
+  if (name === 'clinical') return clinicalRules
+  throw new DeidError(
+    'unknown-pipeline',
+    `There is no pipeline or file ${name}; 'palimpsest pipelines' lists what there is`,
+  )
 }

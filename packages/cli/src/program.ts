@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { describe, exit } from './exit.ts'
+import { version } from './version.ts'
 
 interface Entry {
   readonly name: string
@@ -9,14 +10,29 @@ interface Entry {
 
 // Only the file of the command that runs is loaded: the first result should not wait for the others.
 const commands: readonly Entry[] = [
+  { name: 'deid', about: 'write copies without what identifies people', load: () => import('./commands/deid.ts') },
   { name: 'detect', about: 'find what identifies people', load: () => import('./commands/detect.ts') },
+  { name: 'restore', about: 'turn encrypted values back', load: () => import('./commands/restore.ts') },
+  { name: 'resynthesize', about: 'fill redacted texts with realistic values', load: () => import('./commands/resynthesize.ts') },
+  { name: 'verify', about: 'check that nothing removed still stands in the output', load: () => import('./commands/verify.ts') },
+  { name: 'evaluate', about: 'compare found spans with gold', load: () => import('./commands/evaluate.ts') },
+  { name: 'convert', about: 'change the format of documents with spans', load: () => import('./commands/convert.ts') },
+  { name: 'pipelines', about: 'list the pipelines', load: () => import('./commands/pipelines.ts') },
+  { name: 'labels', about: 'list the labels and their names in other schemes', load: () => import('./commands/labels.ts') },
+  { name: 'policy', about: 'check policies', load: () => import('./commands/policy.ts') },
+  { name: 'demo', about: 'show sample notes before and after', load: () => import('./commands/demo.ts') },
+  { name: 'train', about: 'train a tagger', load: () => import('./commands/train.ts') },
+  { name: 'experiment', about: 'run experiments', load: () => import('./commands/experiment.ts') },
+  { name: 'serve', about: 'start the HTTP service', load: () => import('./commands/serve.ts') },
+  { name: 'lab', about: 'start the lab', load: () => import('./commands/lab.ts') },
+  { name: 'worker', about: 'work for a lab', load: () => import('./commands/worker.ts') },
 ]
 
 /** Runs the command line `argv` (without node and script) and gives the exit code. Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('palimpsest')
     .description('Finds what identifies people in texts, and writes copies without it.')
-    .version(await version())
+    .version(version())
     .exitOverride()
     .showHelpAfterError('(add --help for what there is)')
   const wanted = argv.find((arg) => !arg.startsWith('-'))
@@ -33,10 +49,4 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`palimpsest: ${describe(error)}\n`)
     return exit.usage
   }
-}
-
-async function version(): Promise<string> {
-  const { readFileSync } = await import('node:fs')
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }

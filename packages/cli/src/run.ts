@@ -1,15 +1,19 @@
-import { createReadStream } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DeidError } from '@palimpsest/deid/text'
-import { describe, exit } from './exit.ts'
-import { lineBatches } from './lines.ts'
+import { describe, errorCode, exit, usageError } from './exit.ts'
+import { onInterrupt } from './interrupt.ts'
 import { ordered } from './ordered.ts'
 import { PartFile, type Position } from './part-file.ts'
 import { openPool, type Pool } from './pool.ts'
 import { openProgress, speed } from './progress.ts'
+import { hashOf } from './report.ts'
 import type { Settings } from './settings.ts'
-import { addTally, newTally, type Problem, type Tally } from './tally.ts'
-import { findTargets, type Target } from './targets.ts'
+import { stepsOf } from './steps.ts'
+import { addTally, countFailure, newTally, type Problem, type Tally } from './tally.ts'
+import { findTargets, type Source, type Target } from './targets.ts'
 import type { Task, TaskResult } from './task.ts'
+import { version } from './version.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** How the work is carried out, as opposed to what is done to a document. */
@@ -22,113 +26,188 @@ export interface RunOptions {
   readonly quiet: boolean
   /** Longest JSONL line or CSV record, in bytes. */
   readonly maxLine: number
+  readonly report?: string | undefined
+  /** Where the key came from, and whether anything derives from it. */
+  readonly key?: { readonly from: string; readonly used: boolean }
 }
 
-/** Does `settings` to all inputs and gives the exit code with what was counted. */
-export async function run(settings: Settings, options: RunOptions): Promise<{ code: number; tally: Tally }> {
+/** Does `settings` to all inputs and gives the exit code. Throws a DeidError for what stops the whole run. */
+export async function run(settings: Settings, options: RunOptions): Promise<number> {
   const began = Date.now()
   const targets = findTargets(options.inputs, { out: options.out, format: options.format, to: settings.to })
+  const hash = await hashOfRun(settings, options)
   const pool = await openPool(settings, options.jobs)
   const tally = newTally()
+  const skipped = { count: 0 }
   const progress = await openProgress({ total: totalSize(targets), quiet: options.quiet })
+  const open = new Map<Target, { part: PartFile; position: Position }>()
+  const restoreSignals = onInterrupt(() => {
+    for (const { part, position } of open.values()) part.note(position, tally)
+    process.stderr.write('palimpsest: stopped; --resume goes on from here\n')
+  })
   try {
-    for await (const step of ordered(
-      steps(targets, options),
-      (planned) => doStep(planned, pool),
-      pool.width,
-    )) {
-      if (step.result) addTally(tally, step.result.tally)
-      await deliver(step, tally)
+    const plan = planned(targets, { settings, options, hash, tally, skipped })
+    for await (const done of ordered(plan, (step) => doStep(step, pool), pool.width)) {
+      if (done.result) addTally(tally, done.result.tally)
+      await deliver(done, tally)
+      if (done.part && done.after) open.set(done.target, { part: done.part, position: done.after })
+      else open.delete(done.target)
       progress.update(tally)
     }
   } finally {
+    restoreSignals()
     progress.stop()
     await pool.close()
   }
-  if (!options.quiet) {
-    tellProblems(tally.problems)
-    process.stderr.write(`${speed(tally, began)}${outcome(tally)}\n`)
-  }
-  return { code: tally.failed + tally.flagged + tally.leaking > 0 ? exit.documents : exit.done, tally }
+  if (options.report !== undefined)
+    await report(options.report, settings, options, tally, { began, skipped: skipped.count })
+  if (!options.quiet) tell(tally, began, skipped.count)
+  return tally.failed + tally.flagged + tally.leaking > 0 ? exit.documents : exit.done
 }
 
-/** A task with where its result goes, or the end of a target. */
+/** A task with where its result goes; without a task, the end of a target. */
 interface Planned {
   readonly target: Target
-  readonly task?: Task
-  readonly position?: Position
   readonly part?: PartFile
+  readonly task?: Task
+  readonly after?: Position
 }
 interface Done extends Planned {
   readonly result?: TaskResult
 }
 
-async function doStep(planned: Planned, pool: Pool): Promise<Done> {
-  return planned.task ? { ...planned, result: await pool.run(planned.task) } : planned
+async function doStep(step: Planned, pool: Pool): Promise<Done> {
+  return step.task ? { ...step, result: await pool.run(step.task) } : step
 }
 
-async function* steps(targets: readonly Target[], options: RunOptions): AsyncGenerator<Planned> {
+interface Context {
+  readonly settings: Settings
+  readonly options: RunOptions
+  readonly hash: string
+  readonly tally: Tally
+  readonly skipped: { count: number }
+}
+
+async function* planned(targets: readonly Target[], context: Context): AsyncGenerator<Planned> {
+  const { options, settings, hash, tally, skipped } = context
+  const mayReuse = reuse(targets, context)
   for (const target of targets) {
+    if (mayReuse && isDone(target)) {
+      skipped.count++
+      continue
+    }
     const part =
       target.whole || target.path === '-'
         ? undefined
-        : PartFile.open(target.path, { hash: '', resume: options.resume })
+        : PartFile.open(target.path, { hash: hashOf([hash, stamp(target.sources)]), resume: options.resume })
+    const start = part?.start ?? { input: 0, byte: 0, line: 1, row: 1 }
+    if (part) addTally(tally, part.before)
+    const base = { target, ...(part && { part }) }
     for (const [index, source] of target.sources.entries()) {
-      const base = { target, ...(part && { part }) }
-      const file = source.path === '-' ? 'stdin' : source.path
-      if (source.format === 'jsonl') {
-        const batches = lineBatches(open(source.path, 0), { maxLine: options.maxLine })
-        for await (const { bytes, line, endByte, endLine, tooLong } of batches)
-          yield {
-            ...base,
-            task: { kind: 'lines', bytes, line, file, ...(tooLong !== undefined && { tooLong }) },
-            position: { input: index, byte: endByte, line: endLine, row: 1 },
-          }
-      } else {
-        const bytes = source.path === '-' ? await readAll(process.stdin) : undefined
-        yield {
-          ...base,
-          task: {
-            kind: 'file',
-            path: source.path,
-            format: source.format,
-            id: source.name,
-            ...(bytes && { bytes }),
-          },
-          position: { input: index + 1, byte: 0, line: 1, row: 1 },
-        }
+      if (index < start.input) continue
+      const input = { start, maxLine: options.maxLine, delimiter: settings.formats.delimiter }
+      try {
+        for await (const { task, after } of stepsOf(source, index, input)) yield { ...base, task, after }
+      } catch (error) {
+        // The input itself cannot be read on: what was read of it stays, and the run fails.
+        const problem = readProblem(error, source)
+        countFailure(tally, problem)
+        if (part || target.path === '-') throw new DeidError(problem.code, problem.message, { file: problem.file! })
       }
     }
-    yield { target, ...(part && { part }) }
+    yield base
   }
 }
 
-async function deliver({ target, part, position, result, task }: Done, tally: Tally): Promise<void> {
-  if (!task) {
-    part?.commit()
-    return
+/**
+ * Whether outputs that are there may be taken as done. A folder remembers which settings wrote it; under other
+ * settings its files are no result of this run.
+ */
+function reuse(targets: readonly Target[], { options, hash }: Context): boolean {
+  const wholes = targets.filter(({ path }) => path !== '-')
+  if (wholes.length === 0 || options.out === undefined) return false
+  const folder = statSync(options.out, { throwIfNoEntry: false })?.isDirectory() || targets.length > 1
+  if (!folder) return false
+  const memo = join(options.out, '.palimpsest-run.json')
+  const same = existsSync(memo) && readMemo(memo) === hash
+  if (options.resume && existsSync(memo) && !same)
+    throw usageError('cannot-resume', `${options.out} was written with other settings, another key or version`)
+  if (!same) {
+    mkdirSync(dirname(memo), { recursive: true })
+    writeWhole(memo, `${JSON.stringify({ hash })}\n`)
   }
+  return options.resume && same
+}
+
+function readMemo(file: string): unknown {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { hash?: unknown }).hash
+  } catch {
+    return undefined
+  }
+}
+
+/** The output is there, whole (it has its own name), and no older than its input. */
+function isDone({ path, sources }: Target): boolean {
+  const output = statSync(path, { throwIfNoEntry: false })
+  const input = statSync(sources[0]!.path, { throwIfNoEntry: false })
+  return output !== undefined && input !== undefined && output.mtimeMs >= input.mtimeMs
+}
+
+async function deliver({ target, part, after, result, task }: Done, tally: Tally): Promise<void> {
+  if (!task) return part?.commit()
   if (!result?.bytes) return
-  if (target.path === '-') await writeOut(result.bytes)
-  else if (part) part.append(result.bytes, position!, tally)
-  else writeWhole(target.path, result.bytes)
+  if (target.path === '-') return writeOut(result.bytes)
+  if (part) return part.append(result.bytes, after!, tally)
+  if (result.companion) writeWhole(companionPath(target.path, result.companionEnding!), result.companion)
+  writeWhole(target.path, result.bytes)
 }
 
-function open(path: string, start: number): AsyncIterable<Uint8Array> {
-  return path === '-' ? process.stdin : createReadStream(path, { start, highWaterMark: 256 * 1024 })
+function companionPath(path: string, ending: string): string {
+  return path.replace(/(?:\.[^./\\]*)?$/, ending)
 }
 
-async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  for await (const part of stream) parts.push(part)
-  return new Uint8Array(Buffer.concat(parts))
-}
-
-/** Waits until the reader has taken the bytes, so that a slow one slows the run and not fills the memory. */
+/** Waits until the reader has taken the bytes, so that a slow one slows the run and does not fill the memory. */
 async function writeOut(bytes: Uint8Array): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))
+    process.stdout.write(bytes, (error) => {
+      if (!error) return resolve()
+      const full = errorCode(error) === 'ENOSPC'
+      reject(
+        full
+          ? new DeidError('disk-full', 'No space left to write the output')
+          : new DeidError('unwritable-output', `Cannot write to standard output (${errorCode(error)})`),
+      )
+    })
   })
+}
+
+/** Of what the output depends on: an output made with an equal hash is the same to the byte. */
+async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<string> {
+  const content = (path: string) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : path)
+  const fingerprint =
+    settings.key && key?.used ? (await import('./policies.ts')).openKeyring(settings.key).fingerprint : null
+  return hashOf({
+    ...settings,
+    key: fingerprint,
+    pipeline: content(settings.pipeline),
+    policy: content(settings.policy),
+    version: version(),
+  })
+}
+
+/** Changes when an input does. */
+function stamp(sources: readonly Source[]): unknown {
+  return sources.map(({ path }) => {
+    const stat = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false })
+    return [path, stat?.size ?? null, stat?.mtimeMs ?? null]
+  })
+}
+
+function readProblem(error: unknown, { path }: Source): Problem {
+  const file = path === '-' ? 'stdin' : path
+  if (error instanceof DeidError) return { code: error.code, message: error.message, file }
+  return { code: 'unreadable-input', message: `Cannot be read (${errorCode(error) ?? 'unknown'})`, file }
 }
 
 function totalSize(targets: readonly Target[]): number | undefined {
@@ -141,21 +220,48 @@ function totalSize(targets: readonly Target[]): number | undefined {
   return total
 }
 
-const SHOWN = 20
-
-function tellProblems(problems: readonly Problem[]): void {
-  for (const { code, message, file, line } of problems.slice(0, SHOWN))
-    process.stderr.write(
-      `${describe(new DeidError(code, message, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) }))}\n`,
-    )
-  if (problems.length > SHOWN) process.stderr.write(`and ${problems.length - SHOWN} more\n`)
+async function report(
+  file: string,
+  settings: Settings,
+  { key }: RunOptions,
+  counts: Tally,
+  { began, skipped }: { began: number; skipped: number },
+): Promise<void> {
+  const { writeReport } = await import('./report.ts')
+  const { openKeyring, openPolicy } = await import('./policies.ts')
+  const usesPolicy = settings.command === 'deid' || settings.command === 'restore'
+  const policy = usesPolicy ? openPolicy(settings.policy, settings) : undefined
+  const scope = policy?.scope.kind === 'field' ? `field:${policy.scope.field}` : (policy?.scope.kind ?? '')
+  writeReport(file, {
+    tool: 'palimpsest',
+    version: version(),
+    command: settings.command,
+    pipeline: settings.pipeline,
+    language: settings.language,
+    ...(policy && { policy: { name: policy.name, sha256: hashOf(policy), scope } }),
+    ...(key?.used &&
+      settings.key && { key: { from: key.from, fingerprint: openKeyring(settings.key).fingerprint } }),
+    began: new Date(began).toISOString(),
+    seconds: Math.round((Date.now() - began) / 100) / 10,
+    counts,
+    skipped,
+  })
 }
 
-function outcome({ failed, flagged, leaking }: Tally): string {
+const SHOWN = 20
+
+/** What a person should know after the run, on standard error. */
+function tell(tally: Tally, began: number, skipped: number): void {
+  for (const { code, message, file, line } of tally.problems.slice(0, SHOWN)) {
+    const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) }
+    process.stderr.write(`${describe(new DeidError(code, message, at))}\n`)
+  }
+  if (tally.problems.length > SHOWN) process.stderr.write(`and ${tally.problems.length - SHOWN} more\n`)
   const parts = [
-    failed && `${failed} failed`,
-    flagged && `${flagged} need a person`,
-    leaking && `${leaking} leak`,
+    tally.failed && `${tally.failed} failed`,
+    tally.leaking && `${tally.leaking} of them would have leaked`,
+    tally.flagged && `${tally.flagged} need a person`,
+    skipped && `${skipped} done before`,
   ].filter(Boolean)
-  return parts.length > 0 ? `: ${parts.join(', ')}` : ''
+  process.stderr.write(`${speed(tally, began)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}\n`)
 }

@@ -43,5 +43,6 @@ export interface TaskResult {
   readonly bytes?: Uint8Array
   /** For the second file of formats that have one. */
   readonly companion?: Uint8Array
+  readonly companionEnding?: string
   readonly tally: Tally
 }

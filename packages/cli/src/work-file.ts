@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { type FormatName, formatNamed, jsonl } from '@palimpsest/deid/formats'
+import { formatNamed } from '@palimpsest/deid/formats'
 import { DeidError, type Doc, type Location } from '@palimpsest/deid/text'
 import { decodeFile } from './decode.ts'
 import { type DocResult, type Engine, errorRecord, problemOf } from './engine.ts'
@@ -19,7 +19,7 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
   const asLines = engine.settings.to === 'jsonl'
   const encode = (text: string) => Buffer.from(text)
   try {
-    const format = formatNamed(task.format as FormatName)
+    const format = formatNamed(task.format)
     const source = {
       id: task.id,
       text: decodeFile(read(task.path, task.bytes), at),
@@ -46,7 +46,7 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
     }
     if (asLines) return { bytes: encode(lines.map((line) => `${line}\n`).join('')), tally }
     if (docs.length < reading.docs.length) return { tally }
-    const target = engine.settings.to === 'same' ? format : formatNamed(engine.settings.to as FormatName)
+    const target = engine.settings.to === 'same' ? format : formatNamed(engine.settings.to)
     const keep = engine.settings.command !== 'deid' || format.name === 'csv' || format.name === 'tsv'
     const written =
       target === format && keep && reading.rewrite
@@ -54,7 +54,8 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
         : target.write(docs, engine.settings.formats)
     return {
       bytes: encode(written.text),
-      ...(written.companion !== undefined && { companion: encode(written.companion) }),
+      ...(written.companion !== undefined &&
+        target.companion && { companion: encode(written.companion), companionEnding: target.companion }),
       tally,
     }
   } catch (error) {
@@ -83,6 +84,3 @@ function companionOf(path: string, extension: string): { companion?: string } {
     throw error
   }
 }
-
-/** Formats whose files are cut into lines or records and never read whole. */
-export const streamed: ReadonlySet<string> = new Set([jsonl.name, 'csv', 'tsv'])

@@ -1,7 +1,42 @@
-import type { Engine } from './engine.ts'
-import { newTally } from './tally.ts'
+import { readRows } from '@palimpsest/deid/formats'
+import type { Doc, Location } from '@palimpsest/deid/text'
+import { decodeUtf8 } from './decode.ts'
+import { type Engine, errorRecord, problemOf } from './engine.ts'
+import { countFailure, newTally } from './tally.ts'
 import type { RowsTask, TaskResult } from './task.ts'
 
-export async function workRows(_task: RowsTask, _engine: Engine): Promise<TaskResult> {
-  return { tally: newTally() }
+/**
+ * The documents of whole CSV records. As JSONL each gives a line; as CSV the same bytes with the text cells
+ * replaced, and in the cell of a document that failed `#ERROR:` with the code, so that no original gets through.
+ */
+export async function workRows(task: RowsTask, engine: Engine): Promise<TaskResult> {
+  const tally = newTally()
+  tally.bytes = task.bytes.length
+  const at: Location = { file: task.file, line: task.line }
+  const asLines = engine.settings.to === 'jsonl'
+  // What cannot be read as records at all stops the run: the caller reports it with the file.
+  const text = decodeUtf8(task.bytes, at)
+  const reading = readRows(text, {
+    ...engine.settings.formats,
+    delimiter: task.delimiter,
+    row: task.row,
+    line: task.line,
+    ...(task.header && { header: task.header }),
+  })
+  const lines: string[] = []
+  const docs: Doc[] = []
+  for (const doc of reading.docs) {
+    tally.docs++
+    try {
+      const result = await engine.work(doc, tally)
+      docs.push(result.doc)
+      if (asLines) lines.push(`${engine.record(result)}\n`)
+    } catch (error) {
+      const problem = problemOf(error, { file: task.file })
+      countFailure(tally, problem)
+      docs.push({ ...doc, text: `#ERROR:${problem.code}` })
+      lines.push(`${errorRecord(doc.id, problem)}\n`)
+    }
+  }
+  return { bytes: Buffer.from(asLines ? lines.join('') : reading.rewrite!(docs).text), tally }
 }

@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads'
+import { workerData } from 'piscina'
 import { type Engine, openEngine } from './engine.ts'
 import type { Settings } from './settings.ts'
 import type { Task, TaskResult } from './task.ts'
@@ -8,6 +8,6 @@ let engine: Promise<Engine> | undefined
 
 /** What a worker thread does with a task; the engine is opened with the first. */
 export default async function run(task: Task): Promise<TaskResult> {
-  engine ??= openEngine((workerData as [unknown, Settings])[1])
+  engine ??= openEngine(workerData as Settings)
   return work(task, await engine)
 }

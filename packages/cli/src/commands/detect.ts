@@ -1,14 +1,18 @@
 import type { Command } from 'commander'
 import { addDetectOptions, addWorkOptions, type WorkFlags, workOf } from './work-options.ts'
 
+interface Flags extends WorkFlags {
+  explain: boolean
+}
+
 /** `palimpsest detect`: says where identifying text stands, one JSON line for each document. */
 export function addTo(command: Command): void {
   addDetectOptions(addWorkOptions(command))
     .option('--explain', 'say for each span why it is there', false)
-    .action(async (inputs: string[], flags: WorkFlags & { explain: boolean }) => {
+    .action(async (inputs: string[], flags: Flags) => {
       const { options, shared } = workOf(inputs, flags)
       const { run } = await import('../run.ts')
-      const { code } = await run(
+      process.exitCode = await run(
         {
           ...shared,
           command: 'detect',
@@ -19,6 +23,5 @@ export function addTo(command: Command): void {
         },
         options,
       )
-      process.exitCode = code
     })
 }

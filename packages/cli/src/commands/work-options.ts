@@ -94,6 +94,7 @@ export function workOf(
       resume: flags.resume,
       quiet: flags.quiet,
       maxLine: flags.maxLine * 1e6,
+      report: flags.report,
     },
     shared: {
       pipeline: flags.pipeline ?? 'clinical',

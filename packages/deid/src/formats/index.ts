@@ -1,4 +1,5 @@
 /** Other people's files to docs with spans, and back. */
+export { csv, headerOf, type RowOptions, readRows, tsv } from './csv.ts'
 export type { Format, FormatOptions, Reading, Source, Written } from './format.ts'
-export { type FormatName, formatNamed, formats } from './formats.ts'
+export { formatNamed, formats } from './formats.ts'
 export { formatJsonlLine, jsonl, parseJsonlLine, spansIn } from './jsonl.ts'

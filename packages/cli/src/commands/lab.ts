@@ -1,0 +1,6 @@
+import type { Command } from 'commander'
+import { addLater } from './later.ts'
+
+export function addTo(command: Command): void {
+  addLater(command, 'The lab')
+}

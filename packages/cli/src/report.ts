@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { Tally } from './tally.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** What a run did, for the record: enough to say what was removed and how, and to repeat it. No document text. */
+export interface Report {
+  readonly tool: 'palimpsest'
+  readonly version: string
+  readonly command: string
+  readonly pipeline: string
+  readonly language: string
+  readonly policy?: { readonly name: string; readonly sha256: string; readonly scope: string }
+  /** `random`: made for this run and gone after it. */
+  readonly key?: { readonly from: string; readonly fingerprint: string }
+  readonly began: string
+  readonly seconds: number
+  readonly counts: Tally
+  /** Outputs that were there already and were left alone, under --resume. */
+  readonly skipped: number
+}
+
+/** Writes a report as JSON, or as a page where the name ends in `.html`. Throws a DeidError `unwritable-output`. */
+export function writeReport(file: string, report: Report): void {
+  writeWhole(file, /\.html?$/i.test(file) ? page(report) : `${JSON.stringify(report, null, 2)}\n`)
+}
+
+/** SHA-256 of any plain value, keys in order, as hex: the same for equal settings. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex')
+}
+
+function sorted(value: unknown): unknown {
+  if (value instanceof Uint8Array) return 'bytes'
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  )
+}
+
+function page(report: Report): string {
+  const { counts } = report
+  const spans = Object.entries(counts.labels).sort(([a], [b]) => (a < b ? -1 : 1))
+  const rows = spans.flatMap(([label, actions]) =>
+    Object.entries(actions).map(([action, count]) => [label, action, String(count)]),
+  )
+  const facts: (readonly [string, string])[] = [
+    ['Command', `${report.command} (palimpsest ${report.version})`],
+    ['Pipeline', `${report.pipeline}, language ${report.language}`],
+    ...(report.policy
+      ? ([
+          ['Policy', `${report.policy.name}, scope ${report.policy.scope}`],
+          ['Policy SHA-256', report.policy.sha256],
+        ] as const)
+      : []),
+    ...(report.key ? ([['Key', `${report.key.fingerprint} (${report.key.from})`]] as const) : []),
+    ['Began', report.began],
+    ['Took', `${report.seconds} s`],
+    ['Documents', String(counts.docs)],
+    ['Failed', String(counts.failed)],
+    ['Flagged', String(counts.flagged)],
+    ['Leaking', String(counts.leaking)],
+    ['Left alone', String(report.skipped)],
+  ]
+  const problems = counts.problems.map(({ file = '', line, start, code, message }) => [
+    line === undefined ? file : `${file}:${line}`,
+    start === undefined ? '' : String(start),
+    code,
+    message,
+  ])
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Palimpsest report</title>
+<style>
+  body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
+  table { border-collapse: collapse; margin: 0 0 2rem }
+  th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #ddd; vertical-align: top }
+  td:last-child { overflow-wrap: anywhere }
+</style>
+<h1>Palimpsest report</h1>
+${table(facts)}
+<h2>Spans</h2>
+${table(rows, ['Label', 'Action', 'Spans'])}
+${counts.problems.length > 0 ? `<h2>Problems</h2>\n${table(problems, ['Where', 'At', 'Code', 'What'])}` : ''}
+</html>
+`
+}
+
+function table(rows: readonly (readonly string[])[], head?: readonly string[]): string {
+  const line = (cells: readonly string[], tag: string) =>
+    `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
+  return `<table>\n${head ? `${line(head, 'th')}\n` : ''}${rows.map((row) => line(row, 'td')).join('\n')}\n</table>`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+}
