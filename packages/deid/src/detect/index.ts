@@ -1,1 +1,6 @@
 export { clinicalRules } from './pipelines/clinical.ts'
+export { denyList } from './deny-list.ts'
+export { type PatternSpec, pattern, patterns, recognizer } from './pattern.ts'
+export { patternsPipeline } from './pipelines/patterns.ts'
+export { allRecognizers } from './recognizers/all.ts'
+export type { Edges, Emit, Recognizer, Rule } from './recognizers/recognizer.ts'
