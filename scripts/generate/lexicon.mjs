@@ -153,6 +153,13 @@ for (const { name } of rows('languages')) add(name, Flag.Language)
 for (const list of ['us_hospitals_cms', 'us_hospitals_wikipedia'])
   for (const { name } of rows(list))
     add(name.replace(/ (Llc|Inc|LLC)\.?$/, ''), Flag.Hospital, { phrasesOnly: true })
+// Hospitals by the names people use.
+for (const name of `Johns Hopkins|John's Hopkins|Cedars-Sinai|Cedar Sinai|Cedars Sinai|NYU Langone|Mass General|Massachusetts General|Brigham and Women's|Brigham & Women's
+Mayo Clinic|Cleveland Clinic|MD Anderson|M.D. Anderson|Sloan Kettering|Memorial Sloan Kettering|Mount Sinai|Mt. Sinai|New York Presbyterian|New York-Presbyterian
+Weill Cornell|Beth Israel|Beth Israel Deaconess|Kaiser Permanente|Dana-Farber|Dana Farber|Boston Children's|Texas Children's|Great Ormond Street|Guy's and St Thomas'
+St. Jude|Walter Reed|Ronald Reagan UCLA|Stanford Health Care|City of Hope|Intermountain Healthcare|Houston Methodist|Lahey Clinic|Ochsner Clinic|Baylor Scott & White
+Rush University|Northwestern Memorial|Barnes-Jewish|Banner Health|Geisinger Medical|Sutter Health|Scripps Mercy|Tufts Medical|Yale New Haven|Hackensack Meridian`.split(/[|\n]/))
+  add(name, Flag.Hospital, { phrasesOnly: true })
 for (const { suffix } of rows('us_street_suffixes')) add(suffix, Flag.StreetType)
 for (const { canonical, variants_csv } of rows('street_types'))
   if ((words.get(canonical) ?? 0) & Flag.StreetType)

@@ -1,17 +1,24 @@
 import type { Pipeline } from '../pipeline.ts'
+import { propagate } from '../propagate.ts'
+import { addresses } from '../rules/addresses.ts'
 import { ages } from '../rules/ages.ts'
 import { contacts } from '../rules/contacts.ts'
 import { cued } from '../rules/cued.ts'
 import { dates } from '../rules/dates.ts'
+import { headers } from '../rules/headers.ts'
 import { hospitals } from '../rules/hospitals.ts'
+import { kin } from '../rules/kin.ts'
 import { names } from '../rules/names.ts'
+import { organizations } from '../rules/organizations.ts'
+import { places } from '../rules/places.ts'
+import { professions } from '../rules/professions.ts'
 import { titles } from '../rules/titles.ts'
 
 /** Clinical notes by rules and word lists alone; also the safety net under a model. */
 export const clinicalRules: Pipeline = {
   name: 'clinical-rules',
-  detectors: [titles, names, dates, hospitals, cued, contacts, ages],
-  refiners: [],
+  detectors: [headers, titles, kin, names, dates, hospitals, addresses, places, organizations, professions, cued, contacts, ages],
+  refiners: [propagate],
   labels: 'native',
   resolve: 'longest',
 }

@@ -1,5 +1,6 @@
 import { Flag, lookupPhrase } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { isStop, isTerm, sentenceStart } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 
 /** The last word of a hospital's or practice's name. */
@@ -47,6 +48,18 @@ const shortNames = new Set(
   ),
 )
 
+const lowerHeads = new Set('clinic clinics hospital office facility campus practice branch infirmary hospice'.split(' '))
+/** What is done at a hospital: what comes behind `at`, `to` or `from` after one of these is a place of care. */
+const careWords = new Set(
+  `seen treated admitted evaluated followed transferred discharged presented presenting assessed hospitalized hospitalised diagnosed surgery managed referred
+conducted performed underwent examined observed operated appointment visit visited care records report reports scheduled monitored received consult consultation
+biopsy admission imaging mri ct scan stay transplant therapy treatment surgeries procedure arrived brought taken delivered born stented intubated
+resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er`.split(/\s+/),
+)
+const notCare = new Set(
+  'ed er or icu nicu picu ccu micu sicu pacu osh snf ltac pcp ot pt ir us mri ct emergency department intensive baseline bedside home work risk rest time home school least night onset room least radiology surgery ward floor level clinic hospital dr mr mrs ms stage grade class type phase week day dose'.split(' '),
+)
+
 /** Hospitals, clinics, practices, homes and wards by the words that names of them end with, and by the list of hospitals. */
 export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
@@ -60,6 +73,7 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
       }
     }
     if (heads.has(word) || (tails.has(word) && isTail(t, i))) byHead(t, i, emit)
+    else if (lowerHeads.has(word) && t.shape[i] === Shape.Lower && !t.caseless[i]) lowerHead(t, i, emit)
     else if (
       shortNames.has(word) &&
       t.shape[i] === Shape.Upper &&
@@ -70,7 +84,8 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
     ) {
       const end = grow(t, i + 1)
       emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.6, 'short')
-    } else if (word === 'st' || word === 'saint' || word === 'mt' || word === 'mount') saint(t, i, emit)
+    } else if ((word === 'at' || word === 'to' || word === 'from' || word === 'via' || word === 'visited') && t.shape[i] === Shape.Lower && !t.caseless[i]) careAt(t, i, emit)
+    if (word === 'st' || word === 'saint' || word === 'mt' || word === 'mount') saint(t, i, emit)
   }
 })
 
@@ -212,6 +227,7 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
   let place = false
   for (let k = i - 1; k >= 0 && i - k < 6 && t.gap[k + 1]! <= Gap.Space; k--) {
     if (t.lower[k] === "'s" || (t.lower[k] === '.' && /^(st|mt)$/.test(t.lower[k - 1]!))) continue
+    if (/^(downtown|uptown|satellite|north|south|east|west|outpatient|main)$/.test(t.lower[k]!)) continue
     if (t.kind[k] !== Kind.Word || t.shape[k] === Shape.Lower || stopBack.has(t.lower[k]!)) break
     if (
       t.flags[k]! & (Flag.Safe | Flag.English) &&
@@ -219,11 +235,60 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
       i - k === 1
     )
       break
-    if (t.shape[k] === Shape.Upper && t.end[k]! - t.start[k]! < 4) break
+    if (t.shape[k] === Shape.Upper && t.end[k]! - t.start[k]! < 4 && t.lower[k] !== 'nyc' && !shortNames.has(t.lower[k]!)) break
+    if (t.lower[k] === 'nyc' || shortNames.has(t.lower[k]!)) place = true
     from = k
     if (t.flags[k]! & (Flag.City | Flag.State | Flag.First | Flag.Last | Flag.StateShort)) place = true
   }
   if (place && !vague.has(t.lower[from]!)) emit(t.start[from]!, t.end[i]!, 'HOSPITAL', 0.6, 'place-head')
+}
+
+/** `seen at Cedars-Sinai`, `transferred from Mass General`: a capitalised name behind a word of care. */
+function careAt(t: Tokens, i: number, emit: Emit): void {
+  let cared = t.lower[i] === 'visited'
+  for (let k = i - 1; k >= 0 && i - k <= 5 && t.gap[k + 1]! <= Gap.Line; k--) {
+    if (/^[.;?!]$/.test(t.lower[k]!)) break
+    if (careWords.has(t.lower[k]!)) {
+      cared = true
+      break
+    }
+  }
+  if (!cared) return
+  let at = i + 1
+  if (/^(the|our|your|their)$/.test(t.lower[at]!)) at++
+  const from = at
+  if (t.gap[at]! > Gap.Line || t.kind[at] !== Kind.Word || t.shape[at] === Shape.Lower || t.shape[at] === Shape.Single) return
+  if (notCare.has(t.lower[at]!) || isStop(t, at) || (vague.has(t.lower[at]!) && t.shape[at + 1] === Shape.Lower)) return
+  const flags = t.flags[at]!
+  if (flags & (Flag.Drug | Flag.Disease | Flag.Holiday) && !(flags & (Flag.City | Flag.Last))) return
+  let end = at
+  let last = at
+  while (end - from < 8) {
+    if (end > from && t.gap[end]! > Gap.Space && !(t.gap[end] === Gap.Line && t.shape[end] === Shape.Cap && !isStop(t, end) && t.lower[end + 1] !== ':')) break
+    const word = t.lower[end]!
+    if (t.kind[end] === Kind.Word && t.shape[end] !== Shape.Lower && !(end > from && isStop(t, end) && !middles.has(word))) {
+      last = ++end
+      continue
+    }
+    if (end === from) return
+    if ((word === "'s" || word === '-' || word === '&' || word === '/' || (word === '.' && /^(st|mt|ft|u|s)$/.test(t.lower[end - 1]!))) && t.gap[end]! <= Gap.Space) {
+      end++
+      if (word === "'s") last = end
+      continue
+    }
+    if ((word === 'of' || word === 'and') && t.shape[end + 1] === Shape.Cap && t.gap[end] === Gap.Space) {
+      end++
+      continue
+    }
+    break
+  }
+  const single = last === from + 1
+  if (single && t.shape[from] === Shape.Upper && t.end[from]! - t.start[from]! <= 3 && !shortNames.has(t.lower[from]!)) return
+  if (single && flags & (Flag.Safe | Flag.English) && !(flags & (Flag.City | Flag.Last))) return
+  if (single && flags & Flag.FirstCommon && !(flags & Flag.City)) return
+  if (lowerHeads.has(t.lower[last]!) && t.gap[last] === Gap.Space) last++
+  if (isTerm(t, last) && !/^(hospital|clinic|medical|center|university|health|general|memorial)$/.test(t.lower[last]!)) return
+  emit(t.start[from]!, t.end[last - 1]!, 'HOSPITAL', 0.55, 'care')
 }
 
 /** `St. Luke's`, `Mt. Sinai`, without a head word behind. */
@@ -283,20 +348,4 @@ function isPlaceWord(t: Tokens, i: number): boolean {
 function allCapital(t: Tokens, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (t.kind[k] === Kind.Word && t.shape[k] === Shape.Lower) return false
   return true
-}
-
-/** Whether a capital at token `i` says nothing, because a sentence or line begins there. */
-export function sentenceStart(t: Tokens, i: number): boolean {
-  if (i === 0 || t.gap[i]! >= Gap.Line) return true
-  const before = t.lower[i - 1]!
-  return (
-    before === '.' ||
-    before === ':' ||
-    before === '?' ||
-    before === '!' ||
-    before === '-' ||
-    before === '•' ||
-    before === '*' ||
-    before === ')'
-  )
 }

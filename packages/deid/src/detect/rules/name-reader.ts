@@ -187,3 +187,43 @@ export function readHyphen(t: Tokens, at: number): number {
     at += 2
   return at
 }
+
+/** Nouns that make the name before them a medical term, an organisation or a place. */
+const termNouns = new Set(
+  `disease syndrome sign signs test tests palsy catheter score scale criteria classification procedure operation fracture tumor tumour lymphoma
+sarcoma law reflex maneuver manoeuvre position contracture node nodes nodule thyroiditis chorea ataxia dementia tube bag drain stain stage grade
+ulcer hernia sarcoma retractor forceps clamp needle suture bandage dressing line incision approach repair esophagus anemia phenomenon triad tetralogy
+hospital clinic medical center centre university college school street st avenue ave road rd drive dr lane ln blvd boulevard court ct way place
+foundation institute health healthcare memorial general county city pharmacy laboratories labs inc llc corp corporation company co group associates
+block bodies body cells cell duct gland granulomatosis index equation formula method technique protocol rule rules trial study model bundle
+deformity neuroma cyst tuberculosis spots nevus lesion purpura arthritis encephalopathy cirrhosis crisis coma respiration breathing respirations
+angina cardiomyopathy murmur pulse thermometer speculum scope pouch stoma ring rings valve shunt stent filter graft flap splint cast collar frame
+brace boot walker criterion questionnaire inventory grading staging system technique points point triangle ligament fascia muscle canal sinus
+antigen virus fever rash lines nails facies pen insulin unit units ward wing pavilion building tower hall house village park beach island lake
+river valley hills heights springs county`.split(/\s+/),
+)
+
+/** Whether the words before token `at` are the head of a term: `Parkinson's disease`, `Baker Street`. */
+export function isTerm(t: Tokens, at: number): boolean {
+  let next = at
+  if (t.lower[next] === "'s") next++
+  if (t.lower[next] === '-' && t.gap[next] === Gap.None)
+    return t.gap[next + 1] === Gap.None && !(t.flags[next + 1]! & goodName)
+  return t.gap[next]! <= Gap.Space && termNouns.has(t.lower[next]!)
+}
+
+/** Whether a capital at token `i` says nothing, because a sentence or line begins there. */
+export function sentenceStart(t: Tokens, i: number): boolean {
+  if (i === 0 || t.gap[i]! >= Gap.Line) return true
+  const before = t.lower[i - 1]!
+  return (
+    before === '.' ||
+    before === ':' ||
+    before === '?' ||
+    before === '!' ||
+    before === '-' ||
+    before === '•' ||
+    before === '*' ||
+    before === ')'
+  )
+}

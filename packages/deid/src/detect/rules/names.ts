@@ -1,23 +1,9 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { anyName, goodName, isInitial, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
+import { anyName, isInitial, isNameShaped, isStop, isTerm, otherMeaning, readName, sentenceStart } from './name-reader.ts'
 import { rule } from './rule.ts'
 
 const places = Flag.City | Flag.State | Flag.Country | Flag.County | Flag.StateShort
-/** Nouns that make the name before them a medical term, an organisation or a place. */
-const termNouns = new Set(
-  `disease syndrome sign signs test tests palsy catheter score scale criteria classification procedure operation fracture tumor tumour lymphoma
-sarcoma law reflex maneuver manoeuvre position contracture node nodes nodule thyroiditis chorea ataxia dementia tube bag drain stain stage grade
-ulcer hernia sarcoma retractor forceps clamp needle suture bandage dressing line incision approach repair esophagus anemia phenomenon triad tetralogy
-hospital clinic medical center centre university college school street st avenue ave road rd drive dr lane ln blvd boulevard court ct way place
-foundation institute health healthcare memorial general county city pharmacy laboratories labs inc llc corp corporation company co group associates
-block bodies body cells cell duct gland granulomatosis index equation formula method technique protocol rule rules trial study model bundle
-deformity neuroma cyst tuberculosis spots nevus lesion purpura arthritis encephalopathy cirrhosis crisis coma respiration breathing respirations
-angina cardiomyopathy murmur pulse thermometer speculum scope pouch stoma ring rings valve shunt stent filter graft flap splint cast collar frame
-brace boot walker criterion questionnaire inventory grading staging system technique points point triangle ligament fascia muscle canal sinus
-antigen virus fever rash lines nails facies pen insulin unit units ward wing pavilion building tower hall house village park beach island lake
-river valley hills heights springs county`.split(/\s+/),
-)
 
 /** Personal names by the lists alone: `Anna Schmidt`, `Mary S.`, `J. Okafor`, `PATEL, RAVI`, a lone `Anna`. */
 export const names = rule('names', ['PERSON'], (t, emit) => {
@@ -43,8 +29,8 @@ export function nameAt(t: Tokens, i: number): FoundName | undefined {
   if (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark) return undefined
   const flags = t.flags[i]!
   if (isInitial(t, i)) return initialsAndLast(t, i)
-  if (flags & anyName) return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
-  return undefined
+  if (!(flags & anyName) || isTerm(t, readName(t, i, { max: 4 }))) return undefined
+  return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
 }
 
 /** `Anna Schmidt`, `Anna K. Schmidt`, `Anna S.` */
@@ -62,7 +48,6 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
     if (flags & Flag.First && !odd) return { end, score: 0.75, why: 'given-initial' }
     return undefined
   }
-  if (isTerm(t, end)) return undefined
   const lastFlags = t.flags[last]!
   const lastOdd = (lastFlags & otherMeaning) !== 0
   const caseless = t.caseless[i] === 1
@@ -98,7 +83,7 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
 
 /** `SMITH, JOHN A`, `Smith, John`. */
 function lastFirst(t: Tokens, i: number, flags: number): FoundName | undefined {
-  if (!(flags & (Flag.Last | Flag.LastRare)) || t.lower[i + 1] !== ',' || t.gap[i + 1] !== Gap.None)
+  if (t.end[i]! - t.start[i]! < 3 || !(flags & (Flag.Last | Flag.LastRare)) || t.lower[i + 1] !== ',' || t.gap[i + 1] !== Gap.None)
     return undefined
   const givenFlags = t.flags[i + 2]!
   if (!isNameShaped(t, i + 2) || t.gap[i + 2]! > Gap.Space || !(givenFlags & Flag.First)) return undefined
@@ -144,13 +129,4 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
 function lastWord(t: Tokens, from: number, end: number): number {
   for (let i = end - 1; i >= from; i--) if (t.kind[i] === Kind.Word && t.end[i]! - t.start[i]! > 1) return i
   return -1
-}
-
-/** Whether the words before token `at` are the head of a term: `Parkinson's disease`, `Baker Street`. */
-function isTerm(t: Tokens, at: number): boolean {
-  let next = at
-  if (t.lower[next] === "'s") next++
-  if (t.lower[next] === '-' && t.gap[next] === Gap.None)
-    return t.gap[next + 1] === Gap.None && !(t.flags[next + 1]! & goodName)
-  return t.gap[next]! <= Gap.Space && termNouns.has(t.lower[next]!)
 }

@@ -1,0 +1,47 @@
+// Speed of the clinical rules on one thread, and how long the lexicon takes to load.
+// Run after a build: node bench/clinical.mjs [megabytes]
+import { readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+
+const megabytes = Number(process.argv[2] ?? 8)
+const before = performance.now()
+const { lookup, lookupPhrase } = await import('../packages/deid/dist/lexicon/index.js')
+lookup('anna')
+lookupPhrase((i) => ['new', 'york'][i], -1)
+const lexiconMs = performance.now() - before
+
+const { detect } = await import('../packages/deid/dist/detect/detect.js')
+const { clinicalRules } = await import('../packages/deid/dist/detect/pipelines/clinical.js')
+const { resolve } = await import('../packages/deid/dist/text/resolve.js')
+const notes = readFileSync(new URL('./data/asq_phi_dev.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line).text)
+// Documents of about 3 kB, as notes are.
+const docs = []
+let bytes = 0
+for (let i = 0; bytes < megabytes * 1e6; i++) {
+  let text = ''
+  for (let k = 0; text.length < 3000; k++) text += `${notes[(i * 7 + k) % notes.length]}\n`
+  bytes += Buffer.byteLength(text)
+  docs.push({ id: String(i), text })
+}
+async function run(list) {
+  let spans = 0
+  for (const doc of list)
+    spans += resolve(await detect({ ...doc }, clinicalRules), { strategy: clinicalRules.resolve, text: doc.text }).length
+  return spans
+}
+await run(docs.slice(0, 200))
+const start = performance.now()
+const spans = await run(docs)
+const seconds = (performance.now() - start) / 1000
+console.log(
+  JSON.stringify({
+    bench: 'clinical',
+    megabytes: Number((bytes / 1e6).toFixed(1)),
+    megabytesPerSecond: Number((bytes / 1e6 / seconds).toFixed(2)),
+    spans,
+    lexiconLoadMs: Number(lexiconMs.toFixed(1)),
+  }),
+)

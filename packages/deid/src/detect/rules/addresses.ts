@@ -1,0 +1,182 @@
+import { Flag } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { type Emit, rule } from './rule.ts'
+
+/** Street types that are too common as words to end a street without a house number before. */
+const weakTypes = new Set(
+  `run path view way walk pass place point park hill court drive close row square circle cross end gate green field fields ford forge fork forks
+garden gardens glen grove harbor haven heights hollow island isle key knoll lake land landing light loaf lock lodge loop mall manor meadow mill
+mission mount mountain neck orchard oval parade plain plains port prairie ramp ranch rapid rapids rest ridge river shoal shore spring springs spur
+station stream summit terrace trace track trail turnpike union valley viaduct village ville vista well wells bend branch bridge brook burg bypass
+camp canyon cape causeway center cliff club common corner course cove creek crest curve dam dale divide estate expressway extension fall falls
+ferry flat flats freeway junction skyway stravenue throughway trafficway tunnel underpass burgs bluff bayou beach bottom arcade alley annex rue
+st dr ct pl sq ste ave rd la ln ter pt hl cir blvd pkwy hwy pike wall cl av al an is via crossing crossroad mews gap yard side strip line lines rise
+vale bay stop quay rt rte key ext pr wy tr mt hill pk str cres nook bank pocket link concourse`.split(/\s+/),
+)
+/** Short forms that are street types only behind a house number and a name. */
+const indian = new Set('nagar colony marg gali vihar enclave layout puram salai chowk bagh sector phase extn wadi peth society apartments chawl bazaar bazar cross'.split(' '))
+/** Street types of two letters that are in use; the lists hold stranger ones. */
+const shortTypes = new Set('st rd dr ln ct pl av cl la sq'.split(' '))
+const units = new Set('apt apartment suite ste unit flat floor fl room rm bldg building lot trailer box po p.o block tower wing level #'.split(' '))
+const directions = new Set('n s e w ne nw se sw north south east west northeast northwest southeast southwest'.split(' '))
+const road = new Set('highway hwy route rt rte interstate county'.split(' '))
+const poBox = /P\.?\s?O\.?\s?Box\s#?\d{1,6}|(?:GPO|PMB|Locked Bag|Private Bag)\s?(?:Box\s)?\d{1,6}/iy
+const indianDoor = /(?:H\.?\s?No\.?|House\sNo\.?|Door\sNo\.?|D\.?\s?No\.?|Plot\s(?:No\.?)?|Flat\sNo\.?|Survey\sNo\.?)\s?:?\s?[\w-]*\d[\w/-]*/iy
+
+/** Streets with house numbers, units and boxes, in the ways of the US, Canada, the UK, Australia and India. */
+export const addresses = rule('addresses', ['STREET'], (t, emit) => {
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] === Kind.Number) {
+      const end = fromNumber(t, i)
+      if (end > i) {
+        const from = unitBefore(t, i)
+        emit(t.start[from]!, t.end[end - 1]!, 'STREET', 0.85, 'numbered')
+        i = end - 1
+      }
+    } else if (t.kind[i] === Kind.Word) {
+      if (/^(p|po|gpo|pmb|locked|private)$/.test(t.lower[i]!)) box(t, i, poBox, emit)
+      else if (/^(h|house|door|d|plot|flat|survey)$/.test(t.lower[i]!)) box(t, i, indianDoor, emit)
+      if (t.flags[i]! & Flag.StreetType && !weakTypes.has(t.lower[i]!)) unnumbered(t, i, emit)
+    }
+  }
+})
+
+function box(t: Tokens, i: number, form: RegExp, emit: Emit): void {
+  form.lastIndex = t.start[i]!
+  const match = form.exec(t.text)
+  if (!match) return
+  let end = tokenAt(t, t.start[i]! + match[0].length)
+  // Door 4-2/1, MG Road, Jayanagar: what follows up to a city is the street.
+  if (form === indianDoor)
+    for (let n = 0; n < 3 && t.lower[end] === ','; n++) {
+      let k = end + 1
+      while (t.kind[k] !== Kind.Mark && t.gap[k]! <= Gap.Space && k - end < 6 && (t.shape[k] !== Shape.Lower || t.caseless[k])) k++
+      const last = t.lower[k - 1]!
+      if (k - 1 <= end || !((t.flags[k - 1]! & Flag.StreetType) !== 0 || indian.has(last) || t.kind[k - 1] === Kind.Number)) break
+      end = k
+    }
+  emit(t.start[i]!, t.end[end - 1]!, 'STREET', 0.8, 'box')
+}
+
+/** `221B Baker Street`, `12-14 N. 5th Ave SW, Apt 4`: the token after the street, or `i`. */
+function fromNumber(t: Tokens, i: number): number {
+  if (t.end[i]! - t.start[i]! > 6 || (t.gap[i] === Gap.None && i > 0 && !/^[(:"/#,|-]$/.test(t.lower[i - 1]!))) return i
+  let at = i + 1
+  // 221B, 12-14, 12/3, 4½
+  if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
+  while (/^[-/]$/.test(t.lower[at]!) && t.gap[at] === Gap.None && t.gap[at + 1] === Gap.None) {
+    at += 2
+    if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
+  }
+  if (/^(19|20)\d\d$/.test(t.lower[i]!) && t.lower[at] === ',') return i
+  if (t.lower[at] === ',' && t.gap[at] === Gap.None && t.gap[at + 1] === Gap.Space && (t.shape[at + 1] === Shape.Cap || t.caseless[at + 1])) at++
+  if (t.gap[at] === Gap.None || t.gap[at]! > Gap.Line) return i
+  const name = at
+  let named = false
+  for (let n = 0; n < 6 && at < t.count; n++) {
+    if (n > 0 && t.gap[at]! > Gap.Line) return i
+    if (n > 0 && t.gap[at] === Gap.Line && !(t.flags[at]! & Flag.StreetType)) return i
+    const word = t.lower[at]!
+    if (t.kind[at] === Kind.Number) {
+      // 5th Avenue, Highway 61.
+      if (n === 0 && !(t.gap[at + 1] === Gap.None && /^(st|nd|rd|th)$/.test(t.lower[at + 1]!))) return i
+      if (t.gap[at + 1] === Gap.None && /^(st|nd|rd|th)$/.test(t.lower[at + 1]!)) {
+        at += 2
+        named = true
+        continue
+      }
+      if (road.has(t.lower[at - 1]!) || (t.lower[at - 1] === 'road' && t.lower[at - 2] === 'county')) return ending(t, at + 1)
+      return i
+    }
+    if (t.kind[at] !== Kind.Word) {
+      if ((word === '.' || word === "'s" || word === '-') && t.gap[at] === Gap.None && n > 0) {
+        at++
+        n--
+        continue
+      }
+      return i
+    }
+    const cased = t.shape[at] !== Shape.Lower
+    const type = ((t.flags[at]! & Flag.StreetType) !== 0 && (t.end[at]! - t.start[at]! > 2 || shortTypes.has(word))) || indian.has(word) || word === 'broadway' || word === 'crescent' || word === 'cres'
+    if (type && (named || word === 'broadway') && (cased || t.caseless[at])) {
+      // St. George Street: the first may be a saint, so look one further.
+      if (!(word === 'st' && !named)) {
+        let end = at + 1
+        if (t.lower[end] === '.' && t.gap[end] === Gap.None) end++
+        if (t.flags[end]! & Flag.StreetType && t.gap[end] === Gap.Space && t.shape[end] === Shape.Cap && !units.has(t.lower[end]!)) end++
+        if (t.caseless[at] && t.shape[at] === Shape.Lower && weakTypes.has(word) && !/^(st|dr|ave|rd|ln|blvd|ct|pl|way|drive|court|place)$/.test(word)) return i
+        if (!strongEnough(t, i, name, at)) return i
+        return ending(t, end)
+      }
+    }
+    if (road.has(word)) {
+      at++
+      named = true
+      continue
+    }
+    if (!cased && !t.caseless[at] && !/^(of|the|de|la|del)$/.test(word)) return i
+    if (t.caseless[at] && t.flags[at]! & Flag.EnglishTop && !directions.has(word) && !(t.flags[at]! & (Flag.Last | Flag.City))) return i
+    if (!directions.has(word) || t.end[at]! - t.start[at]! > 2) named = true
+    at++
+  }
+  return i
+}
+
+/** Doses and counts look alike: `2 Tablets Per Day Drive`. Weak types need a short plain name before. */
+function strongEnough(t: Tokens, i: number, name: number, type: number): boolean {
+  for (let k = name; k < type; k++) if (/^(mg|ml|mcg|units|tablets|tablet|caps|days|hours|weeks|months|years|times|views|view|year|old|am|pm|and|or|with)$/.test(t.lower[k]!)) return false
+  if (!t.caseless[i]) return true
+  return !(t.flags[name]! & (Flag.Drug | Flag.Disease))
+}
+
+/** Goes on over a direction and a unit: `NW`, `, Apt 4B`, `Suite 200`, `#12`. */
+function ending(t: Tokens, from: number): number {
+  let end = from
+  if (directions.has(t.lower[end]!) && t.gap[end] === Gap.Space && t.shape[end] !== Shape.Lower) {
+    end++
+    if (t.lower[end] === '.' && t.gap[end] === Gap.None && t.gap[end + 1]! < Gap.Line) end++
+  }
+  for (let n = 0; n < 2; n++) {
+    let at = end
+    if (t.lower[at] === ',') at++
+    if (!units.has(t.lower[at]!) || t.gap[at]! > Gap.Line) break
+    at++
+    if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
+    if (/^(no|number|#)$/.test(t.lower[at]!)) at++
+    if (t.gap[at]! > Gap.Space) break
+    if (t.kind[at] === Kind.Number) {
+      at++
+      if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word) at++
+      else if (t.gap[at] === Gap.None && t.lower[at] === '-' && t.gap[at + 1] === Gap.None) at += 2
+    } else if (t.shape[at] === Shape.Single) {
+      at++
+      if (t.gap[at] === Gap.None && t.lower[at] === '-') at++
+      if (t.gap[at] === Gap.None && t.kind[at] === Kind.Number) at++
+    } else break
+    end = at
+  }
+  return end
+}
+
+/** `Flat 3, 12 Acacia Avenue`: takes the unit before the number in. */
+function unitBefore(t: Tokens, i: number): number {
+  let at = i - 1
+  if (t.lower[at] !== ',' && t.lower[at] !== '/') return i
+  at--
+  if (t.kind[at] !== Kind.Number && t.shape[at] !== Shape.Single && !(t.kind[at] === Kind.Word && t.gap[at] === Gap.None && t.kind[at - 1] === Kind.Number)) return i
+  for (let n = 0; n < 3 && at >= 0; n++, at--) if (units.has(t.lower[at]!)) return at
+  return i
+}
+
+/** `Baker Street` without a number, in the midst of a sentence. */
+function unnumbered(t: Tokens, i: number, emit: Emit): void {
+  if (t.caseless[i] || t.shape[i] !== Shape.Cap) return
+  let from = i
+  for (let k = i - 1; k >= 0 && i - k <= 3 && t.gap[k + 1] === Gap.Space; k--) {
+    if (t.kind[k] !== Kind.Word || t.shape[k] !== Shape.Cap || /^(the|a|this|wall|sesame|main)$/.test(t.lower[k]!)) break
+    from = k
+  }
+  if (from === i) return
+  if (i - from === 1 && t.flags[from]! & Flag.EnglishTop && !(t.flags[from]! & (Flag.Last | Flag.First))) return
+  emit(t.start[from]!, t.end[i]!, 'STREET', 0.6, 'unnumbered')
+}

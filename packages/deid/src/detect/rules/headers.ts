@@ -1,0 +1,343 @@
+import { Flag } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { anyName, goodName, isInitial, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
+import { type Emit, rule } from './rule.ts'
+
+/** What a field's label says of its value. */
+interface Field {
+  readonly words: readonly string[]
+  readonly label: string
+  /** `name`: a person's name; `line`: the rest of the line or cell; `date`: a date in any writing, also bare digits. */
+  readonly value: 'name' | 'line' | 'date' | 'word'
+  /** The label also works in running text, without a colon: `signed by Jane Roe`. */
+  readonly loose: boolean
+}
+
+const fields: readonly Field[] = table(`
+PATIENT name: patient name|patient's name|name of patient|patient|patients name|pt name|pt|name|full name|resident name|resident's name|client name|client|re|member name|subscriber name|subscriber|insured name|insured|guarantor|guarantor name|legal name|preferred name|first name|last name|surname|forename|forenames|given name|given names|family name|middle name|maiden name|alias|aka|also known as|child's name|baby's name|infant name|donor name|recipient name|employee name|policyholder|policy holder|deceased|decedent|beneficiary name
+DOCTOR name: attending|attending physician|attending md|attending provider|attending doctor|attending surgeon|primary care physician|primary care provider|primary physician|primary care|pcp|physician|physician name|provider|provider name|surgeon|surgeons|primary surgeon|assistant surgeon|assistant|assistants|first assistant|co-surgeon|anesthesiologist|anaesthetist|anesthetist|anesthesia provider|referring physician|referring provider|referring doctor|referring md|referring|referred by|ordering physician|ordering provider|ordering md|ordering|ordered by|consultant|consulting physician|consultants|consulting provider|admitting physician|admitting md|admitting doctor|admitting|discharging physician|discharge physician|interpreting physician|reading physician|interpreted by|read by|radiologist|pathologist|cardiologist|resident|intern|fellow|nurse|charge nurse|rn|primary nurse|scribe|scribed by|technologist|technician|tech|performed by|performing physician|dictated by|dictating|dictating physician|dictator|dictated|transcribed by|transcriptionist|transcriber|typed by|signed by|signed|electronically signed by|electronically signed|e-signed by|esigned by|authenticated by|electronically authenticated by|verified by|verified|approved by|finalized by|reviewed by|co-signed by|cosigned by|cosigner|countersigned by|author|authored by|entered by|written by|documented by|recorded by|reported by|report by|completed by|prepared by|collected by|administered by|witness|witnessed by|provider signature|signature|seen by|examined by|evaluated by|gp|general practitioner|registered gp|family doctor|family physician|dentist|therapist|psychiatrist|psychologist|social worker|case manager|care coordinator|pharmacist|midwife|clinician|cc|carbon copy|copies to|copy to|copies|hospitalist|oncologist|neurologist|urologist|counselor|counsellor|discussed with|paged|notified|caller|taken by|from|to|attn|attention|supervising physician|supervisor|registrar|proceduralist|operator|team|key worker|keyworker
+PERSON name: mother|mother's name|father|father's name|spouse|spouse's name|husband|wife|son|daughter|brother|sister|partner|guardian|legal guardian|next of kin|nok|emergency contact|emergency contact name|contact|contact person|contact name|caregiver|carer|informant|poa|hcp|health care proxy|healthcare proxy|proxy|power of attorney|parent|parents|parent name|parent/guardian|relative|interpreter|accompanied by|daughter's name|responsible party|surrogate decision maker|hcpoa|dpoa|historian|sent by|s/o|d/o|w/o|c/o
+DATE date: dob|d.o.b|date of birth|birth date|birthdate|birthday|born|d.o.a|doa|dod|date of death|date of admission|admission date|admit date|discharge date|date of discharge|date of service|dos|date of surgery|date of procedure|procedure date|surgery date|exam date|date|report date|dictated on|date dictated|date transcribed|collected|received|visit date|encounter date|service date|date of visit|date of exam|date of injury|doi|d|t|dd|dt|td
+STREET line: address|home address|street address|mailing address|patient address|residence|address line 1|street|permanent address|postal address|current address|pt address
+CITY line: city|town|city/town|suburb
+ZIP word: zip|zip code|zipcode|postal code|postcode|post code|pin code|pincode
+HOSPITAL line: hospital|hospital name|facility|facility name|clinic|clinic name|practice|practice name|institution|site|referring hospital|transferring facility|transferred from|sending facility|hospital site
+PROFESSION line: occupation|profession|job title|job|employment|work|works as|current occupation|previous occupation
+ORGANIZATION line: employer|employer name|company|insurance company|school|workplace|place of work|place of employment|church|agency|insurer|carrier|payer
+LOCATION_OTHER line: ward|room|room number|room no|room #|bed|bed number|bed no|rm|rm #|place of birth|birthplace|birth place|location|unit/bed|ward/bed|bed/room
+`)
+/** Labels that are plain words of prose too: only with a colon, bar or the like behind. */
+const loose = new Set(
+  `signed by|electronically signed by|dictated by|transcribed by|seen by|examined by|evaluated by|reviewed by|verified by|performed by|interpreted by|read by|referred by|ordered by|authenticated by|electronically authenticated by|approved by|e-signed by|esigned by|written by|documented by|entered by|completed by|prepared by|reported by|typed by|scribed by|discussed with|accompanied by|cosigned by|co-signed by|witnessed by|also known as|aka|pcp|attending|c/o|s/o|d/o|administered by|recorded by|collected by|copy to|copies to|patient name|authored by|paged|primary care physician|countersigned by`.split(
+    '|',
+  ),
+)
+
+function table(rows: string): Field[] {
+  const list: Field[] = []
+  for (const row of rows.trim().split('\n')) {
+    const [, label = '', value = '', phrases = ''] = /^(\w+) (\w+): (.*)$/.exec(row) ?? []
+    for (const phrase of phrases.split('|'))
+      list.push({ words: pieces(phrase), label, value: value as Field['value'], loose: false })
+  }
+  return list
+}
+
+function pieces(phrase: string): string[] {
+  return phrase
+    .replace(/'s/g, " 's")
+    .replace(/([#/.-])/g, ' $1 ')
+    .split(/\s+/)
+    .filter(Boolean)
+}
+
+const byFirst = new Map<string, Field[]>()
+for (const field of fields) {
+  const phrase = field.words.join(' ').replace(/ ([/-]) /g, '$1')
+  const whole = { ...field, loose: loose.has(phrase) }
+  byFirst.set(field.words[0]!, [...(byFirst.get(field.words[0]!) ?? []), whole])
+}
+for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+
+/** Values behind labels: `Patient: …`, `Attending …`, `DOB|…`, `cc:`, on the same line, in the next cell or on the next line. */
+export const headers = rule(
+  'headers',
+  [
+    'PATIENT',
+    'DOCTOR',
+    'PERSON',
+    'DATE',
+    'STREET',
+    'CITY',
+    'ZIP',
+    'HOSPITAL',
+    'PROFESSION',
+    'ORGANIZATION',
+    'LOCATION_OTHER',
+  ],
+  (t, emit) => {
+    for (let i = 0; i < t.count; i++) {
+      const list = byFirst.get(t.lower[i]!)
+      if (
+        !list ||
+        t.kind[i] !== Kind.Word ||
+        (t.gap[i] === Gap.None && i > 0 && !/^[|(*_[>"]$/.test(t.lower[i - 1]!))
+      )
+        continue
+      for (const field of list) {
+        if (!matches(t, i, field.words)) continue
+        const end = readField(t, i, i + field.words.length, field, emit)
+        if (end > 0) i = end - 1
+        break
+      }
+    }
+  },
+)
+
+function matches(t: Tokens, i: number, words: readonly string[]): boolean {
+  for (let k = 0; k < words.length; k++)
+    if (t.lower[i + k] !== words[k] || (k > 0 && t.gap[i + k]! > Gap.Space)) return false
+  return true
+}
+
+/** Reads what is behind the label; returns the token after it, or 0 when nothing was found. */
+function readField(t: Tokens, label: number, at: number, field: Field, emit: Emit): number {
+  let k = at
+  // Patient (last, first): and the like.
+  if (t.lower[k] === '(' && t.gap[k]! <= Gap.Space) {
+    let close = k
+    while (close < k + 8 && t.lower[close] !== ')') close++
+    if (t.lower[close] === ')' && t.lower[close + 1] === ':') k = close + 1
+  }
+  if (t.lower[k] === "'s") return 0
+  let linked = false
+  while (k < t.count && /^[:|=]$/.test(t.lower[k]!) && t.gap[k]! <= Gap.Wide) {
+    linked = true
+    k++
+  }
+  while (linked && k < t.count && /^[*_]$/.test(t.lower[k]!)) k++
+  // A label alone in its cell: a tab or wide gap does for a colon, where the label begins the line or cell.
+  const starts = label === 0 || t.gap[label]! >= Gap.Wide || t.lower[label - 1] === '|'
+  if (!linked && starts && t.gap[k]! === Gap.Wide) linked = true
+  if (
+    !linked &&
+    t.lower[k] === '-' &&
+    starts &&
+    t.gap[k] === Gap.Space &&
+    t.gap[k + 1] === Gap.Space &&
+    field.words.length > 0
+  ) {
+    linked = true
+    k++
+  }
+  if (k >= t.count) return 0
+  if (!linked && !field.loose) {
+    return field.label === 'PATIENT' &&
+      field.words[0] !== 're' &&
+      field.words[0] !== 'name' &&
+      field.words[0] !== 'insured'
+      ? runIn(t, k, field.label, emit)
+      : 0
+  }
+  const gap = t.gap[k]!
+  if (gap === Gap.Blank) return 0
+  if (gap === Gap.Line && (!linked || isLabel(t, k))) return 0
+  switch (field.value) {
+    case 'name':
+      return readNames(t, k, field, linked, emit)
+    case 'date':
+      return linked || field.words.join(' ') === 'dob' ? bareDate(t, k, field, emit) : 0
+    case 'line':
+      return linked ? restOfLine(t, k, field, emit) : 0
+    case 'word': {
+      if (!linked && t.kind[k] !== Kind.Number) return 0
+      const match = /[A-Z]?\d[A-Z\d]{1,5}(?:[- ]\d[A-Z\d]{2,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}/iy
+      match.lastIndex = t.start[k]!
+      const found = match.exec(t.text)
+      if (!found) return 0
+      const end = t.start[k]! + found[0].length
+      emit(t.start[k]!, end, field.label, 0.9, 'field')
+      return tokenAt(t, end)
+    }
+  }
+}
+
+/** Whether the token begins another label, so that the field before it is empty. */
+function isLabel(t: Tokens, k: number): boolean {
+  for (let n = 0; n < 4; n++) {
+    if (n > 0 && t.gap[k + n]! >= Gap.Line) return false
+    if (t.lower[k + n] === ':') return true
+  }
+  return false
+}
+
+/** `patient John Smith`, `client Anna`: a name in running text, so it must be listed and capitalised. */
+function runIn(t: Tokens, k: number, label: string, emit: Emit): number {
+  if (t.gap[k] !== Gap.Space && !(t.lower[k] === ',' && t.gap[k + 1] === Gap.Space)) return 0
+  const at = t.lower[k] === ',' ? k + 1 : k
+  if (t.caseless[at] || t.shape[at] !== Shape.Cap || isStop(t, at) || !(t.flags[at]! & anyName)) return 0
+  if (
+    t.flags[at]! & (Flag.English | Flag.Safe | Flag.Eponym | Flag.Drug) &&
+    !(t.flags[at]! & Flag.FirstCommon)
+  )
+    return 0
+  const end = readName(t, at, { max: 4 })
+  if (end === at) return 0
+  emit(t.start[at]!, t.end[end - 1]!, label, 0.75, 'run-in')
+  return end
+}
+
+const nameTitles = /^(dr|drs|prof|professor|mr|mrs|ms|miss|nurse|rev|mx|sr|doctor|the|by|to)$/
+
+/** One name, or several with commas, semicolons, slashes or `and` between. */
+function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Emit): number {
+  let at = k
+  let done = 0
+  for (let n = 0; n < 6; n++) {
+    while (nameTitles.test(t.lower[at]!) && t.gap[at]! <= Gap.Line) {
+      at++
+      if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
+    }
+    if (at > k && t.gap[at]! >= Gap.Line) break
+    if (!likely(t, at, field, linked)) break
+    const end = readName(t, at, { comma: true, max: 5 })
+    if (end === at) {
+      // A lone short word in a name field: initials such as JKL.
+      if (
+        linked &&
+        n === 0 &&
+        /^[A-Z]{2,3}$/.test(t.text.slice(t.start[at]!, t.end[at]!)) &&
+        !isStop(t, at) &&
+        field.words.length > 1
+      ) {
+        emit(t.start[at]!, t.end[at]!, field.label, 0.6, 'initials')
+        return at + 1
+      }
+      break
+    }
+    emit(t.start[at]!, t.end[end - 1]!, field.label, linked ? 0.9 : 0.8, 'field')
+    done = end
+    // Go on behind a separator, over credentials.
+    let next = end
+    while (
+      /^[,;/&]$|^and$/.test(t.lower[next]!) ||
+      (t.kind[next] === Kind.Word &&
+        t.shape[next] === Shape.Upper &&
+        t.end[next]! - t.start[next]! <= 4 &&
+        t.gap[next]! <= Gap.Space &&
+        (t.flags[next]! & goodName) === 0) ||
+      (t.lower[next] === '.' && t.gap[next] === Gap.None)
+    ) {
+      if (t.gap[next]! >= Gap.Line) break
+      next++
+    }
+    if (next === end || t.gap[next]! >= Gap.Line || (t.lower[end] === '.' && next === end + 1)) break
+    at = next
+  }
+  return done
+}
+
+/** Whether a name may begin here; without a colon the word must be listed or unknown, and capitalised. */
+function likely(t: Tokens, at: number, field: Field, linked: boolean): boolean {
+  if (t.kind[at] !== Kind.Word) return false
+  if (!isNameShaped(t, at)) {
+    if (t.shape[at] === Shape.Upper && linked && !isStop(t, at)) return true
+    return (
+      linked &&
+      t.shape[at] === Shape.Lower &&
+      (t.flags[at]! & goodName) !== 0 &&
+      (t.flags[at]! & otherMeaning) === 0
+    )
+  }
+  if (isStop(t, at)) return false
+  const flags = t.flags[at]!
+  if (linked) {
+    // Prose behind a label that is also a heading: `Mother: alive and well`, `Contact: Dermatitis`.
+    if (t.caseless[at] && !(flags & anyName) && flags & otherMeaning) return false
+    if (flags & otherMeaning && !(flags & anyName) && !isInitial(t, at)) return false
+    if (flags & Flag.EnglishTop && !(flags & (Flag.First | Flag.LastCommon))) return false
+    if (
+      /^(to|from|contact|team|consultant|signature|work|name|re|operator|assistant|tech|physician|provider)$/.test(
+        field.words.at(-1)!,
+      )
+    )
+      return (flags & anyName) !== 0 || (flags & otherMeaning) === 0
+    return true
+  }
+  return (
+    !t.caseless[at] && ((flags & anyName) !== 0 || (flags & otherMeaning) === 0) && !(flags & Flag.EnglishTop)
+  )
+}
+
+const anyDate =
+  /\d{1,4}[\s./-]{1,3}\d{1,2}[\s./-]{1,3}\d{2,4}(?!\d)|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)?\d\d(?!\d)|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d(?:\d{4})?(?!\d)|\d{1,2}[/-]\d{1,2}(?![\d/])/y
+
+function bareDate(t: Tokens, k: number, field: Field, emit: Emit): number {
+  if (t.kind[k] !== Kind.Number) return 0
+  anyDate.lastIndex = t.start[k]!
+  const match = anyDate.exec(t.text)
+  if (!match) return 0
+  const short = field.words.length === 1 && field.words[0]!.length <= 2
+  if (short && match[0].length < 5) return 0
+  const end = t.start[k]! + match[0].length
+  if (/[\w%]/.test(t.text[end] ?? '')) return 0
+  emit(t.start[k]!, end, 'DATE', 0.85, 'field')
+  return tokenAt(t, end)
+}
+
+const emptyValues =
+  /^(none|unknown|n|na|nil|see|same|as|not|no|yes|home|retired|unemployed|disabled|student|pending|deferred|hospital|clinic|inpatient|outpatient|er|ed|ward|left|right|the|a|is|was|at|in|on|of|per|self|stable|intact|regular|variable)$/
+
+/** What stands up to the end of the line, the cell, or the next label. */
+function restOfLine(t: Tokens, k: number, field: Field, emit: Emit): number {
+  if (t.gap[k]! >= Gap.Line && field.label !== 'STREET') return 0
+  if (t.kind[k] === Kind.Mark && t.lower[k] !== '#') return 0
+  if (emptyValues.test(t.lower[k]!) && field.label !== 'STREET') return 0
+  let end = k
+  const most = field.label === 'STREET' ? 16 : field.label === 'LOCATION_OTHER' ? 4 : 8
+  while (end < t.count && end - k < most) {
+    if (end > k && t.gap[end]! >= Gap.Wide) break
+    if (
+      /^[|;\])]$/.test(t.lower[end]!) ||
+      (t.lower[end] === ',' && field.label !== 'STREET' && field.label !== 'LOCATION_OTHER')
+    )
+      break
+    if (t.lower[end] === '.' && t.gap[end + 1]! > Gap.None && t.end[end - 1]! - t.start[end - 1]! > 3) break
+    end++
+  }
+  // The label of a following field on the same line is not part of the value.
+  for (let n = k + 1; n <= end && n < t.count; n++)
+    if (t.lower[n] === ':' && t.gap[n]! <= Gap.Space && n > k + 1) {
+      end = n - 1
+      while (
+        end > k + 1 &&
+        t.shape[end - 1] === Shape.Upper &&
+        t.gap[end]! <= Gap.Space &&
+        t.caseless[end - 1] === 0
+      )
+        end--
+      break
+    }
+  if (end === k) return 0
+  const lower = t.kind[k] === Kind.Word && t.shape[k] === Shape.Lower && !t.caseless[k]
+  if (field.label === 'LOCATION_OTHER') {
+    // Ward 7B, Room 4-112; prose is not meant.
+    let digits = false
+    for (let n = k; n < end; n++) if (t.kind[n] === Kind.Number) digits = true
+    if (!digits && (lower || field.words[0] === 'location' || t.flags[k]! & (Flag.Safe | Flag.English)))
+      return 0
+  } else if (lower && field.label !== 'PROFESSION') return 0
+  if (field.label === 'HOSPITAL' && field.words[0] === 'site' && t.flags[k]! & (Flag.Safe | Flag.English))
+    return 0
+  if (field.label === 'ORGANIZATION' && t.flags[k]! & Flag.EnglishTop && end - k > 3) return 0
+  if (
+    field.label === 'PROFESSION' &&
+    /^(work|job|employment)$/.test(field.words[0]!) &&
+    !(t.flags[k]! & Flag.Profession)
+  )
+    return 0
+  while (end > k && /^[.,:-]$/.test(t.lower[end - 1]!)) end--
+  if (end === k) return 0
+  emit(t.start[k]!, t.end[end - 1]!, field.label, 0.75, 'field')
+  return end
+}

@@ -1,0 +1,114 @@
+import { Flag } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { anyName, isStop, otherMeaning, readName } from './name-reader.ts'
+import { type Emit, rule } from './rule.ts'
+
+const relations = new Set(
+  `wife husband spouse son daughter mother father brother sister mom mum dad mommy daddy grandmother grandfather grandma grandpa granddaughter grandson
+aunt uncle niece nephew cousin partner girlfriend boyfriend fiance fiancee friend neighbor neighbour roommate guardian caregiver carer stepmother
+stepfather stepson stepdaughter twin child baby infant sibling parents children sons daughters sisters brothers kids dog cat colleague coworker
+boss supervisor landlord ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
+    /\s+/,
+  ),
+)
+const naming = new Set('named called nicknamed'.split(' '))
+/** Verbs after which a capitalised, listed name is a person: `spoke with Anna`. */
+const withVerbs = new Set('with by to from for of via like per'.split(' '))
+const beforeWith = new Set(
+  'spoke speak spoken discussed discuss talked talk met meet consulted paged called notified updated referred lives live living stays seen reviewed email emailed sent faxed reported assisted escorted accompanied brought coordinated appointment visit visited patient patients someone case name signed written dictated'.split(
+    ' ',
+  ),
+)
+
+/** Names after words for relations and naming: `daughter Anna`, `his wife, Maria`, `named Rex`, `spoke with Priya`. */
+export const kin = rule('kin', ['PERSON'], (t, emit) => {
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] !== Kind.Word) continue
+    const word = t.lower[i]!
+    if (relations.has(word)) after(t, i + 1, 0.75, 'relation', emit)
+    else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
+      after(t, word === 'name' ? i + 2 : i + 1, 0.75, 'naming', emit)
+    else if (withVerbs.has(word) && beforeWith.has(t.lower[i - 1]!)) after(t, i + 1, 0.65, 'with', emit)
+    else if (
+      (word === 'hi' ||
+        word === 'hello' ||
+        word === 'dear' ||
+        word === 'hey' ||
+        word === 'thanks' ||
+        word === 'sincerely' ||
+        word === 'regards' ||
+        word === 'yours' ||
+        word === 'best') &&
+      t.shape[i] !== Shape.Lower
+    )
+      greeting(t, i, emit)
+    else if (word === 'i' && /^(am|'m)$/.test(t.lower[i + 1]!) && t.shape[i + 2] === Shape.Cap)
+      after(t, i + 2, 0.6, 'i-am', emit)
+  }
+})
+
+function after(t: Tokens, from: number, score: number, why: string, emit: Emit): void {
+  let at = from
+  if (
+    (t.lower[at] === ',' || t.lower[at] === '(' || t.lower[at] === '"' || t.lower[at] === "'") &&
+    t.gap[at]! <= Gap.Space
+  )
+    at++
+  if (t.lower[at] === 'is' || t.lower[at] === 'was') return
+  for (let n = 0; n < 4; n++) {
+    if (t.gap[at]! > Gap.Line || t.kind[at] !== Kind.Word || isStop(t, at)) return
+    const flags = t.flags[at]!
+    if (t.caseless[at]) {
+      if (
+        !(flags & Flag.FirstCommon) ||
+        flags & (Flag.EnglishTop | Flag.Drug) ||
+        (flags & otherMeaning && t.shape[at] === Shape.Lower)
+      )
+        return
+    } else {
+      if (t.shape[at] !== Shape.Cap) return
+      if (flags & Flag.EnglishTop && !(flags & Flag.FirstCommon)) return
+      if (why !== 'naming' && !(flags & anyName) && flags & otherMeaning) return
+      if (
+        why === 'with' &&
+        flags & (otherMeaning | Flag.Eponym | Flag.Disease | Flag.Company) &&
+        !(flags & Flag.FirstCommon)
+      )
+        return
+      if (why === 'with' && !(flags & anyName)) return
+    }
+    const end = readName(t, at, { max: 4 })
+    if (end === at) return
+    emit(t.start[at]!, t.end[end - 1]!, 'PERSON', score, why)
+    if (t.lower[end] !== 'and' && t.lower[end] !== '&' && t.lower[end] !== ',') return
+    at = t.lower[end + 1] === 'and' ? end + 2 : end + 1
+  }
+}
+
+/** `Dear Anna,`, and the signature under `Sincerely,` or `Thanks,`. */
+function greeting(t: Tokens, i: number, emit: Emit): void {
+  let at = i + 1
+  while (
+    /^(regards|wishes|sincerely|truly|faithfully|so|much|very|,|you|again|kind|warm|and)$/.test(
+      t.lower[at]!,
+    ) &&
+    t.gap[at]! <= Gap.Space
+  )
+    at++
+  const comma = t.lower[at - 1] === ','
+  const signature = t.gap[at]! >= Gap.Line
+  const hail = /^(hi|hello|dear|hey)$/.test(t.lower[i]!)
+  if (signature ? hail || !(comma || t.gap[at] === Gap.Blank || t.gap[at] === Gap.Line) : !(hail || comma))
+    return
+  if (t.kind[at] !== Kind.Word || isStop(t, at)) return
+  const flags = t.flags[at]!
+  if (flags & otherMeaning && !(flags & anyName)) return
+  if (
+    !(t.shape[at] === Shape.Cap || t.shape[at] === Shape.Single || t.caseless[at]) ||
+    (t.caseless[at] && !(flags & anyName))
+  )
+    return
+  const end = readName(t, at, { max: 4 })
+  if (end === at) return
+  emit(t.start[at]!, t.end[end - 1]!, 'PERSON', 0.75, signature ? 'signature' : 'greeting')
+}

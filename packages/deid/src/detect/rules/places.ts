@@ -1,0 +1,214 @@
+import { Flag, lookupPhrase } from '../../lexicon/index.ts'
+import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { phraseFrom } from './hospitals.ts'
+import { isTerm, sentenceStart } from './name-reader.ts'
+import { type Emit, rule } from './rule.ts'
+
+const located = new Set('in from near at to of outside around visiting visited leaving moved lives living resides residing via into through downtown between and or'.split(' '))
+/** Words behind a place that show it is one: the Dallas facility. */
+const placeNouns = new Set('facility clinic hospital office campus location site branch area area, metro suburb resident native county office, based'.split(' '))
+const notState = new Set('in or me ok hi pa md ma de la co id oh al mo ms mt ne nd sd va wa me ct ky ga ar ia il mi mn nc nh nj nm ny nv ri sc tn tx ut vt wi wv wy hi dc ak az ca fl ks'.split(' '))
+const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/y
+const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/y
+const both = Flag.City | Flag.State | Flag.Country
+
+/** Cities, states, countries and postcodes: `Boston, MA 02114`, `lives in Leeds`, `NSW 2000`, `K1A 0B1`. */
+export const places = rule('places', ['CITY', 'STATE', 'COUNTRY', 'ZIP'], (t, emit) => {
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] === Kind.Number) {
+      zipAlone(t, i, emit)
+      continue
+    }
+    if (t.kind[i] !== Kind.Word) continue
+    const end = cityState(t, i, emit) || alone(t, i, emit)
+    if (end > i) i = end - 1
+    else postcode(t, i, emit)
+  }
+})
+
+/** The words of a place that begins here: by the phrase list, or one word. */
+function placeAt(t: Tokens, i: number): { end: number; flags: number } | undefined {
+  if (t.shape[i] === Shape.Lower && !t.caseless[i]) return undefined
+  if (t.flags[i]! & Flag.Prefix) {
+    const found = lookupPhrase(phraseFrom(t, i), both)
+    if (found) {
+      const end = i + found.length
+      if (t.caseless[i] || t.shape[end - 1] !== Shape.Lower) return { end, flags: found.flags }
+    }
+  }
+  const dotted = t.lower[i + 1] === '.' && t.gap[i + 1] === Gap.None
+  if ((t.lower[i] === 'st' || t.lower[i] === 'mt' || t.lower[i] === 'ft') && dotted && t.shape[i + 2] === Shape.Cap && t.gap[i + 2] === Gap.Space)
+    return { end: i + 3, flags: Flag.City }
+  if (t.lower[i] === 'nyc') return { end: i + 1, flags: Flag.City | Flag.CityBig }
+  return t.flags[i]! & both ? { end: i + 1, flags: t.flags[i]! } : undefined
+}
+
+/** `Boston, MA`, `Boston MA 02114`, `Springfield, Illinois`. Also unlisted towns before a state. */
+function cityState(t: Tokens, i: number, emit: Emit): number {
+  const place = placeAt(t, i)
+  let end = place?.end ?? 0
+  if (!place) {
+    if (t.shape[i] !== Shape.Cap || t.caseless[i]) return 0
+    end = i + 1
+    while (end - i < 3 && t.shape[end] === Shape.Cap && t.gap[end] === Gap.Space && t.lower[end] !== ',') end++
+  }
+  let at = end
+  const comma = t.lower[at] === ',' && t.gap[at]! <= Gap.Space
+  if (comma) at++
+  if (t.gap[at]! > Gap.Line || (t.gap[at] === Gap.Line && !comma)) return 0
+  const state = stateAt(t, at)
+  if (!state) return 0
+  const zip = zipAt(t, state)
+  const short = t.end[at]! - t.start[at]! <= 3
+  if (short && t.shape[at] !== Shape.Upper && !(t.caseless[at] && zip) && !(t.lower[state - 1] === '.')) return 0
+  if (!comma && !zip && short) return 0
+  if (!place && !comma) return 0
+  // Smith, MD and Roe, PA are people.
+  if (!zip && short && /^(md|pa|ma|do|np|ms|rn|dc|ot|pt)$/.test(t.lower[at]!) && !(place && place.flags & (Flag.CityBig | Flag.Prefix) && !(t.flags[i]! & Flag.FirstCommon))) {
+    if (!(t.lower[at] === 'ma' && place && !(t.flags[i]! & Flag.LastCommon))) return 0
+  }
+  if (!place && !zip && t.flags[i]! & (Flag.Last | Flag.First)) return 0
+  emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.85, 'city-state')
+  emit(t.start[at]!, t.end[state - 1]!, 'STATE', 0.85, 'city-state')
+  if (!zip) return state
+  const from = t.lower[state] === ',' || t.lower[state] === '-' ? state + 1 : state
+  emit(t.start[from]!, zip, 'ZIP', 0.85, 'city-state')
+  return tokenAt(t, zip)
+}
+
+/** The token after a state's name or short form at `at`, or 0. */
+function stateAt(t: Tokens, at: number): number {
+  if (t.kind[at] !== Kind.Word) return 0
+  if (t.flags[at]! & Flag.Prefix) {
+    const found = lookupPhrase(phraseFrom(t, at), Flag.State)
+    if (found) return at + found.length
+  }
+  if (t.flags[at]! & Flag.State && (t.shape[at] !== Shape.Lower || t.caseless[at])) return at + 1
+  if (t.flags[at]! & Flag.StateShort && t.end[at]! - t.start[at]! <= 4 && (t.shape[at] !== Shape.Lower || t.caseless[at])) {
+    return t.lower[at + 1] === '.' && t.gap[at + 1] === Gap.None && t.end[at]! - t.start[at]! > 2 ? at + 2 : at + 1
+  }
+  return 0
+}
+
+const usZip = /\d{5}(?:-\d{4})?(?![\d-])|\d{9}(?!\d)/y
+const otherZip = /\d{4}(?!\d)|\d{6}(?!\d)|\d{3} \d{3}(?!\d)/y
+
+/** The end offset of a postcode behind a state that ends before token `at`, or 0. */
+function zipAt(t: Tokens, at: number): number {
+  const k = t.lower[at] === ',' || t.lower[at] === '-' ? at + 1 : at
+  if (t.gap[k]! > Gap.Line || t.gap[k] === Gap.None) return 0
+  const from = t.start[k]!
+  if (t.kind[k] === Kind.Word) {
+    for (const form of [canadian, ukPostcode]) {
+      form.lastIndex = from
+      const match = form.exec(t.text)
+      if (match) return from + match[0].length
+    }
+    return 0
+  }
+  if (t.kind[k] !== Kind.Number) return 0
+  for (const form of [usZip, otherZip]) {
+    form.lastIndex = from
+    const match = form.exec(t.text)
+    if (match) {
+      if (form === otherZip && match[0].length === 4 && (/^(19|20)/.test(match[0]) && t.lower[at - 1]!.length === 2)) return 0
+      return from + match[0].length
+    }
+  }
+  return 0
+}
+
+/** A listed place on its own: sure names at once, doubtful ones where the words around say so. */
+function alone(t: Tokens, i: number, emit: Emit): number {
+  const place = placeAt(t, i)
+  if (!place || (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark)) return 0
+  const { end, flags } = place
+  const own = end === i + 1 ? t.flags[i]! : 0
+  const before = t.lower[i - 1] ?? ''
+  const next = t.lower[end] ?? ''
+  if (t.gap[end] === Gap.None && (next === '-' || next === "'s") && !(next === "'s")) return 0
+  const cue = (located.has(before) && t.gap[i] === Gap.Space) || (placeNouns.has(next) && t.gap[end] === Gap.Space)
+  if (isTerm(t, end) && !(t.flags[end]! & Flag.StreetType && t.flags[end]! & Flag.City) && !placeNouns.has(next)) return 0
+  if (/^(score|criteria|scale|protocol)$/.test(next)) return 0
+  const odd = (own & (Flag.English | Flag.Safe | Flag.Eponym | Flag.Drug | Flag.Disease)) !== 0
+  if (t.end[i]! - t.start[i]! <= 3 && end === i + 1) {
+    if (t.lower[i] !== 'nyc') return 0
+    emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
+    return end
+  }
+  if (t.caseless[i] && (odd || own & (Flag.First | Flag.Last)) && !(flags & (Flag.State | Flag.Country))) return 0
+  if (flags & Flag.State) {
+    if (own & Flag.FirstCommon && !cue) return 0
+    if (odd && !cue) return 0
+    emit(t.start[i]!, t.end[end - 1]!, 'STATE', 0.6, 'state')
+    return end
+  }
+  if (flags & Flag.Country) {
+    if ((own & Flag.First && !cue) || (odd && !cue)) return 0
+    emit(t.start[i]!, t.end[end - 1]!, 'COUNTRY', 0.55, 'country')
+    return end
+  }
+  if (end > i + 1) {
+    // Two words or more: New York, Los Angeles; listed villages of plain words need a cue.
+    let plain = true
+    for (let k = i; k < end; k++) if (!(t.flags[k]! & (Flag.English | Flag.Safe)) && t.kind[k] === Kind.Word) plain = false
+    if (plain && !(flags & Flag.CityBig) && !cue) return 0
+    if (!(flags & Flag.CityBig) && !cue && t.flags[i]! & Flag.First) return 0
+    if (plain && sentenceStart(t, i)) return 0
+    if (t.caseless[i] && plain) return 0
+    emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.6, 'city')
+    return end
+  }
+  if (t.shape[i] === Shape.Upper && !t.caseless[i]) return 0
+  if (flags & Flag.CityBig && !odd && !(own & Flag.FirstCommon) && !(own & Flag.LastCommon && !cue)) {
+    emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
+    return end
+  }
+  if (!located.has(before) || before === 'and' || before === 'or' || before === 'of' || before === 'to') {
+    if (!(flags & Flag.CityBig && cue)) return 0
+  }
+  if (odd && !(flags & Flag.CityBig)) return 0
+  if (own & Flag.EnglishTop || sentenceStart(t, i)) return 0
+  emit(t.start[i]!, t.end[i]!, 'CITY', 0.5, 'city-cue')
+  return end
+}
+
+/** British and Canadian postcodes begin with a letter. */
+function postcode(t: Tokens, i: number, emit: Emit): void {
+  if (t.shape[i] === Shape.Lower || t.end[i]! - t.start[i]! > 2 || t.gap[i + 1] !== Gap.None || t.kind[i + 1] !== Kind.Number) return
+  if (i > 0 && t.gap[i] === Gap.None) return
+  const from = t.start[i]!
+  for (const form of [canadian, ukPostcode]) {
+    form.lastIndex = from
+    const match = form.exec(t.text)
+    if (match && match[0].includes(' ')) {
+      emit(from, from + match[0].length, 'ZIP', 0.7, 'postcode')
+      return
+    }
+  }
+}
+
+/** `TX 75001` without a city, and Indian PIN codes behind a city and a dash. */
+function zipAlone(t: Tokens, i: number, emit: Emit): void {
+  const size = t.end[i]! - t.start[i]!
+  if (size !== 5 && size !== 6 && size !== 4) return
+  const dash = t.lower[i - 1] === '-' || t.lower[i - 1] === '–'
+  const k = dash ? i - 2 : i - 1
+  if (k < 0 || t.kind[k] !== Kind.Word || t.gap[i]! > Gap.Space) return
+  const flags = t.flags[k]!
+  if (size === 5 && !dash && flags & Flag.StateShort && t.shape[k] === Shape.Upper && t.gap[i] === Gap.Space && !notStateHere(t, k)) {
+    emit(t.start[k]!, t.end[k]!, 'STATE', 0.6, 'state-zip')
+    emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'state-zip')
+  } else if (size === 6 && flags & (Flag.CityBig | Flag.State) && (t.shape[k] !== Shape.Lower || t.caseless[k])) {
+    emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'pin')
+  } else if (size === 4 && /^(nsw|vic|qld|tas|act|nt|sa|wa)$/.test(t.lower[k]!) && t.shape[k] === Shape.Upper && t.gap[i] === Gap.Space) {
+    emit(t.start[k]!, t.end[k]!, 'STATE', 0.7, 'state-zip')
+    emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'state-zip')
+  }
+}
+
+/** Two capitals before five digits may be the head of an identifier in a table of results: `ID 12345`, `PA 12345`. */
+function notStateHere(t: Tokens, k: number): boolean {
+  const word = t.lower[k]!
+  return (word === 'id' || word === 'pa' || word === 'md' || word === 'or') && notState.has(word) && t.lower[k - 1] !== ','
+}
