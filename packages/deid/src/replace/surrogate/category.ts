@@ -8,13 +8,15 @@ import type { Work } from './work.ts'
 export interface Category<Parsed> {
   readonly name: string
   /** undefined: the text is not readable as one of these; the label is only a hint. */
-  readonly digest: (text: string, label: string, work: Work) => Parsed | undefined
+  digest(text: string, label: string, work: Work): Parsed | undefined
   /** What makes two originals the same thing; the surrogate derives from it. */
-  readonly identity: (parsed: Parsed) => string
+  identity(parsed: Parsed): string
   /** The shape that a surrogate shares with its original, as one comparable text. */
-  readonly features: (parsed: Parsed) => string
+  features(parsed: Parsed): string
   /** Writes a surrogate. Called again, with the same `draw` further on, when the result may not be used. */
-  readonly render: (parsed: Parsed, draw: Draw, work: Work) => string
+  render(parsed: Parsed, draw: Draw, work: Work): string
+  /** Whether the settings let this original stand as it is: a country, an age below the top. Absent: never. */
+  keeps?(parsed: Parsed, work: Work): boolean
   /** `all`: it must differ from every original of the document; `own`: from its own, where the values are few. */
   readonly differsFrom: 'all' | 'own'
 }

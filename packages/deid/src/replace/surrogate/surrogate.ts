@@ -1,11 +1,39 @@
 import type { Action, Flag, Proposal } from '../action.ts'
 import { settingsReader } from '../settings.ts'
+import { address } from './categories/address.ts'
+import { age } from './categories/age.ts'
 import { characters } from './categories/characters.ts'
+import { facility } from './categories/facility.ts'
+import { identifier } from './categories/identifier.ts'
+import { email, ip, mac, url, username } from './categories/internet.ts'
+import { name } from './categories/name.ts'
+import { nrp } from './categories/nrp.ts'
+import { phone } from './categories/phone.ts'
+import { profession } from './categories/profession.ts'
 import type { Category } from './category.ts'
 import { openDates } from './dates/date-surrogates.ts'
-import { isDateLabel, kindOfLabel } from './kind-of-label.ts'
+import { isDateLabel, type Kind, kindOfLabel } from './kind-of-label.ts'
 import { type SurrogateSettings, surrogateSchema } from './settings.ts'
 import { Work } from './work.ts'
+
+const categories: Readonly<Record<Exclude<Kind, 'date'>, Category<unknown>>> = {
+  name,
+  initials: name,
+  username,
+  age,
+  phone,
+  address,
+  facility,
+  organisation: facility,
+  profession,
+  email,
+  url,
+  ip,
+  mac,
+  identifier,
+  nrp,
+  characters,
+}
 
 const collision: Flag = {
   code: 'surrogate-collision',
@@ -37,22 +65,32 @@ export const surrogate: Action<SurrogateSettings> = {
 }
 
 function propose(text: string, label: string, work: Work): Proposal {
-  const category = categoryOf(label)
+  const category = categoryOf(text, label)
   const parsed = category.digest(text, label, work)
-  if (parsed === undefined) return make(characters, text, text, work)
-  return make(category, parsed, text, work)
+  return parsed === undefined ? make(characters, text, text, work) : make(category, parsed, text, work)
 }
 
 function make<P>(category: Category<P>, parsed: P, text: string, work: Work): Proposal {
+  if (category.keeps?.(parsed, work)) return { text }
   const draw = work.draw(category.name, category.identity(parsed))
-  let made = ''
+  let own: string | undefined
   for (let attempt = 0; attempt < 40; attempt++) {
-    made = category.render(parsed, draw, work)
-    if (made !== text && !work.isOriginal(made)) return { text: made }
+    const made = category.render(parsed, draw, work)
+    if (made === text) continue
+    if (!work.isOriginal(made)) return { text: made }
+    own ??= made
   }
-  return category.differsFrom === 'own' && made !== text ? { text: made } : { text: made, flag: collision }
+  if (own !== undefined && category.differsFrom === 'own') return { text: own }
+  return { text: own ?? `<${category.name.toUpperCase()}>`, flag: collision }
 }
 
-function categoryOf(label: string): Category<unknown> {
-  return (kindOfLabel(label) && characters) as Category<unknown>
+function categoryOf(text: string, label: string): Category<unknown> {
+  const kind = kindOfLabel(label)
+  // Schemes with one label for places use it for hospitals too.
+  if (kind === 'address' && /^LOC/.test(label) && facilityWord.test(text)) return facility
+  if (kind === 'phone' && text.includes('@')) return email
+  return kind === 'date' ? characters : categories[kind]
 }
+
+const facilityWord =
+  /\b(?:hospital|clinic|medical|center|health|nursing|rehab|hospice|infirmary|university)\b/i

@@ -2,7 +2,9 @@ import type { Doc } from '../../text/doc.ts'
 import type { Span } from '../../text/span.ts'
 import type { Keyring } from '../action.ts'
 import { Draw } from './draw.ts'
+import { People } from './names/people.ts'
 import { normal } from './normal.ts'
+import { Geography } from './places/geography.ts'
 import type { SurrogateSettings } from './settings.ts'
 
 /** One document's work: what every category needs beside the text of a span. */
@@ -14,6 +16,8 @@ export class Work {
   readonly settings: SurrogateSettings
   private originals: Set<string> | undefined
   private words: Set<string> | undefined
+  private whoIsWho: People | undefined
+  private whatIsWhere: Geography | undefined
 
   constructor(task: {
     doc: Doc
@@ -27,6 +31,16 @@ export class Work {
     this.keyring = task.keyring
     this.scope = task.scope
     this.settings = task.settings
+  }
+
+  /** Who is who in the document; made when the first name asks. */
+  get people(): People {
+    return (this.whoIsWho ??= new People(this))
+  }
+
+  /** What is where in the document; made when the first address asks. */
+  get geography(): Geography {
+    return (this.whatIsWhere ??= new Geography(this))
   }
 
   /** The choices for one identity of one category: the same for the same key and scope, on every machine. */

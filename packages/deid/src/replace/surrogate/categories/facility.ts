@@ -1,0 +1,173 @@
+import { type Casing, casingOf, titled, withCasing } from '../casing.ts'
+import type { Category } from '../category.ts'
+import { kindOfLabel } from '../kind-of-label.ts'
+import { normal } from '../normal.ts'
+import { surnames } from '../pools.ts'
+import type { Work } from '../work.ts'
+import { scrambled, shapeOf } from './characters.ts'
+
+type Piece =
+  | string
+  | { readonly text: string; readonly norm: string; readonly casing: Casing; readonly saint: boolean }
+
+interface Facility {
+  readonly text: string
+  /** Words that name it; the words for its kind (`General Hospital`) stay. */
+  readonly pieces: readonly Piece[]
+  readonly acronym: boolean
+}
+
+const kinds = new Set(
+  (
+    'hospital hospitals center centers centre clinic clinics health healthcare medical medicine care system systems network general ' +
+    'regional community memorial county city university college school institute institution foundation nursing home homes rehab ' +
+    'rehabilitation hospice services service associates association group partners practice physicians specialists surgery surgical ' +
+    'surgicenter cancer heart children childrens pediatric womens mens mental behavioral psychiatric eye ear infirmary sanatorium manor ' +
+    'village living assisted skilled facility unit ward floor department dept division office building pavilion tower emergency intensive ' +
+    'icu micu sicu ccu nicu picu ed er or pacu radiology laboratory lab pharmacy oncology cardiology neurology urgent walk-in outpatient ' +
+    'inpatient ambulatory dialysis imaging diagnostic family primary internal burn trauma veterans va affairs national state federal ' +
+    'inc llc ltd corp corporation company co plc gmbh sa ag bank church academy police bureau agency council society club store ' +
+    'the of and for at on in & a an'
+  ).split(' '),
+)
+const parts = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*)*\.?|\d+/gu
+
+const first =
+  'Alder Amber Aspen Autumn Bay Beacon Birch Blue Bright Brook Canyon Cedar Clear Cliff Coral Crest Crystal Deer Eagle Elm Ever Fair Falcon Fern Forest Fox Glen Golden Grand Granite Green Harbor Haven Hazel Heather Heron High Hollow Iron Juniper Lake Laurel Linden Maple Meadow Mill Mist Oak Ocean Olive Orchard Park Pebble Pine Prairie Quarry Red River Rock Rose Sage Silver Spring Star Stone Summer Summit Sun Sycamore Timber Valley Vista West Willow Wind Winter Wood'.split(
+    ' ',
+  )
+const second =
+  'bridge brook creek crest dale field ford gate grove haven heights hill hollow land meadow mont mount port ridge shore side spring stone town vale view ville water way wood'.split(
+    ' ',
+  )
+const saints =
+  'Alban Alphonsus Ambrose Anselm Barnabas Bede Bernard Boniface Camillus Casimir Clement Columba Cyril Damian Dunstan Edmund Eustace Felix Gerard Giles Hedwig Hubert Ignatius Isidore Justin Kilian Leander Ludmila Martha Methodius Monica Norbert Odilia Oswald Petra Quentin Remigius Sabina Sebastian Sylvester Ulric Ursula Valentin Wenceslas Winifred Zita'.split(
+    ' ',
+  )
+
+/** Hospitals, wards, companies: the words for the kind stay, the name is new; an acronym fits the full name of the document. */
+export const facility: Category<Facility> = {
+  name: 'facility',
+  digest(text) {
+    if (!/\p{L}/u.test(text)) return undefined
+    const bare = text.replace(/[^\p{L}\d]/gu, '')
+    const acronym =
+      !/\s/.test(text.trim()) &&
+      bare.length <= 5 &&
+      bare === bare.toUpperCase() &&
+      bare.length > 1 &&
+      !/\d/.test(bare) &&
+      !kinds.has(bare.toLowerCase())
+    return acronym ? { text, acronym, pieces: [] } : { text, acronym, pieces: piecesOf(text) }
+  },
+  identity: ({ text }) => normal(text),
+  features: ({ acronym, text, pieces }) =>
+    acronym
+      ? shapeOf(text)
+      : pieces
+          .map((p) =>
+            typeof p === 'string'
+              ? p.replace(/\d/g, '9')
+              : `<${p.saint ? 'saint ' : ''}${shapeCasing(p.casing)}>`,
+          )
+          .join(''),
+  render({ acronym, text, pieces }, draw, work) {
+    if (acronym) return acronymFor(text, work) ?? letters(text, draw)
+    const words = pieces.some((p) => typeof p !== 'string')
+    // Nothing but words for kinds: there is no name in it, so the numbers change and the first kind word becomes a name.
+    if (!words)
+      return /\d/.test(text)
+        ? scrambled(text, draw)
+        : text.replace(/\p{L}{4,}/u, (word) => withCasing(composed(draw), casingOf(word)))
+    return pieces
+      .map((p) =>
+        typeof p === 'string' ? p.replace(/\d/g, () => String(draw.below(10))) : nameWord(p, work),
+      )
+      .join('')
+  },
+  differsFrom: 'all',
+}
+
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  let saint = false
+  for (const match of text.matchAll(parts)) {
+    const word = match[0].replace(/\.$/, '')
+    pieces.push(text.slice(at, match.index))
+    at = match.index + word.length
+    const norm = normal(word).replace(/'/g, '')
+    const isSaint = /^(?:st|saint|san|santa|ste)$/.test(norm)
+    if (
+      /^\d/.test(word) ||
+      kinds.has(norm) ||
+      isSaint ||
+      /^(?:mt|mount|new|north|south|east|west|upper|lower|our|lady|holy|good|dr|mr)$/.test(norm)
+    )
+      pieces.push(word)
+    else {
+      const possessive = /['’]s$/.exec(word)?.[0] ?? ''
+      const name = word.slice(0, word.length - possessive.length)
+      pieces.push({ text: name, norm: normal(name), casing: casingOf(name), saint })
+      if (possessive) pieces.push(possessive)
+    }
+    saint = isSaint
+  }
+  pieces.push(text.slice(at))
+  return pieces.filter((p) => p !== '')
+}
+
+function nameWord({ norm, casing, saint }: Exclude<Piece, string>, work: Work): string {
+  const draw = work.draw('facility', norm)
+  let made = ''
+  for (let i = 0; i < 40; i++) {
+    made = saint ? draw.pick(saints) : draw.below(2) === 0 ? composed(draw) : draw.pick(surnames())
+    if (normal(made) !== norm && !work.isOriginalWord(made)) break
+  }
+  return casing === 'upper' || casing === 'lower' ? withCasing(made, casing) : made
+}
+
+function composed(draw: { pick<T>(list: readonly T[]): T }): string {
+  const start = draw.pick(first)
+  let end = draw.pick(second)
+  while (end === start.toLowerCase()) end = draw.pick(second)
+  return titled(start + end)
+}
+
+// MGH after Massachusetts General Hospital: the initials of that name's surrogate.
+function acronymFor(text: string, work: Work): string | undefined {
+  const wanted = text.replace(/[^\p{L}]/gu, '').toUpperCase()
+  for (const span of work.allSpans) {
+    const kind = kindOfLabel(span.label)
+    if (kind !== 'facility' && kind !== 'organisation' && kind !== 'address') continue
+    const original = work.textOf(span)
+    if (original.length <= 5 || initials(original) !== wanted) continue
+    const full = facility.digest(original, span.label, work)
+    if (!full || full.acronym) continue
+    const made = initials(facility.render(full, work.draw('facility', facility.identity(full)), work))
+    return made === wanted
+      ? undefined
+      : text.length === wanted.length
+        ? made
+        : [...made].join(text.includes('.') ? '.' : '') + (text.endsWith('.') ? '.' : '')
+  }
+  return undefined
+}
+
+function initials(text: string): string {
+  return (text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [])
+    .filter((word) => !/^(?:and|of|or|the|for|at|s)$/i.test(word))
+    .map((word) => word[0]!.toUpperCase())
+    .join('')
+}
+
+// Letters that stand for a kind of house at the end stay: H, MC, GH.
+function letters(text: string, draw: { below(n: number): number }): string {
+  const tail = /(?:MC|GH|CH|UH|H|C)\.?$/.exec(text.slice(1))?.[0] ?? ''
+  const head = text.slice(0, text.length - tail.length)
+  return head.replace(/\p{Lu}/gu, () => 'ABCDEFGHJKLMNPRSTW'[draw.below(18)]!) + tail
+}
+
+function shapeCasing(casing: Casing): string {
+  return casing === 'mixed' || casing === 'other' ? 'title' : casing
+}

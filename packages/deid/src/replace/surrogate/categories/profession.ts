@@ -1,0 +1,44 @@
+import { casingOf, withCasing } from '../casing.ts'
+import type { Category } from '../category.ts'
+import { normal } from '../normal.ts'
+import { professions } from '../pools.ts'
+
+interface Profession {
+  readonly norm: string
+  readonly casing: ReturnType<typeof casingOf>
+  /** `an engineer` must not become `an teacher`. */
+  readonly vowel: boolean
+  readonly plural: boolean
+}
+
+/** Occupations: another one of the list, in the same case and number, and starting with a vowel where the original does. */
+export const profession: Category<Profession> = {
+  name: 'profession',
+  digest(text) {
+    if (!/\p{L}/u.test(text)) return undefined
+    return {
+      norm: normal(text),
+      casing: casingOf(text.replace(/[^\p{L}]/gu, '')) === 'upper' ? 'upper' : casingOf(text.split(/\s/)[0]!),
+      vowel: /^[aeiou]/i.test(text),
+      plural: /[^s]s$/i.test(text) && professionSet().has(normal(text).replace(/s$/, '')),
+    }
+  },
+  identity: ({ norm, plural }) => (plural ? norm.replace(/s$/, '') : norm),
+  features: ({ casing, vowel, plural }) => `${casing} ${vowel} ${plural}`,
+  render({ casing, vowel, plural }, draw) {
+    const pool = vowel ? vowelFirst() : consonantFirst()
+    const made = draw.pick(pool) + (plural ? 's' : '')
+    return casing === 'title' ? made[0]!.toUpperCase() + made.slice(1) : withCasing(made, casing)
+  },
+  differsFrom: 'all',
+}
+
+const professionSet = lazily(() => new Set(professions()))
+const plain = lazily(() => professions().filter((p) => !/s$/.test(p)))
+const vowelFirst = lazily(() => plain().filter((p) => /^[aeiou]/.test(p)))
+const consonantFirst = lazily(() => plain().filter((p) => /^[^aeiou]/.test(p)))
+
+function lazily<T>(make: () => T): () => T {
+  let value: T | undefined
+  return () => (value ??= make())
+}

@@ -1,0 +1,63 @@
+import type { Draw } from '../draw.ts'
+import { normal } from '../normal.ts'
+import { surnames } from '../pools.ts'
+import type { Work } from '../work.ts'
+import { isKnownGiven } from './parse.ts'
+
+/**
+ * The surrogate of a user name or local part that is made of a name: `bphilips`, `bruce.philips2`, `philips_b`. The
+ * names are those of the document, or of the lists. undefined: no name is in it.
+ */
+export function followName(login: string, draw: Draw, work: Work): string | undefined {
+  let found = false
+  const people = work.people
+  const isSurname = (word: string) => people.hasSurname(word) || surnameSet().has(word)
+  const written = (word: string, name: string, start = '') => {
+    found = true
+    const plain = start + normal(name).replace(/[^a-z]/g, '')
+    return word === word.toUpperCase()
+      ? plain.toUpperCase()
+      : /^\p{Lu}/u.test(word)
+        ? plain[0]!.toUpperCase() + plain.slice(1)
+        : plain
+  }
+  const part = (word: string): string | undefined => {
+    const norm = normal(word)
+    if (people.hasSurname(norm)) return written(word, people.surnameOf(norm))
+    if (people.hasGiven(norm)) return written(word, people.givenOf(norm))
+    if (norm.length < 3) return undefined
+    const first = norm[0]!
+    const rest = norm.slice(1)
+    if (rest.length > 2 && people.hasSurname(rest))
+      return written(word, people.surnameOf(rest), people.initial(first, rest, 0).toLowerCase())
+    const end = norm.slice(0, -1)
+    if (end.length > 2 && people.hasSurname(end))
+      return written(word, people.surnameOf(end) + people.initial(norm.at(-1)!, end, 0))
+    for (let cut = 2; cut < norm.length - 1; cut++) {
+      const [a, b] = [norm.slice(0, cut), norm.slice(cut)]
+      if (people.hasGiven(a) && people.hasSurname(b))
+        return written(word, people.surnameOf(b), normal(people.givenOf(a)))
+      if (people.hasSurname(a) && people.hasGiven(b))
+        return written(word, people.givenOf(b), normal(people.surnameOf(a)))
+    }
+    if (isKnownGiven(norm)) return written(word, people.givenOf(norm))
+    if (isSurname(norm)) return written(word, people.surnameOf(norm))
+    if (rest.length > 3 && isSurname(rest))
+      return written(word, people.surnameOf(rest), people.initial(first, rest, 0).toLowerCase())
+    return undefined
+  }
+  const out = login.replace(/\p{L}+|\d+/gu, (run) => {
+    if (/\d/.test(run)) return run.replace(/\d/g, () => String(draw.below(10)))
+    const name = part(run)
+    if (name !== undefined) return name
+    return run.length === 1
+      ? people.initial(normal(run), undefined, 0).toLowerCase()
+      : run.replace(/\p{L}/gu, () => String.fromCharCode(97 + draw.below(26)))
+  })
+  return found ? out : undefined
+}
+
+let set: ReadonlySet<string> | undefined
+function surnameSet(): ReadonlySet<string> {
+  return (set ??= new Set(surnames().map((name) => name.toLowerCase())))
+}

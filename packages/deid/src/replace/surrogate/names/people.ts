@@ -1,0 +1,305 @@
+import { withCasing } from '../casing.ts'
+import type { Draw } from '../draw.ts'
+import { kindOfLabel } from '../kind-of-label.ts'
+import { normal } from '../normal.ts'
+import { formalNames, type Gender, genders, givenNames, nicknames, surnames } from '../pools.ts'
+import type { Work } from '../work.ts'
+import { isKnownGiven, type NameWord, type ParsedName, parseName } from './parse.ts'
+
+/**
+ * Who is who in one document. Every part of a name derives from (key, scope, part) alone, so the same person has the
+ * same surrogate everywhere; the names of the document only decide what a bare word or an initial stands for.
+ */
+export class People {
+  private readonly work: Work
+  private readonly parsed = new Map<string, ParsedName | undefined>()
+  private readonly givenSeen = new Set<string>()
+  private readonly surnameSeen = new Set<string>()
+  /** Full names of the document: given names and initials in order, then the family name. */
+  private readonly full: { given: readonly NameWord[]; surname: string }[] = []
+  private readonly made = new Map<string, string>()
+  private readonly taken = new Map<string, string>()
+  private readonly genderOf = new Map<string, 'F' | 'M'>()
+  /** Initials of surrogates follow those of originals, where the scope is one person's records and not everybody's. */
+  private readonly byInitial: boolean
+
+  constructor(work: Work) {
+    this.work = work
+    this.byInitial = work.scope !== 'batch' && work.scope !== ''
+    for (const span of work.allSpans)
+      if (kindOfLabel(span.label) === 'name') this.see(this.parse(work.textOf(span), span.label))
+  }
+
+  /** Reads a name once per document. */
+  parse(text: string, label: string): ParsedName | undefined {
+    const key = label === 'FIRST_NAME' || label === 'LAST_NAME' ? `${label} ${text}` : text
+    if (this.parsed.has(key)) return this.parsed.get(key)
+    const name = parseName(text, label)
+    this.parsed.set(key, name)
+    return name
+  }
+
+  /** The surrogate name in the shape of `name`. */
+  write(name: ParsedName): string {
+    const surname = name.pieces.find(
+      (p): p is NameWord => typeof p !== 'string' && p.role === 'surname',
+    )?.norm
+    let out = ''
+    let position = 0
+    for (const piece of name.pieces) {
+      if (typeof piece === 'string') {
+        out += piece
+        continue
+      }
+      const role = name.loose ? this.roleOfLoose(piece) : piece.role
+      if (role === 'surname') out += this.surname(piece)
+      else if (role === 'given') out += this.given(piece, name.gender)
+      else if (role === 'initials') out += this.initials(piece)
+      else out += withCasing(this.initial(piece.norm, surname, position), piece.casing)
+      if (role !== 'surname') position++
+    }
+    return out
+  }
+
+  /** What a word that stands alone is: as the document uses it, else as it is mostly used. */
+  roleOfLoose(word: NameWord): 'given' | 'surname' {
+    if (this.givenSeen.has(word.norm)) return 'given'
+    if (this.surnameSeen.has(word.norm)) return 'surname'
+    return isKnownGiven(word.norm) && !commonSurnames().has(word.norm) ? 'given' : 'surname'
+  }
+
+  /** Whether the document has `norm` as a family name of somebody. */
+  hasSurname(norm: string): boolean {
+    return this.surnameSeen.has(norm)
+  }
+
+  hasGiven(norm: string): boolean {
+    return this.givenSeen.has(norm)
+  }
+
+  /** The surrogate of a family name, in the casing and with the prefix (`Mc`, `O'`) of the original. */
+  surname(word: NameWord): string {
+    const own = ownPool(this.work, 'LAST_NAME')
+    const prefix = /^(?:Mc|Mac(?=\p{Lu})|[ODLodl]['’ʼ])/u.exec(word.text)?.[0] ?? ''
+    const name = this.once(
+      `surname ${word.norm}`,
+      (draw) => {
+        if (own) return draw.pick(own)
+        const isIrish = /^O['’ʼ]/i.test(prefix) || /^O['’ʼ]/.test(word.text)
+        if (isIrish) return draw.pick(irish)
+        const pool =
+          prefix.startsWith('Mc') || prefix.startsWith('Mac') ? mcNames() : this.surnamePool(word.norm)
+        return sameLength(this.work, pool, word.text.length - (/['’ʼ]/.test(prefix) ? 2 : 0), draw)
+      },
+      word.norm,
+    )
+    const apostrophe = /['’ʼ]/.exec(word.text)?.[0]
+    const plain = apostrophe === '’' ? name.replace("'", '’') : name
+    const shaped = /^[DLdl]['’ʼ]/.test(prefix) && !/['’]/.test(plain) ? prefix + plain : plain
+    return withCasing(shaped, word.casing)
+  }
+
+  /** The surrogate of a given name: of the same gender if the settings say so, a nickname for a nickname. */
+  given(word: NameWord, hint?: 'F' | 'M'): string {
+    const formal = this.formal(word.norm)
+    const name = this.formalGiven(formal, hint, word.text.length)
+    if (formal === word.norm) return withCasing(name, word.casing)
+    const short = this.once(
+      `nickname ${word.norm}`,
+      (draw) => {
+        const known =
+          nicknames()
+            .get(normal(name))
+            ?.filter((n) => n.length > 2 && /^[a-z]+$/.test(n)) ?? []
+        const nickname = known.length > 0 ? draw.pick(known) : name
+        return nickname[0]!.toUpperCase() + nickname.slice(1)
+      },
+      word.norm,
+      false,
+    )
+    return withCasing(short, word.casing)
+  }
+
+  /** The surrogate's letter for an initial: that of the person it belongs to in this document, else a letter for that letter. */
+  initial(letter: string, surname: string | undefined, position: number): string {
+    if (!this.byInitial) {
+      const person = this.full.find(
+        (p) =>
+          (surname === undefined || p.surname === surname) &&
+          p.given[position]?.norm[0] === letter &&
+          p.given[position]!.norm.length > 1,
+      )
+      const word = person?.given[position]
+      if (word) return this.formalGiven(this.formal(word.norm), this.genderOf.get(word.norm))[0]!
+    }
+    return this.letterFor(letter)
+  }
+
+  private initials(word: NameWord): string {
+    const letters = [...word.norm]
+    const person = this.byInitial
+      ? undefined
+      : this.full.find(
+          (p) =>
+            p.surname[0] === letters.at(-1) &&
+            p.given[0]?.norm[0] === letters[0] &&
+            (letters.length < 3 || p.given[1]?.norm[0] === letters[1]),
+        )
+    const out = letters.map((letter, i) => {
+      if (!person) return this.letterFor(letter)
+      if (i === letters.length - 1) return this.surnameOf(person.surname)[0]!
+      return this.initial(letter, person.surname, i)
+    })
+    return withCasing(out.join('').toUpperCase(), word.casing === 'lower' ? 'lower' : 'upper')
+  }
+
+  /** The surrogate of a family name in its list's spelling, for user names and initials. */
+  surnameOf(norm: string): string {
+    return this.surname({ role: 'surname', text: norm, norm, casing: 'mixed' })
+  }
+
+  /** The surrogate of a given name in its list's spelling. */
+  givenOf(norm: string): string {
+    return this.given({ role: 'given', text: norm, norm, casing: 'mixed' })
+  }
+
+  private see(name: ParsedName | undefined): void {
+    if (!name || name.loose) return
+    const words = name.pieces.filter((p): p is NameWord => typeof p !== 'string')
+    const surname = words.find((w) => w.role === 'surname')
+    const given = words.filter((w) => w.role === 'given' || w.role === 'initial')
+    for (const word of words) {
+      if (word.role === 'surname') this.surnameSeen.add(word.norm)
+      if (word.role === 'given') {
+        this.givenSeen.add(word.norm)
+        if (name.gender && !this.genderOf.has(word.norm)) this.genderOf.set(word.norm, name.gender)
+      }
+    }
+    if (surname && given.length > 0) this.full.push({ given, surname: surname.norm })
+  }
+
+  // The formal name behind a nickname: one that the document has, else the commonest that is much commoner.
+  private formal(norm: string): string {
+    const options = formalNames().get(norm)
+    if (!options) return norm
+    const gender = genders().get(norm)
+    const rank = ranks()
+    const own = rank.get(norm) ?? 1e9
+    for (const option of options)
+      if (this.givenSeen.has(option) && (rank.get(option) ?? 1e9) < own) return option
+    const best = options[0]!
+    const commoner = (rank.get(best) ?? 1e9) * 2 < own
+    const fits = gender === undefined || gender === 'N' || genders().get(best) === gender
+    return commoner && fits ? best : norm
+  }
+
+  private formalGiven(formal: string, hint?: 'F' | 'M', length?: number): string {
+    const own = ownPool(this.work, 'FIRST_NAME')
+    return this.once(
+      `given ${formal}`,
+      (draw) => {
+        if (own) return draw.pick(own)
+        const gender =
+          this.work.settings.gender === 'any'
+            ? undefined
+            : (genders().get(formal) ?? hint ?? this.genderOf.get(formal) ?? 'N')
+        const pool = gender ? givenNames()[gender] : everyGiven()
+        return sameLength(
+          this.work,
+          this.byInitial ? startingWith(pool, this.letterFor(formal[0]!)) : pool,
+          length,
+          draw,
+        )
+      },
+      formal,
+    )
+  }
+
+  private surnamePool(norm: string): readonly string[] {
+    return this.byInitial && /^[a-z]/.test(norm)
+      ? startingWith(surnames(), this.letterFor(norm[0]!))
+      : surnames()
+  }
+
+  private letterFor(letter: string): string {
+    let made = this.made.get(`letter ${letter}`)
+    if (!made) {
+      const draw = this.work.draw('initial', letter)
+      do made = draw.pick(initialLetters)
+      while (made.toLowerCase() === letter)
+      this.made.set(`letter ${letter}`, made)
+    }
+    return made
+  }
+
+  // One surrogate per part; never a word of an original of the document, and never that of another part.
+  private once(part: string, pick: (draw: Draw) => string, original: string, unique = true): string {
+    const known = this.made.get(part)
+    if (known) return known
+    const space = part.indexOf(' ')
+    const draw = this.work.draw(part.slice(0, space), part.slice(space + 1))
+    let name = ''
+    for (let attempt = 0; attempt < 60; attempt++) {
+      name = pick(draw)
+      const norm = normal(name)
+      if (norm === original || this.work.isOriginalWord(norm)) continue
+      const owner = this.taken.get(norm)
+      if (unique && owner !== undefined && owner !== part && attempt < 40) continue
+      if (unique) this.taken.set(norm, part)
+      break
+    }
+    this.made.set(part, name)
+    return name
+  }
+}
+
+const initialLetters = [...'ABCDEFGHJKLMNPRSTW']
+const irish =
+  "O'Brien O'Callaghan O'Connell O'Connor O'Dea O'Donnell O'Donovan O'Dwyer O'Farrell O'Flaherty O'Grady O'Hagan O'Hara O'Keefe O'Leary O'Mahony O'Malley O'Meara O'Neill O'Reilly O'Rourke O'Shea O'Sullivan O'Toole".split(
+    ' ',
+  )
+
+const commonSurnames = lazily(
+  () =>
+    new Set(
+      surnames()
+        .slice(0, 300)
+        .map((name) => name.toLowerCase()),
+    ),
+)
+const mcNames = lazily(() => surnames().filter((name) => /^Mc[A-Z]/.test(name)))
+const ranks = lazily(() => new Map([...genders().keys()].map((name, i) => [name, i])))
+const everyGiven = lazily(() => Object.values(givenNames()).flat())
+
+const byLetter = new WeakMap<readonly string[], Map<string, readonly string[]>>()
+function startingWith(pool: readonly string[], letter: string): readonly string[] {
+  let groups = byLetter.get(pool)
+  if (!groups) byLetter.set(pool, (groups = new Map()))
+  let group = groups.get(letter)
+  if (!group) {
+    group = pool.filter((name) => name[0] === letter)
+    groups.set(letter, group)
+  }
+  return group.length > 0 ? group : pool
+}
+
+const byLength = new WeakMap<readonly string[], Map<number, readonly string[]>>()
+function sameLength(work: Work, pool: readonly string[], length: number | undefined, draw: Draw): string {
+  if (work.settings.length !== 'same' || length === undefined) return draw.pick(pool)
+  let groups = byLength.get(pool)
+  if (!groups) byLength.set(pool, (groups = new Map()))
+  let group = groups.get(length)
+  if (!group) groups.set(length, (group = pool.filter((name) => name.length === length)))
+  return draw.pick(group.length > 1 ? group : pool)
+}
+
+function ownPool(work: Work, label: string): readonly string[] | undefined {
+  return work.settings.pools[label]
+}
+
+function lazily<T>(make: () => T): () => T {
+  let value: T | undefined
+  return () => (value ??= make())
+}
+
+export type { Gender }

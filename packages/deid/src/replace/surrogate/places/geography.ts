@@ -1,0 +1,132 @@
+import type { Draw } from '../draw.ts'
+import { kindOfLabel } from '../kind-of-label.ts'
+import { normal } from '../normal.ts'
+import { type Place, places, placesByCity, placesByState, placesByZip3 } from '../pools.ts'
+import type { Work } from '../work.ts'
+import { type AddressPart, type ParsedAddress, parseAddress, stateNamed } from './parse.ts'
+
+/** Where an address is: what its parts, in one span or in spans next to each other, say of it. */
+interface Site {
+  city?: string
+  state?: string
+  zip?: string
+  country?: string
+}
+
+/**
+ * The places of one document. A city derives from (key, scope, city), and its state and ZIP go with it, so that an
+ * address stays one coherent place; a state or ZIP alone follows the address of the document that has it.
+ */
+export class Geography {
+  private readonly work: Work
+  private readonly parsed = new Map<string, ParsedAddress | undefined>()
+  private readonly sites: Site[] = []
+  private readonly siteOf = new Map<string, Site>()
+  private readonly made = new Map<string, Place>()
+
+  constructor(work: Work) {
+    this.work = work
+    let site: Site | undefined
+    let end = -1
+    for (const span of work.allSpans) {
+      if (kindOfLabel(span.label) !== 'address') continue
+      const gap = end < 0 ? 'x' : work.doc.text.slice(end, span.start)
+      // Parts stand next to each other when nothing but spaces and punctuation is between them.
+      if (!site || gap.length > 12 || /[\p{L}\d]/u.test(gap) || gap.includes('\n\n'))
+        this.sites.push((site = {}))
+      end = span.end
+      this.add(site, this.parse(work.textOf(span), span.label))
+    }
+  }
+
+  parse(text: string, label: string): ParsedAddress | undefined {
+    const key = `${label} ${text}`
+    if (!this.parsed.has(key)) this.parsed.set(key, parseAddress(text, label))
+    return this.parsed.get(key)
+  }
+
+  /** The surrogate place of the address that has this part. */
+  placeOf(part: AddressPart, whole: ParsedAddress): Place {
+    const site: Site = {}
+    this.add(site, whole, false)
+    const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
+    const { city = known?.city, state = known?.state, zip = known?.zip } = site
+    const root =
+      city !== undefined
+        ? `city ${city}`
+        : zip !== undefined
+          ? `zip ${zip.slice(0, 5)}`
+          : `state ${state ?? part.norm}`
+    let place = this.made.get(root)
+    if (!place) this.made.set(root, (place = this.pick(root, { city, state, zip })))
+    return place
+  }
+
+  /** A ZIP of the surrogate place: one of its own, and other than every original. */
+  zipFor(place: Place, original: string): string {
+    const rows = placesByCity().get(`${place.city}, ${place.state}`) ?? [place]
+    const draw = this.work.draw('zip', original.slice(0, 5))
+    const first = draw.pick(rows).zip
+    let zip = first
+    for (let i = 0; i < 40 && (zip === original.slice(0, 5) || this.work.isOriginal(zip)); i++)
+      zip = first.slice(0, 3) + String(draw.below(100)).padStart(2, '0')
+    return zip
+  }
+
+  /** Whether the address of this part is in the United States, as far as it says. */
+  hasSite(whole: ParsedAddress, part: AddressPart): boolean {
+    const site: Site = {}
+    this.add(site, whole, false)
+    const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
+    return [site, known].some((s) => s?.city !== undefined || s?.state !== undefined || s?.zip !== undefined)
+  }
+
+  private pick(
+    root: string,
+    { city, state, zip }: { city: string | undefined; state: string | undefined; zip: string | undefined },
+  ): Place {
+    const { place: near } = this.work.settings
+    const draw = this.work.draw('place', root)
+    const zip3 = zip?.slice(0, 3)
+    const pool =
+      (near === 'zip3' && zip3 !== undefined ? placesByZip3().get(zip3) : undefined) ??
+      (near !== 'any' && state !== undefined ? placesByState().get(state) : undefined) ??
+      places()
+    return this.free(pool, draw, near === 'any' ? state : undefined, city)
+  }
+
+  private free(
+    pool: readonly Place[],
+    draw: Draw,
+    otherThanState: string | undefined,
+    city: string | undefined,
+  ): Place {
+    let place = draw.pick(pool)
+    for (let i = 0; i < 60; i++) {
+      const norm = normal(place.city)
+      const stateTaken =
+        pool.length > 3000 && (place.state === otherThanState || this.work.isOriginal(place.state))
+      if (norm !== city && !this.work.isOriginal(norm) && !stateTaken) return place
+      place = draw.pick(pool)
+    }
+    return place
+  }
+
+  private add(site: Site, address: ParsedAddress | undefined, index = true): void {
+    for (const piece of address?.pieces ?? []) {
+      if (typeof piece === 'string') continue
+      if (piece.part === 'city') site.city ??= piece.norm
+      else if (piece.part === 'zip') site.zip ??= piece.text
+      else if (piece.part === 'state') site.state ??= stateNamed(piece.text)?.short ?? piece.norm
+      else if (piece.part === 'country') site.country ??= piece.norm
+      else continue
+      const key = `${piece.part} ${keyOf(piece)}`
+      const known = this.siteOf.get(key)
+      if (index && (!known || (known.city === undefined && known !== site))) this.siteOf.set(key, site)
+    }
+  }
+}
+
+function keyOf(part: AddressPart): string {
+  return part.part === 'state' ? (stateNamed(part.text)?.short ?? part.norm) : part.norm
+}
