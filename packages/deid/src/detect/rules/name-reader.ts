@@ -45,11 +45,16 @@ export type Freedom = 'sure' | 'plain'
 
 /** Whether the token may be part of a name by the way it is written. */
 export function isNameShaped(t: Tokens, i: number): boolean {
-  if (t.kind[i] !== Kind.Word) return false
+  if (t.kind[i] !== Kind.Word || isContraction(t.lower[i]!)) return false
   const shape = t.shape[i]!
   if (shape === Shape.Cap || shape === Shape.Single) return true
   if (shape === Shape.Upper) return t.caseless[i] === 1 || (t.flags[i]! & anyName) !== 0
   return t.caseless[i] === 1 && shape === Shape.Lower
+}
+
+/** `I'm`, `don't`, `they'll`. */
+function isContraction(word: string): boolean {
+  return word.includes("'") && /'(?:m|re|ve|ll|d|t)$/.test(word)
 }
 
 /** Whether the token is an initial: one letter, in capitals where case counts. */

@@ -77,6 +77,10 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   }
   if (flags & Flag.First && lastFlags & Flag.Last && !lastOdd)
     return { end, score: 0.7, why: 'full-odd-given' }
+  // Mark Brown: both are words; capitals in the midst of a sentence make them a name.
+  if (flags & Flag.FirstCommon && lastFlags & Flag.LastCommon && t.shape[i] === Shape.Cap && t.shape[last] === Shape.Cap) {
+    if (!sentenceStart(t, i) || !(lastFlags & Flag.EnglishTop)) return { end, score: 0.65, why: 'full-odd' }
+  }
   if (!odd && lastFlags & anyName && !lastOdd) return { end, score: 0.6, why: 'full-rare' }
   return undefined
 }

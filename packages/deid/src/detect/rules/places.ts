@@ -32,7 +32,8 @@ function placeAt(t: Tokens, i: number): { end: number; flags: number } | undefin
   if (t.flags[i]! & Flag.Prefix) {
     const found = lookupPhrase(phraseFrom(t, i), both)
     if (found) {
-      const end = i + found.length
+      const city = t.lower[i + found.length] === 'city' && t.gap[i + found.length] === Gap.Space && t.shape[i + found.length] !== Shape.Lower
+      const end = i + found.length + (city ? 1 : 0)
       if (t.caseless[i] || t.shape[end - 1] !== Shape.Lower) return { end, flags: found.flags }
     }
   }
@@ -57,7 +58,7 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   if (comma) at++
   if (t.gap[at]! > Gap.Line || (t.gap[at] === Gap.Line && !comma)) return 0
   const state = stateAt(t, at)
-  if (!state) return 0
+  if (!state) return comma && place ? cityCountry(t, i, end, at, emit) : 0
   const zip = zipAt(t, state)
   const short = t.end[at]! - t.start[at]! <= 3
   if (short && t.shape[at] !== Shape.Upper && !(t.caseless[at] && zip) && !(t.lower[state - 1] === '.')) return 0
@@ -74,6 +75,16 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   const from = t.lower[state] === ',' || t.lower[state] === '-' ? state + 1 : state
   emit(t.start[from]!, zip, 'ZIP', 0.85, 'city-state')
   return tokenAt(t, zip)
+}
+
+/** `Paris, France`, where the city is listed. */
+function cityCountry(t: Tokens, i: number, end: number, at: number, emit: Emit): number {
+  const country = placeAt(t, at)
+  if (!country || !(country.flags & Flag.Country) || t.gap[at]! > Gap.Line) return 0
+  if (t.caseless[i] && t.flags[i]! & (Flag.English | Flag.Safe)) return 0
+  emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.75, 'city-country')
+  emit(t.start[at]!, t.end[country.end - 1]!, 'COUNTRY', 0.75, 'city-country')
+  return country.end
 }
 
 /** The token after a state's name or short form at `at`, or 0. */
