@@ -1,35 +1,54 @@
-import {
-  type CountryCode,
-  findPhoneNumbersInText,
-  isSupportedCountry,
-  Metadata,
-  type PhoneNumber,
-} from 'libphonenumber-js/max'
+import { findPhonesSlowly } from './phone-lenient.ts'
+import { isInternational, type PhonePlan, phonePlan } from './phone-plan.ts'
 
-/** ISO 3166-1 regions whose national numbers count; others count in international form. Unknown regions find those only. */
+/** Which numbers count. */
 export interface PhoneSettings {
+  /** ISO 3166-1 regions whose national numbers count; others count in international form. */
   readonly regions: readonly string[]
-  /** libphonenumber's: 0 possible, 1 valid, 2 strict grouping, 3 exact grouping. */
+  /** libphonenumber's levels: 0 possible, 1 valid, 2 strict grouping, 3 exact grouping. */
   readonly leniency: 0 | 1 | 2 | 3
 }
 
-/** The fewest digits of a number, and the most of one with its prefixes and an extension. */
+/** A place found: half-open offsets. */
+type OnPhone = (start: number, end: number) => void
+
+/** A shorter number cannot be told from any other. */
 const MIN_DIGITS = 7
-/** What a number is written with: digits, and up to four other characters between two of them. */
-const RUN = /[(+\uff0b]{0,3}\d(?:[-()./ \u00a0~+xX]{0,4}\d){6,40}/y
-const DATE = /^(?:\d{1,2}([-/. ])\d{1,2}\1\d{2,4}|\d{4}([-/. ])\d{1,2}\2\d{1,2})(?: \d{1,2})?$/
-const EXTENSION = /^[ ,;.]{0,2}(?:ext(?:ension|n)?\.?|x|#)[ .:]{0,3}\d{1,7}/i
+/** What a number is written with: digits, with up to four other characters between two of them. */
+const RUN = /[(+\uff0b]{0,3}\d(?:[-()./ \t\u00a0~\u2010-\u2015\uff0d]{0,4}\d){6,40}/y
+const EXTENSION = /[ \t,;.]{0,3}(?:ext(?:ension|n)?\.?|x|#)[ .:]{0,3}\d{1,7}(?!\d)/iy
+const DATE = /(?<!\d)(?:\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([-/.])\d{1,2}\2\d{1,2})(?!\d|[-/.]\d)/g
+const TIME_STAMP = /[12]\d{3}[-/]?[01]\d[-/]?[0-3]\d +[0-2]\d$/
+/** Pages of a publication: `211-227 (2003`. */
+const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/
+const BRACKETS = /^\(?(?:[^()]+\))?[^()]+(?:\([^()]+\)){0,3}[^()]*$/
+const LATIN_OR_SIGN = /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f%\p{Sc}]/u
+
+/** Where one number may end and another begin in a run, the strongest sign first. */
+const BORDERS = [
+  /\/+/g,
+  /(?=\()/g,
+  /[ \t\u00a0]-[ \t\u00a0]*|-[ \t\u00a0]+/g,
+  /[\u2012-\u2015\uff0d][ \t]*/g,
+  /\.+[ \t]*/g,
+  /[ \t\u00a0]+/g,
+]
 
 /**
- * The telephone numbers in `text`, in order: once each, whatever the number of regions that know them. Cost is linear
- * in the text: only runs of enough digits are looked at, and each of them has a bounded length.
+ * The telephone numbers in `text`, in order, by the rules of libphonenumber's matcher. Cost is linear in the text:
+ * only runs of enough digits are looked at, and each of them has a bounded length.
  */
-export function findPhones(
-  text: string,
-  { regions, leniency }: PhoneSettings,
-  emit: (start: number, end: number) => void,
-): void {
-  const plans = regions.map(planOf)
+export function findPhones(text: string, { regions, leniency }: PhoneSettings, onPhone: OnPhone): void {
+  if (leniency !== 1) return findPhonesSlowly(text, regions, leniency, onPhone)
+  const plans = regions.flatMap((region) => phonePlan(region) ?? [])
+  for (const run of phoneRuns(text)) {
+    const pieces = splitAtDates(text, run.start, run.end)
+    for (const { start, end } of pieces) findInRun(text, start, end, plans, onPhone)
+  }
+}
+
+/** Maximal stretches of digits, and of what stands between the digits of a number. */
+export function* phoneRuns(text: string): Iterable<{ start: number; end: number }> {
   const { length } = text
   let pos = 0
   while (pos < length) {
@@ -38,14 +57,17 @@ export function findPhones(
       pos++
       continue
     }
-    // A run has a digit, and then more of them, before long.
-    const run = longEnough(text, pos) ? runAt(text, pos) : null
-    if (!run) {
-      while (pos < length && isDigit(text.charCodeAt(pos))) pos++
-      continue
+    let start = pos
+    if (enoughDigits(text, pos)) {
+      while (start > 0 && pos - start < 3 && isLead(text.charCodeAt(start - 1))) start--
+      RUN.lastIndex = start
+      if (RUN.test(text)) {
+        pos = RUN.lastIndex
+        yield { start, end: pos }
+        continue
+      }
     }
-    findInRun(text, run.start, run.end, plans, leniency, emit)
-    pos = run.end
+    while (pos < length && isDigit(text.charCodeAt(pos))) pos++
   }
 }
 
@@ -53,8 +75,12 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-/** Whether at least seven digits come, with never more than four other characters between them. */
-function longEnough(text: string, start: number): boolean {
+function isLead(code: number): boolean {
+  return code === 40 || code === 43 || code === 0xff0b
+}
+
+/** Whether seven digits come, with never more than four other characters between two of them, none a letter. */
+function enoughDigits(text: string, start: number): boolean {
   let digits = 0
   let gap = 0
   for (let pos = start; pos < text.length; pos++) {
@@ -62,146 +88,101 @@ function longEnough(text: string, start: number): boolean {
     if (isDigit(code)) {
       if (++digits === MIN_DIGITS) return true
       gap = 0
-    } else if (++gap > 4 || (code > 64 && code !== 120 && code !== 88 && code !== 126 && code !== 160))
-      return false
+    } else if (++gap > 4 || (code > 57 && code < 126) || code === 10 || code === 44) return false
   }
   return false
 }
 
-function runAt(text: string, digit: number): { start: number; end: number } | null {
-  let start = digit
-  while (start > 0 && digit - start < 3 && /[(+\uff0b ]/.test(text[start - 1]!)) start--
-  while (text[start] === ' ') start++
-  RUN.lastIndex = start
-  return RUN.test(text) ? { start, end: RUN.lastIndex } : null
-}
-
-interface Plan {
-  readonly country: CountryCode | undefined
-  /** Digits that a national number of the region may have, its prefix included: necessary, not sufficient. */
-  readonly national: RegExp | undefined
-}
-
-const plans = new Map<string, Plan>()
-
-function planOf(region: string): Plan {
-  const known = plans.get(region)
-  if (known) return known
-  const metadata = new Metadata()
-  const country = isSupportedCountry(region) ? region : undefined
-  let national: RegExp | undefined
-  if (country) {
-    metadata.selectNumberingPlan(country)
-    const plan = metadata.numberingPlan as unknown as NumberingPlan
-    const prefix = plan.nationalPrefixForParsing()
-    const code = plan.callingCode()
-    national = new RegExp(
-      `^(?:${code})?(?:${prefix ? `(?:${prefix})?` : ''})(?:${plan.nationalNumberPattern()})$|^(?:${plan.IDDPrefix() || '00'})`,
-    )
+/** The run without the dates in it; libphonenumber would give up the whole run. */
+function splitAtDates(text: string, start: number, end: number): { start: number; end: number }[] {
+  const run = text.slice(start, end)
+  const pieces: { start: number; end: number }[] = []
+  let from = 0
+  for (const { index, 0: date } of run.matchAll(DATE)) {
+    pieces.push({ start: start + from, end: start + index })
+    from = index + date.length
   }
-  const plan = { country, national }
-  if (country || region.length < 3) plans.set(region, plan)
-  return plan
-}
-
-/** The part of libphonenumber-js's numbering plan that its types leave out. */
-interface NumberingPlan {
-  callingCode(): string
-  IDDPrefix(): string | undefined
-  nationalPrefix(): string | undefined
-  nationalPrefixForParsing(): string | undefined
-  nationalNumberPattern(): string
-  formats(): readonly {
-    pattern(): string
-    leadingDigitsPatterns(): readonly string[]
-    nationalPrefixFormattingRule(): string | undefined
-    nationalPrefixIsOptionalWhenFormattingInNationalFormat(): boolean
-  }[]
+  pieces.push({ start: start + from, end })
+  return pieces
 }
 
 function findInRun(
   text: string,
   start: number,
   end: number,
-  plans: readonly Plan[],
-  leniency: number,
-  emit: (start: number, end: number) => void,
+  plans: readonly PhonePlan[],
+  onPhone: OnPhone,
 ): void {
-  const run = text.slice(start, end)
-  if (DATE.test(run)) return
-  const international = run.includes('+') || run.includes('\uff0b')
-  // A run that is one number: no blank between its parts, or too few digits for two.
-  const digits = run.replace(/\D/g, '')
-  const single = digits.length < 2 * MIN_DIGITS && /^\(?\d+\)?(?:[-. ]?\d+)*$/.test(run)
-  const whole = single && !/[ .]/.test(run)
-  const from = Math.max(0, start - 2)
-  const extension = EXTENSION.exec(text.slice(end, end + 24))
-  const window = text.slice(from, end + (extension ? extension[0].length : 2))
-  const found: { start: number; end: number }[] = []
-  for (const { country, national } of plans) {
-    if (!country && !international) continue
-    if (whole && national && !national.test(digits)) continue
-    for (const { startsAt, endsAt, number } of findPhoneNumbersInText(window, {
-      ...(country ? { defaultCountry: country } : {}),
-      extended: leniency === 0,
-    })) {
-      const at = { start: from + startsAt, end: from + endsAt }
-      if (leniency > 0 && !prefixWhereNeeded(number, window.slice(startsAt, endsAt))) continue
-      if (leniency > 1 && !grouped(number, window.slice(startsAt, endsAt), leniency)) continue
-      if (!found.some((known) => known.start <= at.start && at.end <= known.end)) found.push(at)
-    }
-    // Nothing that another region could add would be longer.
-    if (found.some((known) => known.start <= start && known.end >= end)) break
+  let pos = start
+  for (;;) {
+    while (pos < end && !isDigit(text.charCodeAt(pos)) && !isLead(text.charCodeAt(pos))) pos++
+    let last = end
+    while (last > pos && !isDigit(text.charCodeAt(last - 1))) last--
+    if (last - pos < MIN_DIGITS) return
+    const found = numberAt(text, pos, last, plans) ?? innerNumber(text, pos, last, plans)
+    if (!found) return
+    let { end: to } = found
+    EXTENSION.lastIndex = to
+    if (to === last && EXTENSION.test(text)) to = EXTENSION.lastIndex
+    onPhone(found.start, to)
+    pos = to
   }
-  const kept = found.filter((a) => !found.some((b) => b !== a && b.start <= a.start && a.end <= b.end))
-  for (const at of kept.sort((a, b) => a.start - b.start)) emit(at.start, at.end)
 }
 
-/** Whether a number written in national form has the prefix that its country always writes. */
-function prefixWhereNeeded(number: PhoneNumber, written: string): boolean {
-  if (/[+\uff0b]/.test(written)) return true
-  const country = number.country
-  if (!country) return true
-  const metadata = new Metadata()
-  metadata.selectNumberingPlan(country)
-  const plan = metadata.numberingPlan as unknown as NumberingPlan
-  const prefix = plan.nationalPrefix()
-  const digits = written.replace(/\D/g, '')
-  if (!prefix || digits.startsWith(prefix) || digits.length > number.nationalNumber.length) return true
-  const format = plan.formats().find((format) => {
-    const leading = format.leadingDigitsPatterns().at(-1)
-    return (
-      (!leading || new RegExp(`^(?:${leading})`).test(number.nationalNumber)) &&
-      new RegExp(`^(?:${format.pattern()})$`).test(number.nationalNumber)
-    )
-  })
-  const rule = format?.nationalPrefixFormattingRule()
-  if (!format || !rule || !/^\D*\d/.test(rule.replace('$NP', prefix).replace(/\$\d/g, ''))) return true
-  return format.nationalPrefixIsOptionalWhenFormattingInNationalFormat()
+interface Place {
+  readonly start: number
+  readonly end: number
 }
 
-/** Whether the digits are grouped as the country writes them (3), or are not split within a group of it (2). */
-function grouped(number: PhoneNumber, written: string, leniency: number): boolean {
-  const digits = written.replace(/\D/g, '')
-  const national = digits.slice(digits.length - number.nationalNumber.length)
-  const groups = number
-    .formatNational()
-    .replace(/^\D*0(?=\D)/, '')
-    .split(/\D+/)
-    .filter(Boolean)
-  const wanted = national === groups.join('') ? groups : number.formatInternational().split(/\D+/).slice(2)
-  const got = written.split(/\D+/).filter(Boolean)
-  // In one block, be it after the country's code.
-  if (got.at(-1)!.length >= national.length) return true
-  if (leniency === 3)
-    return wanted.every((group, i) => got[got.length - wanted.length + i]?.endsWith(group) ?? false)
-  // No border between written groups may lie within a wanted group but at its ends.
-  const borders = new Set<number>()
-  let at = 0
-  for (const group of wanted) borders.add((at += group.length))
-  let pos = number.nationalNumber.length - digits.length
-  return got.every((group) => {
-    pos += group.length
-    return pos <= 0 || borders.has(pos)
-  })
+/** The first part of the run that is a number, where the whole is none: parts are what lies between borders of one kind. */
+function innerNumber(text: string, start: number, end: number, plans: readonly PhonePlan[]): Place | null {
+  const run = text.slice(start, end)
+  for (const border of BORDERS) {
+    let from = 0
+    for (const { index, 0: sign } of run.matchAll(border)) {
+      const found = index > from ? partAt(text, start + from, start + index, plans) : null
+      if (found) return found
+      from = index + sign.length
+    }
+    if (from === 0) continue
+    const found = partAt(text, start + from, end, plans)
+    if (found) return found
+  }
+  return null
+}
+
+function partAt(text: string, from: number, to: number, plans: readonly PhonePlan[]): Place | null {
+  let start = from
+  let end = to
+  while (start < end && !isDigit(text.charCodeAt(start)) && !isLead(text.charCodeAt(start))) start++
+  while (end > start && !isDigit(text.charCodeAt(end - 1))) end--
+  return end - start < MIN_DIGITS ? null : numberAt(text, start, end, plans)
+}
+
+/** The place itself if it is a number in full, by the first region that knows it. */
+function numberAt(text: string, start: number, end: number, plans: readonly PhonePlan[]): Place | null {
+  const candidate = text.slice(start, end)
+  const lead = candidate.charCodeAt(0)
+  if (!isLead(lead) && start > 0 && LATIN_OR_SIGN.test(text[start - 1]!)) return null
+  const next = text[end]
+  if (next !== undefined && LATIN_OR_SIGN.test(next) && !extensionAt(text, end)) return null
+  const digits = digitsIn(candidate)
+  if (digits.length < MIN_DIGITS || digits.length > 20) return null
+  if (candidate.includes('+') || candidate.includes('\uff0b')) {
+    if (candidate.lastIndexOf('+') > 1 || !isInternational(digits)) return null
+  } else if (!plans.some((plan) => plan.isNational(digits))) return null
+  if (!BRACKETS.test(candidate) || PAGES.test(candidate)) return null
+  if (next === ':' && TIME_STAMP.test(candidate) && /^:[0-5]\d/.test(text.slice(end, end + 3))) return null
+  return { start, end }
+}
+
+function extensionAt(text: string, pos: number): boolean {
+  EXTENSION.lastIndex = pos
+  return EXTENSION.test(text)
+}
+
+function digitsIn(text: string): string {
+  let digits = ''
+  for (let i = 0; i < text.length; i++) if (isDigit(text.charCodeAt(i))) digits += text[i]
+  return digits
 }
