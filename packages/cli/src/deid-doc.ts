@@ -20,7 +20,8 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
   return async (doc, tally) => {
     const spans = await find(doc)
     if (settings.spans !== 'detect')
-      for (const { label } of spans) if (!isLabel(label) && !Object.hasOwn(custom, label)) throw unknownLabel(label)
+      for (const { label } of spans)
+        if (!isLabel(label) && !Object.hasOwn(custom, label)) throw unknownLabel(label)
     const proposed = nominate(doc, spans, policy, { keyring })
     const nominations = proposed.map(settled)
     const { text, spans: moved } = transform(doc, spans, nominations)
@@ -40,7 +41,12 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
       record: {
         text,
         spans: spansIn(text, moved, offsets),
-        edits: nominations.map((n) => ({ ...place(n), text: n.replacement, label: n.label, action: n.action })),
+        edits: nominations.map((n) => ({
+          ...place(n),
+          text: n.replacement,
+          label: n.label,
+          action: n.action,
+        })),
         flags: flags.map((n) => ({ ...place(n), label: n.label, ...n.flag! })),
       },
     }
@@ -48,7 +54,9 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
 }
 
 function unknownLabel(label: string): DeidError {
-  return new DeidError('unknown-label', `The label '${label}' is in no scheme; declare it in the policy`, { key: label })
+  return new DeidError('unknown-label', `The label '${label}' is in no scheme; declare it in the policy`, {
+    key: label,
+  })
 }
 
 /** A flagged nomination becomes its label, so that nothing odd gets through. */
@@ -58,7 +66,13 @@ function settled(nomination: Nomination): Nomination {
   return { ...rest, action: 'label', replacement: `<${nomination.label}>` }
 }
 
-function leakError({ start, end, label }: { start: number; end: number; label: string }, count: number): DeidError {
+function leakError(
+  { start, end, label }: { start: number; end: number; label: string },
+  count: number,
+): DeidError {
   const more = count > 1 ? `, and ${count - 1} more` : ''
-  return new DeidError('leak', `The output still shows a removed ${label} at ${start}-${end}${more}`, { start, end })
+  return new DeidError('leak', `The output still shows a removed ${label} at ${start}-${end}${more}`, {
+    start,
+    end,
+  })
 }

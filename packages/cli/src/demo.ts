@@ -30,7 +30,7 @@ export async function demo({ pipeline, policy }: { pipeline: string; policy: str
     process.stdout.write(`\n${pc.bold(pc.inverse(` ${name} `))}\n\n`)
     try {
       const { doc, record } = await engine.work({ id: name, text }, tally)
-      const before = shown(text, extents(record['edits']), pc.red)
+      const before = shown(text, extents(record.edits), pc.red)
       const after = shown(doc.text, doc.spans ?? [], pc.green)
       process.stdout.write(width >= 160 ? sideBySide(before, after) : oneByOne(before, after))
     } catch (error) {
@@ -81,7 +81,10 @@ function shown(text: string, spans: Extents, paint: (text: string) => string): L
 function sideBySide(before: readonly Line[], after: readonly Line[]): string {
   const column = Math.max(...before.map(({ width }) => width)) + 2
   return before
-    .map(({ painted, width }, i) => `${painted}${' '.repeat(column - width)}${pc.dim('│')} ${after[i]?.painted ?? ''}\n`)
+    .map(
+      ({ painted, width }, i) =>
+        `${painted}${' '.repeat(column - width)}${pc.dim('│')} ${after[i]?.painted ?? ''}\n`,
+    )
     .join('')
 }
 

@@ -11,14 +11,17 @@ export function describe(error: unknown): string {
     return `${place ? `${place}: ` : ''}${error.message} [${error.code}]`
   }
   const code = errorCode(error)
-  if (!code && process.env['PALIMPSEST_DEBUG']) return `Internal error\n${framesOf(error)}`
+  if (!code && process.env.PALIMPSEST_DEBUG) return `Internal error\n${framesOf(error)}`
   return code ? `The system refused: ${code}` : 'Internal error: please report how to bring it about'
 }
 
 /** Where an error was thrown. Its message stays out: it may quote a document. */
 function framesOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  return [error instanceof Error ? error.name : typeof error, ...stack.split('\n').filter((line) => /^\s+at /.test(line))].join('\n')
+  return [
+    error instanceof Error ? error.name : typeof error,
+    ...stack.split('\n').filter((line) => /^\s+at /.test(line)),
+  ].join('\n')
 }
 
 /** `ENOSPC` and the like, where the system gave one. */

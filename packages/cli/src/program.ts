@@ -10,15 +10,35 @@ interface Entry {
 
 // Only the file of the command that runs is loaded: the first result should not wait for the others.
 const commands: readonly Entry[] = [
-  { name: 'deid', about: 'write copies without what identifies people', load: () => import('./commands/deid.ts') },
+  {
+    name: 'deid',
+    about: 'write copies without what identifies people',
+    load: () => import('./commands/deid.ts'),
+  },
   { name: 'detect', about: 'find what identifies people', load: () => import('./commands/detect.ts') },
   { name: 'restore', about: 'turn encrypted values back', load: () => import('./commands/restore.ts') },
-  { name: 'resynthesize', about: 'fill redacted texts with realistic values', load: () => import('./commands/resynthesize.ts') },
-  { name: 'verify', about: 'check that nothing removed still stands in the output', load: () => import('./commands/verify.ts') },
+  {
+    name: 'resynthesize',
+    about: 'fill redacted texts with realistic values',
+    load: () => import('./commands/resynthesize.ts'),
+  },
+  {
+    name: 'verify',
+    about: 'check that nothing removed still stands in the output',
+    load: () => import('./commands/verify.ts'),
+  },
   { name: 'evaluate', about: 'compare found spans with gold', load: () => import('./commands/evaluate.ts') },
-  { name: 'convert', about: 'change the format of documents with spans', load: () => import('./commands/convert.ts') },
+  {
+    name: 'convert',
+    about: 'change the format of documents with spans',
+    load: () => import('./commands/convert.ts'),
+  },
   { name: 'pipelines', about: 'list the pipelines', load: () => import('./commands/pipelines.ts') },
-  { name: 'labels', about: 'list the labels and their names in other schemes', load: () => import('./commands/labels.ts') },
+  {
+    name: 'labels',
+    about: 'list the labels and their names in other schemes',
+    load: () => import('./commands/labels.ts'),
+  },
   { name: 'policy', about: 'check policies', load: () => import('./commands/policy.ts') },
   { name: 'demo', about: 'show sample notes before and after', load: () => import('./commands/demo.ts') },
   { name: 'train', about: 'train a tagger', load: () => import('./commands/train.ts') },

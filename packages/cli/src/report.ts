@@ -26,7 +26,9 @@ export function writeReport(file: string, report: Report): void {
 
 /** SHA-256 of any plain value, keys in order, as hex: the same for equal settings. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex')
 }
 
 function sorted(value: unknown): unknown {

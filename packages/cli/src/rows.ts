@@ -33,7 +33,7 @@ export async function* rowBatches(
   let parts: Uint8Array[] = []
   let size = 0
   let at = { byte: startByte, line: startLine, row: startRow }
-  let next = { ...at }
+  const next = { ...at }
   let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start'
   // The mark before the first record is part of no cell; without this a quote after it would not open one.
   let skip = startByte === 0 ? [0xef, 0xbb, 0xbf] : []
@@ -86,9 +86,13 @@ export async function* rowBatches(
       })
   }
   if (state === 'quoted')
-    throw new DeidError('open-quote', `A quote in the record that begins on line ${at.line} is never closed`, {
-      line: at.line,
-    })
+    throw new DeidError(
+      'open-quote',
+      `A quote in the record that begins on line ${at.line} is never closed`,
+      {
+        line: at.line,
+      },
+    )
   if (size === 0) return
   const bytes = new Uint8Array(Buffer.concat(parts))
   yield {

@@ -112,7 +112,8 @@ async function* planned(targets: readonly Target[], context: Context): AsyncGene
         // The input itself cannot be read on: what was read of it stays, and the run fails.
         const problem = readProblem(error, source)
         countFailure(tally, problem)
-        if (part || target.path === '-') throw new DeidError(problem.code, problem.message, { file: problem.file! })
+        if (part || target.path === '-')
+          throw new DeidError(problem.code, problem.message, { file: problem.file! })
       }
     }
     yield base
@@ -131,7 +132,10 @@ function reuse(targets: readonly Target[], { options, hash }: Context): boolean 
   const memo = join(options.out, '.palimpsest-run.json')
   const same = existsSync(memo) && readMemo(memo) === hash
   if (options.resume && existsSync(memo) && !same)
-    throw usageError('cannot-resume', `${options.out} was written with other settings, another key or version`)
+    throw usageError(
+      'cannot-resume',
+      `${options.out} was written with other settings, another key or version`,
+    )
   if (!same) {
     mkdirSync(dirname(memo), { recursive: true })
     writeWhole(memo, `${JSON.stringify({ hash })}\n`)
@@ -184,7 +188,8 @@ async function writeOut(bytes: Uint8Array): Promise<void> {
 
 /** Of what the output depends on: an output made with an equal hash is the same to the byte. */
 async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<string> {
-  const content = (path: string) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : path)
+  const content = (path: string) =>
+    existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : path
   const fingerprint =
     settings.key && key?.used ? (await import('./policies.ts')).openKeyring(settings.key).fingerprint : null
   return hashOf({

@@ -57,7 +57,13 @@ export async function* stepsOf(
   }
   const bytes = source.path === '-' ? await readAll() : undefined
   yield {
-    task: { kind: 'file', path: source.path, format: source.format, id: source.name, ...(bytes && { bytes }) },
+    task: {
+      kind: 'file',
+      path: source.path,
+      format: source.format,
+      id: source.name,
+      ...(bytes && { bytes }),
+    },
     after: { input: input + 1, byte: 0, line: 1, row: 1 },
   }
 }

@@ -21,6 +21,8 @@ export function addTo(command: Command): void {
         ]),
       ]
       const { table } = await import('../table.ts')
-      process.stdout.write(flags.json ? infos.map((info) => `${JSON.stringify(info)}\n`).join('') : table(rows))
+      process.stdout.write(
+        flags.json ? infos.map((info) => `${JSON.stringify(info)}\n`).join('') : table(rows),
+      )
     })
 }

@@ -18,6 +18,8 @@ export function addTo(command: Command): void {
       const scope = policy.scope.kind === 'field' ? `field:${policy.scope.field}` : policy.scope.kind
       const rows = [...Object.entries(policy.labels), ['everything else', policy.default] as const]
       process.stdout.write(`${policy.name}: good (scope ${scope})\n`)
-      process.stdout.write(table([['label', 'action'], ...rows.map(([label, { action }]) => [label, action])]))
+      process.stdout.write(
+        table([['label', 'action'], ...rows.map(([label, { action }]) => [label, action])]),
+      )
     })
 }

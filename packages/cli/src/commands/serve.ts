@@ -11,7 +11,7 @@ export function addTo(command: Command): void {
       if (!/^\d{1,5}$/.test(flags.port) || Number(flags.port) > 65535)
         throw usageError('bad-port', 'A port is a number from 0 to 65535')
       const service: Record<string, unknown> = await import('@palimpsest/service')
-      const serve = service['serve']
+      const serve = service.serve
       if (typeof serve !== 'function') throw usageError('not-yet', 'The service is not in this version yet')
       await serve({ port: Number(flags.port), host: flags.host })
     })

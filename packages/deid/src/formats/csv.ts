@@ -65,9 +65,13 @@ export function readRows(text: string, options: RowOptions): Reading {
       for (const index of texts) {
         const cell = record[index]
         if (!cell)
-          throw new DeidError('bad-row', `Record ${number} has ${record.length} cells; its columns ${header.length}`, {
-            key: header[index]!,
-          })
+          throw new DeidError(
+            'bad-row',
+            `Record ${number} has ${record.length} cells; its columns ${header.length}`,
+            {
+              key: header[index]!,
+            },
+          )
         docs.push({ id: `${named ?? number}:${header[index]!}`, text: cell.value, meta })
         cells.push(cell)
       }
@@ -106,7 +110,11 @@ function writeRows(docs: readonly Doc[], options: FormatOptions): string {
 }
 
 /** A cell's bytes; quoted where it was, or where it has to be. */
-function written(value: string, quoted: boolean, { delimiter = ',', formulas = 'keep' }: FormatOptions): string {
+function written(
+  value: string,
+  quoted: boolean,
+  { delimiter = ',', formulas = 'keep' }: FormatOptions,
+): string {
   // Spreadsheets compute cells that begin so (OWASP, "CSV injection").
   const safe = formulas === 'defuse' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   if (!quoted && !safe.includes(delimiter) && !/["\r\n]/.test(safe)) return safe
@@ -117,7 +125,9 @@ function indexesOf(header: readonly string[], columns: readonly string[]): reado
   return columns.map((name) => {
     const index = header.indexOf(name)
     if (index < 0)
-      throw new DeidError('no-column', 'There is no such column: name the text columns with --columns', { key: name })
+      throw new DeidError('no-column', 'There is no such column: name the text columns with --columns', {
+        key: name,
+      })
     return index
   })
 }
@@ -137,7 +147,10 @@ function metaOf(header: readonly string[], record: readonly Cell[], texts: reado
 function* records(text: string, delimiter: string, firstLine: number): Generator<readonly Cell[]> {
   let pos = text.startsWith('\ufeff') ? 1 : 0
   let line = firstLine
-  const plain = new RegExp(`[^${delimiter === '\\' || delimiter === ']' || delimiter === '^' ? '\\' : ''}${delimiter}\\n]*`, 'y')
+  const plain = new RegExp(
+    `[^${delimiter === '\\' || delimiter === ']' || delimiter === '^' ? '\\' : ''}${delimiter}\\n]*`,
+    'y',
+  )
   while (pos < text.length) {
     const cells: Cell[] = []
     const began = line
@@ -146,9 +159,13 @@ function* records(text: string, delimiter: string, firstLine: number): Generator
       if (text[pos] === '"') {
         const close = closingQuote(text, pos)
         if (close < 0)
-          throw new DeidError('open-quote', `A quote in the record that begins on line ${began} is never closed`, {
-            line: began,
-          })
+          throw new DeidError(
+            'open-quote',
+            `A quote in the record that begins on line ${began} is never closed`,
+            {
+              line: began,
+            },
+          )
         const inside = text.slice(pos + 1, close)
         plain.lastIndex = close + 1
         // What follows a closing quote belongs to the cell, though no writer should put anything there.

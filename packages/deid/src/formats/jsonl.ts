@@ -36,13 +36,13 @@ export function parseJsonlLine(
 ): Doc {
   const here: Location = number === undefined ? {} : { line: number }
   const record = asObject(parseJson(line, here), 'A line', here)
-  const id = record['id'] ?? ''
+  const id = record.id ?? ''
   if (typeof id !== 'string' && typeof id !== 'number')
     throw new DeidError('bad-shape', '"id" must be a string', { ...here, key: 'id' })
   const at: Location = { ...here, docId: String(id) }
-  const text = asString(record['text'], '"text"', { ...at, key: 'text' })
-  const meta = record['meta'] === undefined ? undefined : parseMeta(record['meta'], at)
-  const spans = record['spans'] === undefined ? undefined : parseSpans(record['spans'], text, offsets, at)
+  const text = asString(record.text, '"text"', { ...at, key: 'text' })
+  const meta = record.meta === undefined ? undefined : parseMeta(record.meta, at)
+  const spans = record.spans === undefined ? undefined : parseSpans(record.spans, text, offsets, at)
   return { id: String(id), text, ...(meta && { meta }), ...(spans && { spans }) }
 }
 
