@@ -4,6 +4,7 @@ import { isLabel, relabel, unknownLabel } from './policy/labels.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Action, Keyring, Nomination } from './replace/action.ts'
 import { nominate } from './replace/nominate.ts'
+import { settleFlags } from './replace/settle-flags.ts'
 import { type Transformed, transform } from './replace/transform.ts'
 import { type Leak, verify } from './replace/verify.ts'
 import type { Doc } from './text/doc.ts'
@@ -52,7 +53,7 @@ export async function deidentify(doc: Doc, options: DeidentifyOptions): Promise<
   const spans = await find(doc, pipeline, options.detect)
   checkLabels(spans, new Set([...labelsOf(pipeline), ...Object.keys(policy.customLabels ?? {})]))
   const proposed = nominate(doc, spans, policy, { keyring, actions })
-  const nominations = proposed.map(settled)
+  const nominations = settleFlags(proposed)
   const transformed = transform(doc, spans, nominations)
   return {
     ...transformed,
@@ -68,13 +69,6 @@ function labelsOf(pipeline: Pipeline): ReadonlySet<string> {
 
 function checkLabels(spans: readonly Span[], declared: ReadonlySet<string>): void {
   for (const { label } of spans) if (!isLabel(label) && !declared.has(label)) throw unknownLabel(label)
-}
-
-/** A flagged nomination becomes its label, so that nothing odd gets through. */
-function settled(nomination: Nomination): Nomination {
-  if (!nomination.flag) return nomination
-  const { flag: _, ...rest } = nomination
-  return { ...rest, action: 'label', replacement: `<${nomination.label}>` }
 }
 
 function messageOf({ flag, start, end }: Nomination, docId: string): readonly Message[] {

@@ -7,9 +7,11 @@ export {
   isLabel,
   type LabelInfo,
   labelInfo,
-  nativeLabels,
+  labelNames,
   relabel,
   type Scheme,
+  unknownLabel,
 } from './labels.ts'
+export { type ParseOptions, parsePolicy } from './parse-policy.ts'
 export type { Policy, PolicyEntry, Scope } from './policy.ts'
 export { preset, presetNames } from './presets/list.ts'

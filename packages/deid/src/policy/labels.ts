@@ -147,7 +147,7 @@ function table(): ReadonlyMap<string, LabelInfo> {
 }
 
 /** Every label of the native scheme, in the order of reports. */
-export const nativeLabels: readonly string[] = nativeRows.map(([label]) => label)
+export const labelNames: readonly string[] = nativeRows.map(([label]) => label)
 
 /** Every label that is known: native, Presidio's, and what else the other schemes call them. */
 export const allLabels: readonly string[] = [...known.keys()]
@@ -192,7 +192,7 @@ export function relabel(
 export function unknownLabel(label: string): DeidError {
   return new DeidError(
     'unknown-label',
-    `The label '${label}' is in no scheme; declare it where it comes from, or in the policy's custom_labels`,
+    `The label '${label}' is in no scheme; declare it where it comes from, or in the policy's customLabels`,
     { key: label },
   )
 }

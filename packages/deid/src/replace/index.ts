@@ -8,9 +8,29 @@ export type {
   Proposal,
   RestoreTask,
 } from './action.ts'
+export { restoreTokens } from './actions/encrypt.ts'
 export { actions } from './actions/list.ts'
+export { customAction } from './custom-action.ts'
 export { createKeyring, type Hmac, parseKey } from './keyring.ts'
 export { type NominateOptions, nominate } from './nominate.ts'
+export {
+  type AnonymizeOptions,
+  anonymize,
+  anonymizerNames,
+  deanonymize,
+  deanonymizerNames,
+  type OperatorConfigs,
+  type PresidioEngineResult,
+  type PresidioItem,
+  type PresidioOptions,
+  type PresidioResult,
+  readPresidioResults,
+} from './presidio.ts'
+export { anonymizeDict, anonymizeList, type KeyResults } from './presidio-batch.ts'
+export type { Operator, OperatorContext, OperatorParams } from './presidio-operators.ts'
+export { type ReadPolicyOptions, readPolicy } from './read-policy.ts'
+export { type RestoreOptions, restore } from './restore.ts'
 export { scopeOf } from './scope.ts'
+export { settleFlags } from './settle-flags.ts'
 export { type Transformed, transform } from './transform.ts'
-export { type Leak, verify } from './verify.ts'
+export { type Leak, type VerifyOptions, verify } from './verify.ts'

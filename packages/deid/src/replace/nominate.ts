@@ -34,7 +34,7 @@ export function nominate(
   }
   const proposers = new Map<PolicyEntry, { name: string; next: (span: Span) => Proposal }>()
   for (const [entry, entrySpans] of byEntry) {
-    const { action, settings } = prepared(entry, actions)
+    const { action, settings } = prepared(policy, entry, actions)
     const propose = action.open({
       doc,
       spans: entrySpans,
@@ -73,24 +73,40 @@ interface Prepared {
   readonly settings: unknown
 }
 // Policies are values that never change, so what was read from an entry once holds for every document.
-const memory = new WeakMap<PolicyEntry, Prepared>()
+const memory = new WeakMap<Policy, Map<PolicyEntry, Prepared>>()
 
-/** The action of a policy entry with its checked settings. Throws a DeidError `unknown-action` or `bad-policy`. */
-export function prepared(entry: PolicyEntry, extra: readonly Action<unknown>[]): Prepared {
+/** The action of a policy's entry with its checked settings. Throws a DeidError `unknown-action` or `bad-policy`. */
+export function prepared(policy: Policy, entry: PolicyEntry, extra: readonly Action<unknown>[]): Prepared {
   const own = extra.find((a) => a.name === entry.action)
-  const known = own ? undefined : memory.get(entry)
-  if (known) return known
-  const action = own ?? ownActions.find((a) => a.name === entry.action)
-  if (!action)
+  if (own) return read(policy, entry, own)
+  let entries = memory.get(policy)
+  if (!entries) memory.set(policy, (entries = new Map()))
+  let known = entries.get(entry)
+  if (!known) {
+    const action = ownActions.find((a) => a.name === entry.action)
+    if (!action) throw unknownAction(entry.action, extra)
+    entries.set(entry, (known = read(policy, entry, action)))
+  }
+  return known
+}
+
+/** Settings of the policy's `surrogates` hold for every surrogate that has none of its own. */
+function read(policy: Policy, entry: PolicyEntry, action: Action<unknown>): Prepared {
+  const { action: name, ...own } = entry
+  if (name !== 'surrogate') return { action, settings: action.settings(own) }
+  const { files, ...shared } = policy.surrogates ?? {}
+  if (Array.isArray(files) && files.length > 0)
     throw new DeidError(
-      'unknown-action',
-      `The policy names the action '${entry.action}', which does not exist`,
+      'unread-files',
+      'The policy names surrogate files whose values were not read into it',
       {
-        key: entry.action,
+        key: 'surrogates.files',
       },
     )
-  const { action: _, ...raw } = entry
-  const result = { action, settings: action.settings(raw) }
-  if (!own) memory.set(entry, result)
-  return result
+  return { action, settings: action.settings({ ...shared, ...own }) }
+}
+
+function unknownAction(name: string, extra: readonly Action<unknown>[]): DeidError {
+  const names = [...ownActions, ...extra].map((action) => action.name).join(', ')
+  return new DeidError('unknown-action', `There is no action '${name}': ${names}`, { key: name })
 }

@@ -3,6 +3,7 @@ import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { DeidError } from '../text/message.ts'
 import { fromBase64, toBase64Url } from './base64.ts'
+import { utf8Text } from './utf8.ts'
 
 /** Parameters as Presidio clients write them. */
 export type OperatorParams = Readonly<Record<string, unknown>>
@@ -165,9 +166,4 @@ function aesKey(key: unknown): Uint8Array {
   if (![16, 24, 32].includes(bytes.length))
     throw invalid('Invalid input, key must be of length 128, 192 or 256 bits')
   return bytes
-}
-
-/** The text of UTF-8 bytes. Throws when they are not UTF-8. */
-function utf8Text(bytes: Uint8Array): string {
-  return decodeURIComponent(Array.from(bytes, (b) => `%${b.toString(16).padStart(2, '0')}`).join(''))
 }

@@ -1,9 +1,13 @@
 import { DeidError } from '../../text/message.ts'
 import type { Policy } from '../policy.ts'
+import { gdprPseudonymise } from './gdpr-pseudonymise.ts'
 import { labels } from './labels.ts'
+import { limitedDataSet } from './limited-data-set.ts'
 import { mask } from './mask.ts'
+import { safeHarbor } from './safe-harbor.ts'
+import { surrogates } from './surrogates.ts'
 
-const presets: readonly Policy[] = [labels, mask]
+const presets: readonly Policy[] = [safeHarbor, limitedDataSet, surrogates, mask, labels, gdprPseudonymise]
 
 /** The names that `preset` knows. */
 export const presetNames: readonly string[] = presets.map(({ name }) => name)
