@@ -59,6 +59,8 @@ interface Follow {
   /** Rules whose chance depends on the next token. */
   readonly alive: readonly Alive[]
   readonly byNext: Map<number, Uint16Array>
+  /** Where no token follows the separator: by the symbol that does. */
+  readonly byGap: (Uint16Array | undefined)[]
 }
 
 interface Head {
@@ -106,7 +108,7 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
   function buildAnyHead(): Head {
     const attempts: number[] = []
     rules.forEach((rule, i) => attempts.push(i, rule.edges === 'word' ? 0 : EVERYWHERE))
-    const follow = { attempts: Uint16Array.from(attempts), alive: [], byNext: new Map() }
+    const follow = { attempts: Uint16Array.from(attempts), alive: [], byNext: new Map(), byGap: [] }
     return { alive: [], accepted: [], bySeparator: new Array(SYMBOLS_AND_END).fill(follow) }
   }
 
@@ -163,7 +165,7 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
       if (after.includes(automaton.accept)) attempts.push(rule, offset)
       else if (after.length > 0) alive.push({ rule, offset, states: after })
     }
-    return { attempts: inOrder(attempts), alive, byNext: new Map() }
+    return { attempts: inOrder(attempts), alive, byNext: new Map(), byGap: [] }
   }
 
   function attemptsWithNext(follow: Follow, mask: number, length: number): Uint16Array {
@@ -181,10 +183,12 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
     return list
   }
 
-  /** Every rule that may match when nothing is known of what comes after the separator. */
-  function attemptsWithout(follow: Follow): Uint16Array {
-    if (follow.alive.length === 0) return follow.attempts
-    return inOrder([...follow.attempts, ...follow.alive.flatMap(({ rule, offset }) => [rule, offset])])
+  function attemptsAtGap(follow: Follow, symbol: number): Uint16Array {
+    const attempts = [...follow.attempts]
+    if (symbol !== END)
+      for (const { rule, offset, states } of follow.alive)
+        if (advance(automata[rule]!, states, symbol).length > 0) attempts.push(rule, offset)
+    return inOrder(attempts)
   }
 
   return (text, onMatch) => {
@@ -241,7 +245,9 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
           const attempts = attemptsWithNext(follow, mask, size)
           if (attempts.length > 0) tryAll(attempts, headStart, headEnd)
         } else {
-          tryAll(attemptsWithout(follow), headStart, headEnd)
+          const symbol = headEnd + 1 < length ? SYMBOL_OF[text.charCodeAt(headEnd + 1)]! : END
+          const attempts = (follow.byGap[symbol] ??= attemptsAtGap(follow, symbol))
+          if (attempts.length > 0) tryAll(attempts, headStart, headEnd)
         }
       }
       if (size === 0) return
