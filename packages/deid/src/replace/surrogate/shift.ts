@@ -16,7 +16,8 @@ export const shift: Action<z.output<typeof schema>> = {
   name: 'shift',
   settings: settingsReader('shift', schema),
   open({ doc, spans, allSpans, settings, keyring, scope }) {
-    const dated = allSpans.filter((span) => isDateLabel(span.label) || spans.includes(span))
+    const own = new Set(spans)
+    const dated = allSpans.filter((span) => own.has(span) || isDateLabel(span.label))
     return openDates({ doc, spans: dated, keyring, scope, settings })
   },
 }

@@ -67,10 +67,17 @@ export const surrogate: Action<SurrogateSettings> = {
 function propose(text: string, label: string, work: Work): Proposal {
   const category = categoryOf(text, label)
   const parsed = category.digest(text, label, work)
-  return parsed === undefined ? make(characters, text, text, work) : make(category, parsed, text, work)
+  return parsed === undefined
+    ? make(characters, text, { text, label }, work)
+    : make(category, parsed, { text, label }, work)
 }
 
-function make<P>(category: Category<P>, parsed: P, text: string, work: Work): Proposal {
+function make<P>(
+  category: Category<P>,
+  parsed: P,
+  { text, label }: { text: string; label: string },
+  work: Work,
+): Proposal {
   if (category.keeps?.(parsed, work)) return { text }
   const draw = work.draw(category.name, category.identity(parsed))
   let own: string | undefined
@@ -81,7 +88,7 @@ function make<P>(category: Category<P>, parsed: P, text: string, work: Work): Pr
     own ??= made
   }
   if (own !== undefined && category.differsFrom === 'own') return { text: own }
-  return { text: own ?? `<${category.name.toUpperCase()}>`, flag: collision }
+  return { text: own ?? `<${label}>`, flag: collision }
 }
 
 function categoryOf(text: string, label: string): Category<unknown> {

@@ -1,7 +1,9 @@
 import { type Casing, casingOf, titled, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
+import type { Draw } from '../draw.ts'
 import { kindOfLabel } from '../kind-of-label.ts'
 import { normal } from '../normal.ts'
+import { directions } from '../places/parse.ts'
 import { surnames } from '../pools.ts'
 import type { Work } from '../work.ts'
 import { scrambled, shapeOf } from './characters.ts'
@@ -49,7 +51,7 @@ const saints =
 export const facility: Category<Facility> = {
   name: 'facility',
   digest(text) {
-    if (!/\p{L}/u.test(text)) return undefined
+    if (!/\p{L}{2}/u.test(text)) return undefined
     const bare = text.replace(/[^\p{L}\d]/gu, '')
     const acronym =
       !/\s/.test(text.trim()) &&
@@ -73,12 +75,7 @@ export const facility: Category<Facility> = {
           .join(''),
   render({ acronym, text, pieces }, draw, work) {
     if (acronym) return acronymFor(text, work) ?? letters(text, draw)
-    const words = pieces.some((p) => typeof p !== 'string')
-    // Nothing but words for kinds: there is no name in it, so the numbers change and the first kind word becomes a name.
-    if (!words)
-      return /\d/.test(text)
-        ? scrambled(text, draw)
-        : text.replace(/\p{L}{4,}/u, (word) => withCasing(composed(draw), casingOf(word)))
+    if (!pieces.some((p) => typeof p !== 'string')) return unnamed(text, draw)
     return pieces
       .map((p) =>
         typeof p === 'string' ? p.replace(/\d/g, () => String(draw.below(10))) : nameWord(p, work),
@@ -86,6 +83,16 @@ export const facility: Category<Facility> = {
       .join('')
   },
   differsFrom: 'all',
+}
+
+// Nothing but words for kinds: numbers and directions change, else the first kind word becomes a name.
+function unnamed(text: string, draw: Draw): string {
+  const changed = text
+    .replace(/\d+/g, (run) => scrambled(run, draw))
+    .replace(/\b(?:north|south|east|west)\b/gi, (word) => withCasing(draw.pick(directions), casingOf(word)))
+  return changed === text
+    ? text.replace(/\p{L}{4,}/u, (word) => withCasing(composed(draw), casingOf(word)))
+    : changed
 }
 
 function piecesOf(text: string): readonly Piece[] {

@@ -26,9 +26,7 @@ export const phone: Category<Phone> = {
     const digits = text.slice(0, extensionAt).replace(/\D/g, '')
     return digits.length < 3 ? undefined : { text, digits, extensionAt }
   },
-  identity: ({ text, extensionAt, digits }) =>
-    (digits.length > 10 && digits.startsWith('1') ? digits.slice(1) : digits) +
-    text.slice(extensionAt).replace(/\D/g, ''),
+  identity: ({ digits }) => (digits.length > 10 && digits.startsWith('1') ? digits.slice(1) : digits),
   features: ({ text }) => shapeOf(text),
   render({ text, digits, extensionAt }, draw, { settings }) {
     const main = text.slice(0, extensionAt)

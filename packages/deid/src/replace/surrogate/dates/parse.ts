@@ -528,7 +528,12 @@ class Reader {
 
   private pushMonthName(when: number, { value, form, language }: WordMeaning & { kind: 'month' }): void {
     this.whens[when]!.month = value
-    this.pieces.push({ part: 'month', when, width: 0, form, language, casing: casingOf(this.text(0)) })
+    // May is both in full and short: short where it is glued, hyphenated or has a period, as abbreviations are.
+    const isShort =
+      (value === 5 && /^[.-]/.test(this.text(1) + this.text(-1).replace(/\s/g, ''))) ||
+      this.kind(-1) === 'number'
+    const known = value === 5 && isShort && language === 'en' ? 'three' : form
+    this.pieces.push({ part: 'month', when, width: 0, form: known, language, casing: casingOf(this.text(0)) })
     this.at++
   }
 

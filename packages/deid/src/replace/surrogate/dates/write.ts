@@ -30,9 +30,7 @@ export function writeMoved({ pieces, whens }: DateExpression, move: Move): strin
       continue
     }
     const when = moved[piece.when]!
-    if (piece.monthIfChanged && when.month !== month)
-      out +=
-        `${written(piece.monthIfChanged, when, move)}${out === '' || /\s$/.test(out) ? '' : ' '} `.trimStart()
+    if (piece.monthIfChanged && when.month !== month) out += `${written(piece.monthIfChanged, when, move)} `
     if (piece.part === 'month' || piece.monthIfChanged) month = when.month
     out += written(piece, when, move)
   }

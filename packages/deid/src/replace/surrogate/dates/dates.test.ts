@@ -1,0 +1,250 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { proposals, texts } from '../testing/proposals.ts'
+import { dayNumber, dayOf, daysInMonth, weekdayOf } from './calendar.ts'
+import { parseDate } from './parse.ts'
+import { writeMoved } from './write.ts'
+
+const moved = (text: string, days: number, order: 'mdy' | 'dmy' = 'mdy') => {
+  const expression = parseDate(text, order)
+  return expression && writeMoved(expression, { days })
+}
+
+describe('a moved date is written in the form it came in', () => {
+  it.each([
+    // MIST's golden cases 15-18 as intended.
+    ['Jan. 17', 'Jan. 27'],
+    ['Jan. 20', 'Jan. 30'],
+    ['1/17/05', '1/27/05'],
+    ['01/17/2005', '01/27/2005'],
+    ['July 4th', 'July 14th'],
+    ['4th of July', '14th of July'],
+    ['Thursday, September 25, 2003', 'Sunday, October 5, 2003'],
+    ['2003-09-25', '2003-10-05'],
+    ['5/6/09 10:30 PM', '5/16/09 10:30 PM'],
+    ['JAN 17', 'JAN 27'],
+    ['SEP 1ST', 'SEP 11TH'],
+    ['12 PM', '12 PM'],
+    ['12:30 AM', '12:30 AM'],
+    ['10:36 pm', '10:36 pm'],
+    // More forms.
+    ['Sept. 5', 'Sept. 15'],
+    ['the 25th', 'the 4th'],
+    ['Tues', 'Fri'],
+    ['25/9/2003', '5/10/2003'],
+    ["Jan of '93", "Feb of '93"],
+    ['3/4-3/9', '3/14-3/19'],
+    ['from 3/4/05 to 3/9/05', 'from 3/14/05 to 3/19/05'],
+    ['early May 2019', 'early June 2019'],
+    ['March 28-30, 2004', 'April 7-9, 2004'],
+    ['March 20-22', 'March 30-April 1'],
+    ['March 3, 4 and 5, 2004', 'March 13, 14 and 15, 2004'],
+    ['2003-09-25T10:49:41.5-03:00', '2003-10-05T10:49:41.5-03:00'],
+    ['20030925', '20031005'],
+    ['20030925104941', '20031005104941'],
+    ['092503', '100503'],
+    ['12Mar2021', '22Mar2021'],
+    ['11/May-2025', '21/May-2025'],
+    ['03 Apr2022', '13 Apr2022'],
+    ['5-Jan-01', '15-Jan-01'],
+    ['10/22/2024 1:21PM', '11/1/2024 1:21PM'],
+    ['1/20/2003 1430', '1/30/2003 1430'],
+    ['5 de abril de 2003', '15 de abril de 2003'],
+    ['3. März 2020', '13. März 2020'],
+    ['February 29, 2004', 'March 10, 2004'],
+    ['2/28/2003', '3/10/2003'],
+    ['2/28/2004', '3/9/2004'],
+    ['29 Feb', '10 Mar'],
+    ['Fri., Jan. 5, 2001', 'Mon., Jan. 15, 2001'],
+    ['Monday the 5th', 'Thursday the 15th'],
+    ['Tuesday at 5 pm', 'Friday at 5 pm'],
+    ['June 2005', 'July 2005'],
+    ['06/2005', '07/2005'],
+    ['5/93', '6/93'],
+    ['December 2005', 'January 2006'],
+    ['Q4 2004', 'Q1 2005'],
+    ['spring 2003', 'summer 2003'],
+    ['SEP 2003', 'OCT 2003'],
+    ['1/2\n/2003', '1/12\n/2003'],
+    ['12/28/99', '1/7/00'],
+  ])('%j moved by ten days is %j', (text, expected) => {
+    expect(moved(text, 10)).toBe(expected)
+  })
+
+  it.each(['3 weeks ago', 'yesterday', 'the past week', '10:36', '1430 hrs', '2005', '1990s', "the '90s"])(
+    'leaves %j, which names no day or month',
+    (text) => expect(moved(text, 10)).toBe(text),
+  )
+
+  it.each([
+    'Christmas',
+    '13/13/2003',
+    'Feb 30',
+    '00/00/00',
+    '2/29/2003',
+    'pending',
+    '',
+    ' ',
+    '4/31/2010',
+    '😀',
+    'שלום',
+    '2003-13-45',
+  ])('cannot read %j', (text) => expect(moved(text, 10)).toBeUndefined())
+
+  it('moves years by the nearest whole number of years', () => {
+    expect(moved('2005', 200)).toBe('2006')
+    expect(moved("'93", -365)).toBe("'92")
+    expect(moved('1990s', 3653)).toBe('2000s')
+  })
+})
+
+describe('intervals', () => {
+  const month = (m: number) =>
+    'January February March April May June July August September October November December'.split(' ')[m - 1]!
+  const pad = (n: number) => String(n).padStart(2, '0')
+  type Form = (d: { year: number; month: number; day: number }) => string
+  const forms: Record<string, Form> = {
+    'M/D/Y': (d) => `${d.month}/${d.day}/${d.year}`,
+    'MM/DD/YYYY': (d) => `${pad(d.month)}/${pad(d.day)}/${d.year}`,
+    'M-D-YY': (d) => `${d.month}-${d.day}-${pad(d.year % 100)}`,
+    ISO: (d) => `${d.year}-${pad(d.month)}-${pad(d.day)}`,
+    compact: (d) => `${d.year}${pad(d.month)}${pad(d.day)}`,
+    'Month D, Y': (d) => `${month(d.month)} ${d.day}, ${d.year}`,
+    'Mon. D, Y': (d) => `${month(d.month).slice(0, 3)}. ${d.day}, ${d.year}`,
+    'D Month Y': (d) => `${d.day} ${month(d.month)} ${d.year}`,
+    DDMonYYYY: (d) => `${pad(d.day)}${month(d.month).slice(0, 3).toUpperCase()}${d.year}`,
+    'D-Mon-YY': (d) => `${d.day}-${month(d.month).slice(0, 3)}-${pad(d.year % 100)}`,
+    'Dth of Month, Y': (d) => `${d.day}th of ${month(d.month)}, ${d.year}`,
+    'Y Month D': (d) => `${d.year} ${month(d.month)} ${d.day}`,
+  }
+  const names = Object.keys(forms)
+  const dayIn = fc.integer({
+    min: dayNumber({ year: 1931, month: 1, day: 1 }),
+    max: dayNumber({ year: 2028, month: 12, day: 31 }),
+  })
+  const read = (text: string) => {
+    const { year, month, day } = parseDate(text, 'mdy')!.whens[0]!
+    return dayNumber({ year: year!, month: month!, day: day! })
+  }
+
+  it('between any two dates stay the same, over every pair of forms', () => {
+    fc.assert(
+      fc.property(
+        dayIn,
+        dayIn,
+        fc.constantFrom(...names),
+        fc.constantFrom(...names),
+        fc.integer({ min: -365, max: 365 }),
+        (a, b, one, two, days) => {
+          const write = (n: number, form: string) => moved(forms[form]!(dayOf(n)), days)!
+          expect(read(write(a, one)) - a).toBe(days)
+          expect(read(write(b, two)) - read(write(a, one))).toBe(b - a)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('moving there and back gives the first text again', () => {
+    fc.assert(
+      fc.property(
+        dayIn,
+        fc.constantFrom(...names.filter((n) => n !== 'Dth of Month, Y')),
+        fc.integer({ min: -365, max: 365 }),
+        (n, form, days) => {
+          const text = forms[form]!(dayOf(n))
+          const padded = form === 'MM/DD/YYYY' || form === 'DDMonYYYY'
+          const expression = parseDate(text, 'mdy')!
+          const there = writeMoved(expression, { days, paddedIfUnsaid: padded })
+          expect(writeMoved(parseDate(there, 'mdy')!, { days: -days, paddedIfUnsaid: padded })).toBe(text)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('the calendar', () => {
+  it('numbers every day of four centuries in order', () => {
+    let number = dayNumber({ year: 1800, month: 1, day: 1 })
+    for (let year = 1800; year < 2200; year++)
+      for (let month = 1; month <= 12; month++)
+        for (let day = 1; day <= daysInMonth(year, month); day++) {
+          if (dayNumber({ year, month, day }) !== number) expect.fail(`${year}-${month}-${day}`)
+          const back = dayOf(number++)
+          if (back.year !== year || back.month !== month || back.day !== day)
+            expect.fail(`back from ${number - 1}`)
+        }
+    expect(weekdayOf(0)).toBe(4)
+  })
+})
+
+describe('the shift action', () => {
+  const shift = (text: string, settings = {}, more = {}) =>
+    texts(text, { action: 'shift', settings, ...more })
+
+  it('moves all dates of a scope by one number of days, whatever the document', () => {
+    const [a] = shift('[1/1/2003|DATE]')
+    const [, b] = shift('on [5/5/2009|DOB] [1/1/2003|DATE]')
+    expect(b).toBe(a)
+    expect(shift('[1/1/2003|DATE]', {}, { scope: 'doc:2' })).not.toEqual([a])
+    expect(shift('[1/1/2003|DATE]', {}, { key: 'another key, quite long' })).not.toEqual([a])
+  })
+
+  it('reads the order of a document off its dates and flags what both orders leave open', () => {
+    expect(shift('[25/9/2003|DATE] [3/4/2003|DATE]', { days: 1 })).toEqual(['26/9/2003', '4/4/2003'])
+    expect(shift('[3/4/2003|DATE] [9/25/2003|DATE]', { days: 1 })).toEqual(['3/5/2003', '9/26/2003'])
+    expect(shift('[3/4/2003|DATE]', { days: 1, order: 'dmy' })).toEqual(['4/4/2003'])
+    const mixed = proposals('[25/9/2003|DATE] [9/26/2003|DATE] [3/4/2003|DATE]', {
+      action: 'shift',
+      settings: { days: 1 },
+    })
+    expect(mixed.map((p) => p.flag?.code)).toEqual([undefined, undefined, 'ambiguous-date'])
+  })
+
+  it('flags a date that it cannot read, or does what the policy says', () => {
+    const [flagged] = proposals('[Christmas 2003|DATE]', { action: 'shift' })
+    expect(flagged).toMatchObject({ text: '<DATE>', flag: { code: 'unparseable-date' } })
+    expect(flagged!.flag!.detail).not.toContain('Christmas')
+    expect(shift('[Christmas 2003|DATE]', { unparseable: 'label' })).toEqual(['<DATE>'])
+    expect(shift('[Christmas 2003|DATE]', { unparseable: 'keep-year' })).toEqual(['2003'])
+    expect(shift('[Christmas|DATE]', { unparseable: 'keep-year' })).toEqual(['<DATE>'])
+    expect(shift('[Christmas|DATE]', { unparseable: 'surrogate' })[0]).toMatch(/^\d\d\/\d\d\/\d{4}$/)
+  })
+
+  it('keeps the year, or the month, with month ends right', () => {
+    expect(
+      shift('[13/02/1977|DATE] [23/02/1977|DATE] [11/04/1900|DATE]', {
+        days: 360,
+        keepYear: true,
+        order: 'dmy',
+      }),
+    ).toEqual(['08/02/1977', '18/02/1977', '06/04/1900'])
+    expect(shift('[2/15/2004|DATE]', { days: 15, keepMonth: true })).toEqual(['2/1/2004'])
+    expect(shift('[2/16/2004|DATE]', { days: 14, keepMonth: true })).toEqual(['2/1/2004'])
+    expect(shift('[1/31/2003|DATE]', { days: -33, keepYear: true })).toEqual(['12/29/2003'])
+  })
+
+  it('never draws 0, and draws whole weeks or only the past where asked', () => {
+    for (let n = 0; n < 60; n++) {
+      const scope = `field:patient:${n}`
+      expect(shift('[1/1/2003|DATE]', { days: { min: -1, max: 1 } }, { scope })[0]).toMatch(
+        /^(?:1\/2\/2003|12\/31\/2002)$/,
+      )
+      expect(shift('[Monday|DATE]', { wholeWeeks: true }, { scope })).toEqual(['Monday'])
+      expect(shift('[12/31/2003|DATE]', { future: 'never' }, { scope })[0]).toMatch(/200[23]$/)
+    }
+    expect(() => shift('[1/1/2003|DATE]', { days: { min: 0, max: 0 } })).toThrow(
+      /'days' leaves no number of days/,
+    )
+    expect(() => shift('[1/1/2003|DATE]', { days: { min: 1, max: 6 }, wholeWeeks: true })).toThrow(/days/)
+    expect(() => shift('[1/1/2003|DATE]', { days: { min: 1, max: 6 }, future: 'never' })).toThrow(/days/)
+  })
+
+  it('takes the days from metadata, and says which field is missing', () => {
+    const settings = { daysField: 'shift' }
+    expect(shift('[10/02/2022|DATE]', settings, { meta: { shift: '-2' } })).toEqual(['09/30/2022'])
+    expect(() => shift('[10/02/2022|DATE]', settings)).toThrow(/'shift'/)
+    expect(() => shift('[10/02/2022|DATE]', settings, { meta: { shift: 'soon' } })).toThrow(/whole number/)
+  })
+})
