@@ -170,6 +170,7 @@ export function tokenize(text: string): Tokens {
   const flags = new Int32Array(count + 1)
   for (let i = 0; i < count; i++) if (kind[i] === Kind.Word) flags[i] = lookupFolded(lower[i]!)
   const caseless = caselessLines(count, kind, shape, gap, start, end)
+  softenWraps(count, kind, shape, gap, lower)
   return { text, count, start, end, kind, shape, gap, flags, lower, caseless }
 }
 
@@ -226,4 +227,71 @@ function caselessLines(
   }
   if (cased === 0) caseless.fill(1)
   return caseless
+}
+
+/**
+ * Turns the line breaks of wrapped prose into spaces, so that a name may go on over one. A break stays one
+ * behind the end of a sentence, beside lines with labels, bullets or columns, and after short lines.
+ */
+function softenWraps(
+  count: number,
+  kind: Uint8Array,
+  shape: Uint8Array,
+  gap: Uint8Array,
+  lower: readonly string[],
+): void {
+  let from = 0
+  let before: Line | undefined
+  for (let i = 1; i <= count; i++) {
+    if (i < count && gap[i]! < Gap.Line) continue
+    const line = lineOf(from, i, kind, gap, lower)
+    if (before && gap[from] === Gap.Line && isWrap(before, line, from, kind, shape, lower))
+      gap[from] = Gap.Space
+    before = line
+    from = i
+  }
+}
+
+interface Line {
+  readonly size: number
+  readonly columns: boolean
+  readonly label: boolean
+  readonly bullet: boolean
+}
+
+function lineOf(from: number, to: number, kind: Uint8Array, gap: Uint8Array, lower: readonly string[]): Line {
+  let columns = false
+  let label = false
+  for (let i = from; i < to; i++) {
+    if (i > from && gap[i] === Gap.Wide && !/^[.:?!]$/.test(lower[i - 1]!)) columns = true
+    if (lower[i] === '|' || (lower[i] === ':' && i - from <= 5 && kind[i - 1] !== Kind.Number)) label = true
+  }
+  const bullet =
+    (kind[from] === Kind.Mark && !/^[("'$#]$/.test(lower[from]!)) ||
+    (kind[from] === Kind.Number &&
+      /^[.)]$/.test(lower[from + 1] ?? '') &&
+      gap[from + 1] === Gap.None &&
+      gap[from + 2] !== Gap.None)
+  return { size: to - from, columns, label, bullet }
+}
+
+function isWrap(
+  a: Line,
+  b: Line,
+  at: number,
+  kind: Uint8Array,
+  shape: Uint8Array,
+  lower: readonly string[],
+): boolean {
+  if (a.columns || b.columns || b.label || b.bullet) return false
+  const last = lower[at - 1]!
+  if (/^[?!:;|]$/.test(last)) return false
+  // A full stop ends the line, unless it belongs to a short form: Dr., St., J.
+  if (
+    last === '.' &&
+    !(kind[at - 2] === Kind.Word && lower[at - 2]!.length <= 2 && shape[at - 2] !== Shape.Lower)
+  )
+    return false
+  if (kind[at] === Kind.Word && shape[at] === Shape.Lower && a.size >= 3) return true
+  return a.size >= (a.label ? 9 : 5)
 }

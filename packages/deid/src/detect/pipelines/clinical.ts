@@ -17,7 +17,21 @@ import { titles } from '../rules/titles.ts'
 /** Clinical notes by rules and word lists alone; also the safety net under a model. */
 export const clinicalRules: Pipeline = {
   name: 'clinical-rules',
-  detectors: [headers, titles, kin, names, dates, hospitals, addresses, places, organizations, professions, cued, contacts, ages],
+  detectors: [
+    headers,
+    titles,
+    kin,
+    names,
+    dates,
+    hospitals,
+    addresses,
+    places,
+    organizations,
+    professions,
+    cued,
+    contacts,
+    ages,
+  ],
   refiners: [propagate],
   labels: 'native',
   resolve: 'longest',

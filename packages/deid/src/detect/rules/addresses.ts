@@ -14,14 +14,25 @@ st dr ct pl sq ste ave rd la ln ter pt hl cir blvd pkwy hwy pike wall cl av al a
 vale bay stop quay rt rte key ext pr wy tr mt hill pk str cres nook bank pocket link concourse`.split(/\s+/),
 )
 /** Short forms that are street types only behind a house number and a name. */
-const indian = new Set('nagar colony marg gali vihar enclave layout puram salai chowk bagh sector phase extn wadi peth society apartments chawl bazaar bazar cross'.split(' '))
+const indian = new Set(
+  'nagar colony marg gali vihar enclave layout puram salai chowk bagh sector phase extn wadi peth society apartments chawl bazaar bazar cross'.split(
+    ' ',
+  ),
+)
 /** Street types of two letters that are in use; the lists hold stranger ones. */
 const shortTypes = new Set('st rd dr ln ct pl av cl la sq'.split(' '))
-const units = new Set('apt apartment suite ste unit flat floor fl room rm bldg building lot trailer box po p.o block tower wing level #'.split(' '))
-const directions = new Set('n s e w ne nw se sw north south east west northeast northwest southeast southwest'.split(' '))
+const units = new Set(
+  'apt apartment suite ste unit flat floor fl room rm bldg building lot trailer box po p.o block tower wing level #'.split(
+    ' ',
+  ),
+)
+const directions = new Set(
+  'n s e w ne nw se sw north south east west northeast northwest southeast southwest'.split(' '),
+)
 const road = new Set('highway hwy route rt rte interstate county'.split(' '))
 const poBox = /P\.?\s?O\.?\s?Box\s#?\d{1,6}|(?:GPO|PMB|Locked Bag|Private Bag)\s?(?:Box\s)?\d{1,6}/iy
-const indianDoor = /(?:H\.?\s?No\.?|House\sNo\.?|Door\sNo\.?|D\.?\s?No\.?|Plot\s(?:No\.?)?|Flat\sNo\.?|Survey\sNo\.?)\s?:?\s?[\w-]*\d[\w/-]*/iy
+const indianDoor =
+  /(?:H\.?\s?No\.?|House\sNo\.?|Door\sNo\.?|D\.?\s?No\.?|Plot\s(?:No\.?)?|Flat\sNo\.?|Survey\sNo\.?)\s?:?\s?[\w-]*\d[\w/-]*/iy
 
 /** Streets with house numbers, units and boxes, in the ways of the US, Canada, the UK, Australia and India. */
 export const addresses = rule('addresses', ['STREET'], (t, emit) => {
@@ -50,9 +61,19 @@ function box(t: Tokens, i: number, form: RegExp, emit: Emit): void {
   if (form === indianDoor)
     for (let n = 0; n < 3 && t.lower[end] === ','; n++) {
       let k = end + 1
-      while (t.kind[k] !== Kind.Mark && t.gap[k]! <= Gap.Space && k - end < 6 && (t.shape[k] !== Shape.Lower || t.caseless[k])) k++
+      while (
+        t.kind[k] !== Kind.Mark &&
+        t.gap[k]! <= Gap.Space &&
+        k - end < 6 &&
+        (t.shape[k] !== Shape.Lower || t.caseless[k])
+      )
+        k++
       const last = t.lower[k - 1]!
-      if (k - 1 <= end || !((t.flags[k - 1]! & Flag.StreetType) !== 0 || indian.has(last) || t.kind[k - 1] === Kind.Number)) break
+      if (
+        k - 1 <= end ||
+        !((t.flags[k - 1]! & Flag.StreetType) !== 0 || indian.has(last) || t.kind[k - 1] === Kind.Number)
+      )
+        break
       end = k
     }
   emit(t.start[i]!, t.end[end - 1]!, 'STREET', 0.8, 'box')
@@ -60,7 +81,11 @@ function box(t: Tokens, i: number, form: RegExp, emit: Emit): void {
 
 /** `221B Baker Street`, `12-14 N. 5th Ave SW, Apt 4`: the token after the street, or `i`. */
 function fromNumber(t: Tokens, i: number): number {
-  if (t.end[i]! - t.start[i]! > 6 || (t.gap[i] === Gap.None && i > 0 && !/^[(:"/#,|-]$/.test(t.lower[i - 1]!))) return i
+  if (
+    t.end[i]! - t.start[i]! > 6 ||
+    (t.gap[i] === Gap.None && i > 0 && !/^[(:"/#,|-]$/.test(t.lower[i - 1]!))
+  )
+    return i
   let at = i + 1
   // 221B, 12-14, 12/3, 4½
   if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
@@ -69,7 +94,13 @@ function fromNumber(t: Tokens, i: number): number {
     if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
   }
   if (/^(19|20)\d\d$/.test(t.lower[i]!) && t.lower[at] === ',') return i
-  if (t.lower[at] === ',' && t.gap[at] === Gap.None && t.gap[at + 1] === Gap.Space && (t.shape[at + 1] === Shape.Cap || t.caseless[at + 1])) at++
+  if (
+    t.lower[at] === ',' &&
+    t.gap[at] === Gap.None &&
+    t.gap[at + 1] === Gap.Space &&
+    (t.shape[at + 1] === Shape.Cap || t.caseless[at + 1])
+  )
+    at++
   if (t.gap[at] === Gap.None || t.gap[at]! > Gap.Line) return i
   const name = at
   let named = false
@@ -85,7 +116,8 @@ function fromNumber(t: Tokens, i: number): number {
         named = true
         continue
       }
-      if (road.has(t.lower[at - 1]!) || (t.lower[at - 1] === 'road' && t.lower[at - 2] === 'county')) return ending(t, at + 1)
+      if (road.has(t.lower[at - 1]!) || (t.lower[at - 1] === 'road' && t.lower[at - 2] === 'county'))
+        return ending(t, at + 1)
       return i
     }
     if (t.kind[at] !== Kind.Word) {
@@ -97,14 +129,31 @@ function fromNumber(t: Tokens, i: number): number {
       return i
     }
     const cased = t.shape[at] !== Shape.Lower
-    const type = ((t.flags[at]! & Flag.StreetType) !== 0 && (t.end[at]! - t.start[at]! > 2 || shortTypes.has(word))) || indian.has(word) || word === 'broadway' || word === 'crescent' || word === 'cres'
+    const type =
+      ((t.flags[at]! & Flag.StreetType) !== 0 && (t.end[at]! - t.start[at]! > 2 || shortTypes.has(word))) ||
+      indian.has(word) ||
+      word === 'broadway' ||
+      word === 'crescent' ||
+      word === 'cres'
     if (type && (named || word === 'broadway') && (cased || t.caseless[at])) {
       // St. George Street: the first may be a saint, so look one further.
       if (!(word === 'st' && !named)) {
         let end = at + 1
         if (t.lower[end] === '.' && t.gap[end] === Gap.None) end++
-        if (t.flags[end]! & Flag.StreetType && t.gap[end] === Gap.Space && t.shape[end] === Shape.Cap && !units.has(t.lower[end]!)) end++
-        if (t.caseless[at] && t.shape[at] === Shape.Lower && weakTypes.has(word) && !/^(st|dr|ave|rd|ln|blvd|ct|pl|way|drive|court|place)$/.test(word)) return i
+        if (
+          t.flags[end]! & Flag.StreetType &&
+          t.gap[end] === Gap.Space &&
+          t.shape[end] === Shape.Cap &&
+          !units.has(t.lower[end]!)
+        )
+          end++
+        if (
+          t.caseless[at] &&
+          t.shape[at] === Shape.Lower &&
+          weakTypes.has(word) &&
+          !/^(st|dr|ave|rd|ln|blvd|ct|pl|way|drive|court|place)$/.test(word)
+        )
+          return i
         if (!strongEnough(t, i, name, at)) return i
         return ending(t, end)
       }
@@ -115,7 +164,13 @@ function fromNumber(t: Tokens, i: number): number {
       continue
     }
     if (!cased && !t.caseless[at] && !/^(of|the|de|la|del)$/.test(word)) return i
-    if (t.caseless[at] && t.flags[at]! & Flag.EnglishTop && !directions.has(word) && !(t.flags[at]! & (Flag.Last | Flag.City))) return i
+    if (
+      t.caseless[at] &&
+      t.flags[at]! & Flag.EnglishTop &&
+      !directions.has(word) &&
+      !(t.flags[at]! & (Flag.Last | Flag.City))
+    )
+      return i
     if (!directions.has(word) || t.end[at]! - t.start[at]! > 2) named = true
     at++
   }
@@ -124,7 +179,13 @@ function fromNumber(t: Tokens, i: number): number {
 
 /** Doses and counts look alike: `2 Tablets Per Day Drive`. Weak types need a short plain name before. */
 function strongEnough(t: Tokens, i: number, name: number, type: number): boolean {
-  for (let k = name; k < type; k++) if (/^(mg|ml|mcg|units|tablets|tablet|caps|days|hours|weeks|months|years|times|views|view|year|old|am|pm|and|or|with)$/.test(t.lower[k]!)) return false
+  for (let k = name; k < type; k++)
+    if (
+      /^(mg|ml|mcg|units|tablets|tablet|caps|days|hours|weeks|months|years|times|views|view|year|old|am|pm|and|or|with)$/.test(
+        t.lower[k]!,
+      )
+    )
+      return false
   if (!t.caseless[i]) return true
   return !(t.flags[name]! & (Flag.Drug | Flag.Disease))
 }
@@ -163,7 +224,12 @@ function unitBefore(t: Tokens, i: number): number {
   let at = i - 1
   if (t.lower[at] !== ',' && t.lower[at] !== '/') return i
   at--
-  if (t.kind[at] !== Kind.Number && t.shape[at] !== Shape.Single && !(t.kind[at] === Kind.Word && t.gap[at] === Gap.None && t.kind[at - 1] === Kind.Number)) return i
+  if (
+    t.kind[at] !== Kind.Number &&
+    t.shape[at] !== Shape.Single &&
+    !(t.kind[at] === Kind.Word && t.gap[at] === Gap.None && t.kind[at - 1] === Kind.Number)
+  )
+    return i
   for (let n = 0; n < 3 && at >= 0; n++, at--) if (units.has(t.lower[at]!)) return at
   return i
 }
@@ -173,10 +239,16 @@ function unnumbered(t: Tokens, i: number, emit: Emit): void {
   if (t.caseless[i] || t.shape[i] !== Shape.Cap) return
   let from = i
   for (let k = i - 1; k >= 0 && i - k <= 3 && t.gap[k + 1] === Gap.Space; k--) {
-    if (t.kind[k] !== Kind.Word || t.shape[k] !== Shape.Cap || /^(the|a|this|wall|sesame|main)$/.test(t.lower[k]!)) break
+    if (
+      t.kind[k] !== Kind.Word ||
+      t.shape[k] !== Shape.Cap ||
+      /^(the|a|this|wall|sesame|main)$/.test(t.lower[k]!)
+    )
+      break
     from = k
   }
   if (from === i) return
-  if (i - from === 1 && t.flags[from]! & Flag.EnglishTop && !(t.flags[from]! & (Flag.Last | Flag.First))) return
+  if (i - from === 1 && t.flags[from]! & Flag.EnglishTop && !(t.flags[from]! & (Flag.Last | Flag.First)))
+    return
   emit(t.start[from]!, t.end[i]!, 'STREET', 0.6, 'unnumbered')
 }

@@ -1,5 +1,6 @@
-import { Flag, lookupPhrase } from '../../lexicon/index.ts'
+import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
 
 const months = new Set(
@@ -169,14 +170,10 @@ function atWord(t: Tokens, i: number, emit: Emit): number {
     return end
   }
   if (t.flags[i]! & Flag.Prefix && (t.shape[i] === Shape.Cap || t.caseless[i])) {
-    const found = lookupPhrase(
-      (k) =>
-        t.gap[i + k]! <= Gap.Space || k === 0 ? t.lower[i + k]!.replace(/^'s$/, 's') || undefined : undefined,
-      Flag.Holiday,
-    )
+    const found = phraseAt(t, i, Flag.Holiday)
     if (found) {
-      emit(t.start[i]!, t.end[i + found.length - 1]!, 'DATE', 0.6, 'holiday')
-      return i + found.length
+      emit(t.start[i]!, t.end[found.end - 1]!, 'DATE', 0.6, 'holiday')
+      return found.end
     }
   }
   return i
@@ -208,7 +205,7 @@ function atMonth(t: Tokens, i: number, emit: Emit): number {
     /^(in|since|until|till|last|next|this|early|late|mid|of|by|during|through|from|to|and|-)$/.test(before)
   ) {
     if (odd && !/^(in|since|last|next|early|late|mid|until)$/.test(before)) return i
-    emit(at, end, 'DATE', 0.55, 'month')
+    emit(/^(last|next)$/.test(before) ? t.start[i - 1]! : at, end, 'DATE', 0.55, 'month')
     return i + 1
   }
   return i

@@ -1,6 +1,7 @@
-import { Flag, lookupPhrase } from '../../lexicon/index.ts'
+import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { isStop, isTerm, sentenceStart } from './name-reader.ts'
+import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
 
 /** The last word of a hospital's or practice's name. */
@@ -48,16 +49,22 @@ const shortNames = new Set(
   ),
 )
 
-const lowerHeads = new Set('clinic clinics hospital office facility campus practice branch infirmary hospice'.split(' '))
+const lowerHeads = new Set(
+  'clinic clinics hospital office facility campus practice branch infirmary hospice'.split(' '),
+)
 /** What is done at a hospital: what comes behind `at`, `to` or `from` after one of these is a place of care. */
 const careWords = new Set(
   `seen treated admitted evaluated followed transferred discharged presented presenting assessed hospitalized hospitalised diagnosed surgery managed referred
 conducted performed underwent examined observed operated appointment visit visited care records report reports scheduled monitored received consult consultation
 biopsy admission imaging mri ct scan stay transplant therapy treatment surgeries procedure arrived brought taken delivered born stented intubated
-resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er`.split(/\s+/),
+resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er`.split(
+    /\s+/,
+  ),
 )
 const notCare = new Set(
-  'ed er or icu nicu picu ccu micu sicu pacu osh snf ltac pcp ot pt ir us mri ct emergency department intensive baseline bedside home work risk rest time home school least night onset room least radiology surgery ward floor level clinic hospital dr mr mrs ms stage grade class type phase week day dose'.split(' '),
+  'ed er or icu nicu picu ccu micu sicu pacu osh snf ltac pcp ot pt ir us mri ct emergency department intensive baseline bedside home work risk rest time home school least night onset room least radiology surgery ward floor level clinic hospital dr mr mrs ms stage grade class type phase week day dose'.split(
+    ' ',
+  ),
 )
 
 /** Hospitals, clinics, practices, homes and wards by the words that names of them end with, and by the list of hospitals. */
@@ -66,9 +73,9 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
     if (t.kind[i] !== Kind.Word) continue
     const word = t.lower[i]!
     if (t.flags[i]! & Flag.Prefix && isCapital(t, i)) {
-      const found = lookupPhrase(phraseFrom(t, i), Flag.Hospital)
+      const found = phraseAt(t, i, Flag.Hospital)
       if (found) {
-        const end = grow(t, i + found.length)
+        const end = grow(t, found.end)
         emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.85, 'listed')
       }
     }
@@ -84,20 +91,16 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
     ) {
       const end = grow(t, i + 1)
       emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.6, 'short')
-    } else if ((word === 'at' || word === 'to' || word === 'from' || word === 'via' || word === 'visited') && t.shape[i] === Shape.Lower && !t.caseless[i]) careAt(t, i, emit)
+    } else if (
+      (word === 'at' || word === 'to' || word === 'from' || word === 'via' || word === 'visited') &&
+      (t.shape[i] === Shape.Lower || t.caseless[i])
+    ) {
+      if (t.caseless[i]) careCaseless(t, i, emit)
+      else careAt(t, i, emit)
+    }
     if (word === 'st' || word === 'saint' || word === 'mt' || word === 'mount') saint(t, i, emit)
   }
 })
-
-/** Gives the folded words from token `i` on, over full stops and possessives, as the phrase table has them. */
-export function phraseFrom(t: Tokens, i: number): (k: number) => string | undefined {
-  return (k) => {
-    const at = i + k
-    if (k > 0 && t.gap[at]! > Gap.Space) return undefined
-    if (t.kind[at] === Kind.Mark) return t.lower[at] === "'s" ? 's' : undefined
-    return t.lower[at] || undefined
-  }
-}
 
 function isCapital(t: Tokens, i: number): boolean {
   return t.kind[i] === Kind.Word && (t.shape[i] !== Shape.Lower || t.caseless[i] === 1)
@@ -166,6 +169,8 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
   }
   let from = i
   let named = -1
+  const caredFrom = cased ? -1 : careBefore(t, i)
+  const cared = caredFrom >= 0
   for (let k = i - 1; k >= 0 && i - k < 10; k--) {
     if (t.gap[k + 1]! > Gap.Space) break
     const word = t.lower[k]!
@@ -191,6 +196,11 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
     )
       continue
     if (!isCapital(t, k) || stopBack.has(word)) break
+    if (!cased && word !== 'the' && cared && (k === caredFrom || k > caredFrom)) {
+      if (!vague.has(word) && !middles.has(word)) named = k
+      from = k
+      continue
+    }
     if (!cased && t.flags[k]! & Flag.EnglishTop && !middles.has(word)) break
     if (
       cased &&
@@ -221,6 +231,34 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
   emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.8, 'head')
 }
 
+/** In text without case: the token behind `at`, `to` or `from` with a word of care before, up to four words before the head; or -1. */
+function careBefore(t: Tokens, i: number): number {
+  for (let k = i - 1; k >= 0 && i - k <= 6; k--) {
+    if (
+      t.gap[k + 1]! > Gap.Space ||
+      (t.kind[k] === Kind.Mark && !/^('s|[-.&])$/.test(t.lower[k]!)) ||
+      t.kind[k] === Kind.Number
+    )
+      return -1
+    if (/^(at|to|from|visited|in|via)$/.test(t.lower[k]!)) {
+      const from = /^(the|our)$/.test(t.lower[k + 1]!) ? k + 2 : k + 1
+      return from < i && isCared(t, k) ? from : -1
+    }
+  }
+  return -1
+}
+
+/** Whether a word of care stands within five tokens before the preposition at `i`, in the same sentence. */
+function isCared(t: Tokens, i: number): boolean {
+  if (t.lower[i] === 'visited') return true
+  for (let k = i - 1; k >= 0 && i - k <= 6 && t.gap[k + 1]! <= Gap.Line; k--) {
+    if (/^[;?!]$/.test(t.lower[k]!) || (t.lower[k] === '.' && t.end[k - 1]! - t.start[k - 1]! > 2))
+      return false
+    if (careWords.has(t.lower[k]!)) return true
+  }
+  return false
+}
+
 /** `our New York clinic`, `the Dallas facility`: a place before a head in lower case. */
 function lowerHead(t: Tokens, i: number, emit: Emit): void {
   let from = i
@@ -235,7 +273,13 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
       i - k === 1
     )
       break
-    if (t.shape[k] === Shape.Upper && t.end[k]! - t.start[k]! < 4 && t.lower[k] !== 'nyc' && !shortNames.has(t.lower[k]!)) break
+    if (
+      t.shape[k] === Shape.Upper &&
+      t.end[k]! - t.start[k]! < 4 &&
+      t.lower[k] !== 'nyc' &&
+      !shortNames.has(t.lower[k]!)
+    )
+      break
     if (t.lower[k] === 'nyc' || shortNames.has(t.lower[k]!)) place = true
     from = k
     if (t.flags[k]! & (Flag.City | Flag.State | Flag.First | Flag.Last | Flag.StateShort)) place = true
@@ -245,33 +289,52 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
 
 /** `seen at Cedars-Sinai`, `transferred from Mass General`: a capitalised name behind a word of care. */
 function careAt(t: Tokens, i: number, emit: Emit): void {
-  let cared = t.lower[i] === 'visited'
-  for (let k = i - 1; k >= 0 && i - k <= 5 && t.gap[k + 1]! <= Gap.Line; k--) {
-    if (/^[.;?!]$/.test(t.lower[k]!)) break
-    if (careWords.has(t.lower[k]!)) {
-      cared = true
-      break
-    }
-  }
-  if (!cared) return
+  if (!isCared(t, i)) return
   let at = i + 1
   if (/^(the|our|your|their)$/.test(t.lower[at]!)) at++
   const from = at
-  if (t.gap[at]! > Gap.Line || t.kind[at] !== Kind.Word || t.shape[at] === Shape.Lower || t.shape[at] === Shape.Single) return
-  if (notCare.has(t.lower[at]!) || isStop(t, at) || (vague.has(t.lower[at]!) && t.shape[at + 1] === Shape.Lower)) return
+  if (
+    t.gap[at]! > Gap.Line ||
+    t.kind[at] !== Kind.Word ||
+    t.shape[at] === Shape.Lower ||
+    t.shape[at] === Shape.Single
+  )
+    return
+  if (
+    notCare.has(t.lower[at]!) ||
+    isStop(t, at) ||
+    (vague.has(t.lower[at]!) && t.shape[at + 1] === Shape.Lower)
+  )
+    return
   const flags = t.flags[at]!
   if (flags & (Flag.Drug | Flag.Disease | Flag.Holiday) && !(flags & (Flag.City | Flag.Last))) return
   let end = at
   let last = at
   while (end - from < 8) {
-    if (end > from && t.gap[end]! > Gap.Space && !(t.gap[end] === Gap.Line && t.shape[end] === Shape.Cap && !isStop(t, end) && t.lower[end + 1] !== ':')) break
+    if (
+      end > from &&
+      t.gap[end]! > Gap.Space &&
+      !(t.gap[end] === Gap.Line && t.shape[end] === Shape.Cap && !isStop(t, end) && t.lower[end + 1] !== ':')
+    )
+      break
     const word = t.lower[end]!
-    if (t.kind[end] === Kind.Word && t.shape[end] !== Shape.Lower && !(end > from && isStop(t, end) && !middles.has(word))) {
+    if (
+      t.kind[end] === Kind.Word &&
+      t.shape[end] !== Shape.Lower &&
+      !(end > from && isStop(t, end) && !middles.has(word))
+    ) {
       last = ++end
       continue
     }
     if (end === from) return
-    if ((word === "'s" || word === '-' || word === '&' || word === '/' || (word === '.' && /^(st|mt|ft|u|s)$/.test(t.lower[end - 1]!))) && t.gap[end]! <= Gap.Space) {
+    if (
+      (word === "'s" ||
+        word === '-' ||
+        word === '&' ||
+        word === '/' ||
+        (word === '.' && /^(st|mt|ft|u|s)$/.test(t.lower[end - 1]!))) &&
+      t.gap[end]! <= Gap.Space
+    ) {
       end++
       if (word === "'s") last = end
       continue
@@ -283,12 +346,52 @@ function careAt(t: Tokens, i: number, emit: Emit): void {
     break
   }
   const single = last === from + 1
-  if (single && t.shape[from] === Shape.Upper && t.end[from]! - t.start[from]! <= 3 && !shortNames.has(t.lower[from]!)) return
+  if (
+    single &&
+    t.shape[from] === Shape.Upper &&
+    t.end[from]! - t.start[from]! <= 3 &&
+    !shortNames.has(t.lower[from]!)
+  )
+    return
   if (single && flags & (Flag.Safe | Flag.English) && !(flags & (Flag.City | Flag.Last))) return
   if (single && flags & Flag.FirstCommon && !(flags & Flag.City)) return
   if (lowerHeads.has(t.lower[last]!) && t.gap[last] === Gap.Space) last++
-  if (isTerm(t, last) && !/^(hospital|clinic|medical|center|university|health|general|memorial)$/.test(t.lower[last]!)) return
+  if (
+    isTerm(t, last) &&
+    !/^(hospital|clinic|medical|center|university|health|general|memorial)$/.test(t.lower[last]!)
+  )
+    return
   emit(t.start[from]!, t.end[last - 1]!, 'HOSPITAL', 0.55, 'care')
+}
+
+/** `seen at stanford`, `admitted to MIAMI GENERAL`: one or two words that are no words of English behind a word of care. */
+function careCaseless(t: Tokens, i: number, emit: Emit): void {
+  const at = /^(the|our)$/.test(t.lower[i + 1]!) ? i + 2 : i + 1
+  if (
+    t.kind[at] !== Kind.Word ||
+    t.gap[at]! > Gap.Space ||
+    isStop(t, at) ||
+    notCare.has(t.lower[at]!) ||
+    !isCared(t, i)
+  )
+    return
+  const flags = t.flags[at]!
+  const place = (flags & (Flag.City | Flag.County | Flag.State)) !== 0
+  const known = place || ((flags & Flag.Last) !== 0 && !(flags & Flag.First))
+  if (!known && !/^(st|mt|county|general|memorial)$/.test(t.lower[at]!)) return
+  if (
+    flags & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease) &&
+    !/^(general|health|medical|clinic|hospital|memorial)$/.test(t.lower[at + 1]!)
+  )
+    return
+  const end =
+    /^(general|health|medical|memorial|presbyterian|methodist|children)$/.test(t.lower[at + 1]!) &&
+    t.gap[at + 1]! <= Gap.Space
+      ? at + 2
+      : at + 1
+  if (!known && end === at + 1) return
+  if (end === at + 1 && t.gap[end] === Gap.None && t.lower[end] === "'s") return
+  emit(t.start[at]!, t.end[end - 1]!, 'HOSPITAL', 0.5, 'care-caseless')
 }
 
 /** `St. Luke's`, `Mt. Sinai`, without a head word behind. */

@@ -60,7 +60,11 @@ function isContraction(word: string): boolean {
 /** Whether the token is an initial: one letter, in capitals where case counts. */
 export function isInitial(t: Tokens, i: number): boolean {
   if (t.kind[i] !== Kind.Word || t.end[i]! - t.start[i]! !== 1) return false
-  return t.shape[i] === Shape.Single || (t.caseless[i] === 1 && t.lower[i] !== 'a' && t.lower[i] !== 'i')
+  return (
+    t.shape[i] === Shape.Single ||
+    (t.caseless[i] === 1 &&
+      ((t.lower[i] !== 'a' && t.lower[i] !== 'i') || (t.lower[i + 1] === '.' && t.gap[i + 1] === Gap.None)))
+  )
 }
 
 /** Whether the token is as good as surely no part of a name. */
@@ -164,8 +168,13 @@ function isPart(t: Tokens, at: number, first: boolean): boolean {
   const flags = t.flags[at]!
   if (t.shape[at] === Shape.Lower || t.caseless[at]) {
     if (t.end[at]! - t.start[at]! < 2) return false
-    if (flags & Flag.EnglishTop)
-      return (flags & (Flag.FirstCommon | Flag.LastCommon)) !== 0 && t.shape[at] !== Shape.Lower
+    if (flags & Flag.EnglishTop) {
+      // robert brown: a common surname right behind a common given name.
+      const given = t.flags[at - 1]!
+      if (!first && flags & Flag.LastCommon && given & Flag.FirstCommon && (given & otherMeaning) === 0)
+        return true
+      return t.shape[at] !== Shape.Lower && (flags & (Flag.FirstCommon | Flag.LastCommon)) !== 0
+    }
     return (flags & otherMeaning) === 0 || (flags & goodName) !== 0
   }
   if (first) return true

@@ -1,6 +1,15 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { anyName, isInitial, isNameShaped, isStop, isTerm, otherMeaning, readName, sentenceStart } from './name-reader.ts'
+import {
+  anyName,
+  isInitial,
+  isNameShaped,
+  isStop,
+  isTerm,
+  otherMeaning,
+  readName,
+  sentenceStart,
+} from './name-reader.ts'
 import { rule } from './rule.ts'
 
 const places = Flag.City | Flag.State | Flag.Country | Flag.County | Flag.StateShort
@@ -56,7 +65,8 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (place) return undefined
   if (caseless) {
     if (odd && !(flags & Flag.FirstCommon)) return undefined
-    if (flags & Flag.EnglishTop || lastFlags & Flag.EnglishTop) return undefined
+    if (flags & Flag.EnglishTop) return undefined
+    if (lastFlags & Flag.EnglishTop && (odd || !(lastFlags & Flag.LastCommon))) return undefined
     if (flags & Flag.FirstCommon && lastFlags & Flag.Last && !lastOdd)
       return { end, score: 0.8, why: 'full-caseless' }
     if (flags & Flag.FirstCommon && lastFlags & Flag.LastCommon)
@@ -78,7 +88,12 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (flags & Flag.First && lastFlags & Flag.Last && !lastOdd)
     return { end, score: 0.7, why: 'full-odd-given' }
   // Mark Brown: both are words; capitals in the midst of a sentence make them a name.
-  if (flags & Flag.FirstCommon && lastFlags & Flag.LastCommon && t.shape[i] === Shape.Cap && t.shape[last] === Shape.Cap) {
+  if (
+    flags & Flag.FirstCommon &&
+    lastFlags & Flag.LastCommon &&
+    t.shape[i] === Shape.Cap &&
+    t.shape[last] === Shape.Cap
+  ) {
     if (!sentenceStart(t, i) || !(lastFlags & Flag.EnglishTop)) return { end, score: 0.65, why: 'full-odd' }
   }
   if (!odd && lastFlags & anyName && !lastOdd) return { end, score: 0.6, why: 'full-rare' }
@@ -87,7 +102,12 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
 
 /** `SMITH, JOHN A`, `Smith, John`. */
 function lastFirst(t: Tokens, i: number, flags: number): FoundName | undefined {
-  if (t.end[i]! - t.start[i]! < 3 || !(flags & (Flag.Last | Flag.LastRare)) || t.lower[i + 1] !== ',' || t.gap[i + 1] !== Gap.None)
+  if (
+    t.end[i]! - t.start[i]! < 3 ||
+    !(flags & (Flag.Last | Flag.LastRare)) ||
+    t.lower[i + 1] !== ',' ||
+    t.gap[i + 1] !== Gap.None
+  )
     return undefined
   const givenFlags = t.flags[i + 2]!
   if (!isNameShaped(t, i + 2) || t.gap[i + 2]! > Gap.Space || !(givenFlags & Flag.First)) return undefined

@@ -1,28 +1,42 @@
-import { Flag, lookupPhrase } from '../../lexicon/index.ts'
+import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { phraseFrom } from './hospitals.ts'
+import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
 
 const endings = new Set('inc llc ltd corp corporation gmbh plc llp pty pvt limited incorporated'.split(' '))
-const kinds = new Set('university college academy elementary church synagogue mosque temple bank shipyard steel airlines motors foundation society association laboratories pharmacy prison jail penitentiary seminary brewery'.split(' '))
+const kinds = new Set(
+  'university college academy elementary church synagogue mosque temple bank shipyard steel airlines motors foundation society association laboratories pharmacy prison jail penitentiary seminary brewery'.split(
+    ' ',
+  ),
+)
 const schools = new Set('school'.split(' '))
-const schoolBefore = new Set('high middle elementary primary secondary grammar law medical nursing charter'.split(' '))
+const schoolBefore = new Set(
+  'high middle elementary primary secondary grammar law medical nursing charter'.split(' '),
+)
 const workCues = new Set('employed works worked working employee retired job'.split(' '))
-const drugMakers = /^(pfizer|moderna|merck|novartis|bayer|roche|abbott|medtronic|lilly|johnson|astrazeneca|sanofi|gsk|amgen|gilead|visa|apple|google|target|gap|amazon|facebook|best|progressive|dollar)$/
+const drugMakers =
+  /^(pfizer|moderna|merck|novartis|bayer|roche|abbott|medtronic|lilly|johnson|astrazeneca|sanofi|gsk|amgen|gilead|visa|apple|google|target|gap|amazon|facebook|best|progressive|dollar)$/
 
 /** Employers, schools, churches and firms: by their last word, by the list of companies, or behind `works for`. Insurers by list. */
 export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] !== Kind.Word || t.shape[i] === Shape.Lower) continue
     const word = t.lower[i]!
-    const ends = endings.has(word) && (t.lower[i - 1] === ',' || t.shape[i] === Shape.Cap || t.lower[i + 1] === '.')
+    const ends =
+      endings.has(word) && (t.lower[i - 1] === ',' || t.shape[i] === Shape.Cap || t.lower[i + 1] === '.')
     const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
     if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
-    else if (workCues.has(t.lower[i - 2]!) && /^(at|for|by|with|from)$/.test(t.lower[i - 1]!)) employer(t, i, emit)
+    else if (workCues.has(t.lower[i - 2]!) && /^(at|for|by|with|from)$/.test(t.lower[i - 1]!))
+      employer(t, i, emit)
     else if (t.flags[i]! & Flag.Prefix) {
-      const found = lookupPhrase(phraseFrom(t, i), Flag.Company | Flag.Insurer)
-      if (found && t.shape[i] !== Shape.Lower && t.shape[i + found.length - 1] !== Shape.Lower && (!t.caseless[i] || found.length > 2))
-        emit(t.start[i]!, t.end[i + found.length - 1]!, 'ORGANIZATION', 0.5, 'listed')
+      const found = phraseAt(t, i, Flag.Company | Flag.Insurer)
+      if (
+        found &&
+        t.shape[i] !== Shape.Lower &&
+        t.shape[found.end - 1] !== Shape.Lower &&
+        (!t.caseless[i] || found.end > i + 2)
+      )
+        emit(t.start[i]!, t.end[found.end - 1]!, 'ORGANIZATION', 0.5, 'listed')
     }
   }
 })
@@ -32,12 +46,24 @@ function byEnd(t: Tokens, i: number, kind: boolean, emit: Emit): void {
   let from = i
   for (let k = i - 1; k >= 0 && i - k < 7 && t.gap[k + 1]! <= Gap.Space; k--) {
     const word = t.lower[k]!
-    if ((word === ',' && k === i - 1) || word === '&' || word === '-' || word === "'s" || (word === '.' && t.end[k - 1]! - t.start[k - 1]! <= 2)) continue
+    if (
+      (word === ',' && k === i - 1) ||
+      word === '&' ||
+      word === '-' ||
+      word === "'s" ||
+      (word === '.' && t.end[k - 1]! - t.start[k - 1]! <= 2)
+    )
+      continue
     if (word === 'of' || word === 'and') {
       if (t.shape[k - 1] === Shape.Cap && word === 'and' && !kind) continue
       break
     }
-    if (t.kind[k] !== Kind.Word || t.shape[k] === Shape.Lower || /^(the|a|at|in|from|by|for|our|his|her|dr|mr|mrs|ms)$/.test(word)) break
+    if (
+      t.kind[k] !== Kind.Word ||
+      t.shape[k] === Shape.Lower ||
+      /^(the|a|at|in|from|by|for|our|his|her|dr|mr|mrs|ms)$/.test(word)
+    )
+      break
     from = k
   }
   let end = i + 1
@@ -46,14 +72,31 @@ function byEnd(t: Tokens, i: number, kind: boolean, emit: Emit): void {
     while (t.shape[end] === Shape.Cap && t.gap[end] === Gap.Space && end - i < 6) end++
   } else if (from === i) return
   if (kind && from < i && i - from === 1 && t.flags[from]! & Flag.EnglishTop && end === i + 1) return
-  if (t.lower[end] === '.' && !kind && t.gap[end] === Gap.None && t.gap[end + 1]! < Gap.Line && t.shape[end + 1] !== Shape.Cap) end++
+  if (
+    t.lower[end] === '.' &&
+    !kind &&
+    t.gap[end] === Gap.None &&
+    t.gap[end + 1]! < Gap.Line &&
+    t.shape[end + 1] !== Shape.Cap
+  )
+    end++
   emit(t.start[from]!, t.end[end - 1]!, 'ORGANIZATION', 0.6, kind ? 'kind' : 'ending')
 }
 
 function employer(t: Tokens, i: number, emit: Emit): void {
   if (t.caseless[i] || t.shape[i] !== Shape.Cap || t.gap[i] !== Gap.Space) return
   let end = i + 1
-  while (t.gap[end]! <= Gap.Space && end - i < 6 && (t.shape[end] === Shape.Cap || t.lower[end] === '&' || t.lower[end] === "'s" || t.shape[end] === Shape.Upper) && t.kind[end] !== Kind.Number && t.kind[end] !== 0) end++
+  while (
+    t.gap[end]! <= Gap.Space &&
+    end - i < 6 &&
+    (t.shape[end] === Shape.Cap ||
+      t.lower[end] === '&' ||
+      t.lower[end] === "'s" ||
+      t.shape[end] === Shape.Upper) &&
+    t.kind[end] !== Kind.Number &&
+    t.kind[end] !== 0
+  )
+    end++
   if (t.lower[end - 1] === '&' || t.lower[end - 1] === "'s") end--
   if (end === i + 1 && t.flags[i]! & Flag.English && !(t.flags[i]! & Flag.Company)) return
   emit(t.start[i]!, t.end[end - 1]!, 'ORGANIZATION', drugMakers.test(t.lower[i]!) ? 0.5 : 0.6, 'employer')

@@ -1,16 +1,29 @@
-import { Flag, lookupPhrase } from '../../lexicon/index.ts'
+import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
-import { phraseFrom } from './hospitals.ts'
 import { isTerm, sentenceStart } from './name-reader.ts'
+import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
 
-const located = new Set('in from near at to of outside around visiting visited leaving moved lives living resides residing via into through downtown between and or'.split(' '))
+const located = new Set(
+  'in from near at to of outside around visiting visited leaving moved lives living resides residing via into through downtown between and or'.split(
+    ' ',
+  ),
+)
 /** Words behind a place that show it is one: the Dallas facility. */
-const placeNouns = new Set('facility clinic hospital office campus location site branch area area, metro suburb resident native county office, based'.split(' '))
-const notState = new Set('in or me ok hi pa md ma de la co id oh al mo ms mt ne nd sd va wa me ct ky ga ar ia il mi mn nc nh nj nm ny nv ri sc tn tx ut vt wi wv wy hi dc ak az ca fl ks'.split(' '))
+const placeNouns = new Set(
+  'facility clinic hospital office campus location site branch area area, metro suburb resident native county office, based'.split(
+    ' ',
+  ),
+)
+const notState = new Set(
+  'in or me ok hi pa md ma de la co id oh al mo ms mt ne nd sd va wa me ct ky ga ar ia il mi mn nc nh nj nm ny nv ri sc tn tx ut vt wi wv wy hi dc ak az ca fl ks'.split(
+    ' ',
+  ),
+)
 const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/y
 const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/y
 const both = Flag.City | Flag.State | Flag.Country
+const residence = /^(living|lives|live|lived|residing|resides|resident|moved|native|born|raised)$/
 
 /** Cities, states, countries and postcodes: `Boston, MA 02114`, `lives in Leeds`, `NSW 2000`, `K1A 0B1`. */
 export const places = rule('places', ['CITY', 'STATE', 'COUNTRY', 'ZIP'], (t, emit) => {
@@ -30,17 +43,25 @@ export const places = rule('places', ['CITY', 'STATE', 'COUNTRY', 'ZIP'], (t, em
 function placeAt(t: Tokens, i: number): { end: number; flags: number } | undefined {
   if (t.shape[i] === Shape.Lower && !t.caseless[i]) return undefined
   if (t.flags[i]! & Flag.Prefix) {
-    const found = lookupPhrase(phraseFrom(t, i), both)
+    const found = phraseAt(t, i, both)
     if (found) {
-      const city = t.lower[i + found.length] === 'city' && t.gap[i + found.length] === Gap.Space && t.shape[i + found.length] !== Shape.Lower
-      const end = i + found.length + (city ? 1 : 0)
+      const city =
+        t.lower[found.end] === 'city' && t.gap[found.end] === Gap.Space && t.shape[found.end] !== Shape.Lower
+      const end = found.end + (city ? 1 : 0)
       if (t.caseless[i] || t.shape[end - 1] !== Shape.Lower) return { end, flags: found.flags }
     }
   }
   const dotted = t.lower[i + 1] === '.' && t.gap[i + 1] === Gap.None
-  if ((t.lower[i] === 'st' || t.lower[i] === 'mt' || t.lower[i] === 'ft') && dotted && t.shape[i + 2] === Shape.Cap && t.gap[i + 2] === Gap.Space)
+  if (
+    (t.lower[i] === 'st' || t.lower[i] === 'mt' || t.lower[i] === 'ft') &&
+    dotted &&
+    t.shape[i + 2] === Shape.Cap &&
+    t.gap[i + 2] === Gap.Space
+  )
     return { end: i + 3, flags: Flag.City }
   if (t.lower[i] === 'nyc') return { end: i + 1, flags: Flag.City | Flag.CityBig }
+  if (t.flags[i]! & Flag.County && residence.test(t.lower[i - 2] ?? ''))
+    return { end: i + 1, flags: Flag.City }
   return t.flags[i]! & both ? { end: i + 1, flags: t.flags[i]! } : undefined
 }
 
@@ -51,7 +72,8 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   if (!place) {
     if (t.shape[i] !== Shape.Cap || t.caseless[i]) return 0
     end = i + 1
-    while (end - i < 3 && t.shape[end] === Shape.Cap && t.gap[end] === Gap.Space && t.lower[end] !== ',') end++
+    while (end - i < 3 && t.shape[end] === Shape.Cap && t.gap[end] === Gap.Space && t.lower[end] !== ',')
+      end++
   }
   let at = end
   const comma = t.lower[at] === ',' && t.gap[at]! <= Gap.Space
@@ -61,11 +83,17 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   if (!state) return comma && place ? cityCountry(t, i, end, at, emit) : 0
   const zip = zipAt(t, state)
   const short = t.end[at]! - t.start[at]! <= 3
-  if (short && t.shape[at] !== Shape.Upper && !(t.caseless[at] && zip) && !(t.lower[state - 1] === '.')) return 0
+  if (short && t.shape[at] !== Shape.Upper && !(t.caseless[at] && zip) && !(t.lower[state - 1] === '.'))
+    return 0
   if (!comma && !zip && short) return 0
   if (!place && !comma) return 0
   // Smith, MD and Roe, PA are people.
-  if (!zip && short && /^(md|pa|ma|do|np|ms|rn|dc|ot|pt)$/.test(t.lower[at]!) && !(place && place.flags & (Flag.CityBig | Flag.Prefix) && !(t.flags[i]! & Flag.FirstCommon))) {
+  if (
+    !zip &&
+    short &&
+    /^(md|pa|ma|do|np|ms|rn|dc|ot|pt)$/.test(t.lower[at]!) &&
+    !(place && place.flags & (Flag.CityBig | Flag.Prefix) && !(t.flags[i]! & Flag.FirstCommon))
+  ) {
     if (!(t.lower[at] === 'ma' && place && !(t.flags[i]! & Flag.LastCommon))) return 0
   }
   if (!place && !zip && t.flags[i]! & (Flag.Last | Flag.First)) return 0
@@ -91,12 +119,18 @@ function cityCountry(t: Tokens, i: number, end: number, at: number, emit: Emit):
 function stateAt(t: Tokens, at: number): number {
   if (t.kind[at] !== Kind.Word) return 0
   if (t.flags[at]! & Flag.Prefix) {
-    const found = lookupPhrase(phraseFrom(t, at), Flag.State)
-    if (found) return at + found.length
+    const found = phraseAt(t, at, Flag.State)
+    if (found) return found.end
   }
   if (t.flags[at]! & Flag.State && (t.shape[at] !== Shape.Lower || t.caseless[at])) return at + 1
-  if (t.flags[at]! & Flag.StateShort && t.end[at]! - t.start[at]! <= 4 && (t.shape[at] !== Shape.Lower || t.caseless[at])) {
-    return t.lower[at + 1] === '.' && t.gap[at + 1] === Gap.None && t.end[at]! - t.start[at]! > 2 ? at + 2 : at + 1
+  if (
+    t.flags[at]! & Flag.StateShort &&
+    t.end[at]! - t.start[at]! <= 4 &&
+    (t.shape[at] !== Shape.Lower || t.caseless[at])
+  ) {
+    return t.lower[at + 1] === '.' && t.gap[at + 1] === Gap.None && t.end[at]! - t.start[at]! > 2
+      ? at + 2
+      : at + 1
   }
   return 0
 }
@@ -122,7 +156,13 @@ function zipAt(t: Tokens, at: number): number {
     form.lastIndex = from
     const match = form.exec(t.text)
     if (match) {
-      if (form === otherZip && match[0].length === 4 && (/^(19|20)/.test(match[0]) && t.lower[at - 1]!.length === 2)) return 0
+      if (
+        form === otherZip &&
+        match[0].length === 4 &&
+        /^(19|20)/.test(match[0]) &&
+        t.lower[at - 1]!.length === 2
+      )
+        return 0
       return from + match[0].length
     }
   }
@@ -138,8 +178,14 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   const before = t.lower[i - 1] ?? ''
   const next = t.lower[end] ?? ''
   if (t.gap[end] === Gap.None && (next === '-' || next === "'s") && !(next === "'s")) return 0
-  const cue = (located.has(before) && t.gap[i] === Gap.Space) || (placeNouns.has(next) && t.gap[end] === Gap.Space)
-  if (isTerm(t, end) && !(t.flags[end]! & Flag.StreetType && t.flags[end]! & Flag.City) && !placeNouns.has(next)) return 0
+  const cue =
+    (located.has(before) && t.gap[i] === Gap.Space) || (placeNouns.has(next) && t.gap[end] === Gap.Space)
+  if (
+    isTerm(t, end) &&
+    !(t.flags[end]! & Flag.StreetType && t.flags[end]! & Flag.City) &&
+    !placeNouns.has(next)
+  )
+    return 0
   if (/^(score|criteria|scale|protocol)$/.test(next)) return 0
   const odd = (own & (Flag.English | Flag.Safe | Flag.Eponym | Flag.Drug | Flag.Disease)) !== 0
   if (t.end[i]! - t.start[i]! <= 3 && end === i + 1) {
@@ -147,7 +193,18 @@ function alone(t: Tokens, i: number, emit: Emit): number {
     emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
     return end
   }
-  if (t.caseless[i] && (odd || own & (Flag.First | Flag.Last)) && !(flags & (Flag.State | Flag.Country))) return 0
+  const strict = /^(in|from|near|outside)$/.test(before) && t.gap[i]! <= Gap.Space
+  if (
+    t.caseless[i] &&
+    (odd || own & (Flag.First | Flag.Last)) &&
+    !(flags & (Flag.State | Flag.Country)) &&
+    !(strict && flags & Flag.CityBig && !(own & Flag.English))
+  )
+    return 0
+  if (strict && !odd && residence.test(t.lower[i - 2] ?? '')) {
+    emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.65, 'residence')
+    return end
+  }
   if (flags & Flag.State) {
     if (own & Flag.FirstCommon && !cue) return 0
     if (odd && !cue) return 0
@@ -162,11 +219,12 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   if (end > i + 1) {
     // Two words or more: New York, Los Angeles; listed villages of plain words need a cue.
     let plain = true
-    for (let k = i; k < end; k++) if (!(t.flags[k]! & (Flag.English | Flag.Safe)) && t.kind[k] === Kind.Word) plain = false
+    for (let k = i; k < end; k++)
+      if (!(t.flags[k]! & (Flag.English | Flag.Safe)) && t.kind[k] === Kind.Word) plain = false
     if (plain && !(flags & Flag.CityBig) && !cue) return 0
     if (!(flags & Flag.CityBig) && !cue && t.flags[i]! & Flag.First) return 0
     if (plain && sentenceStart(t, i)) return 0
-    if (t.caseless[i] && plain) return 0
+    if (t.caseless[i] && plain && !(strict && flags & Flag.CityBig)) return 0
     emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.6, 'city')
     return end
   }
@@ -186,7 +244,13 @@ function alone(t: Tokens, i: number, emit: Emit): number {
 
 /** British and Canadian postcodes begin with a letter. */
 function postcode(t: Tokens, i: number, emit: Emit): void {
-  if (t.shape[i] === Shape.Lower || t.end[i]! - t.start[i]! > 2 || t.gap[i + 1] !== Gap.None || t.kind[i + 1] !== Kind.Number) return
+  if (
+    t.shape[i] === Shape.Lower ||
+    t.end[i]! - t.start[i]! > 2 ||
+    t.gap[i + 1] !== Gap.None ||
+    t.kind[i + 1] !== Kind.Number
+  )
+    return
   if (i > 0 && t.gap[i] === Gap.None) return
   const from = t.start[i]!
   for (const form of [canadian, ukPostcode]) {
@@ -207,12 +271,28 @@ function zipAlone(t: Tokens, i: number, emit: Emit): void {
   const k = dash ? i - 2 : i - 1
   if (k < 0 || t.kind[k] !== Kind.Word || t.gap[i]! > Gap.Space) return
   const flags = t.flags[k]!
-  if (size === 5 && !dash && flags & Flag.StateShort && t.shape[k] === Shape.Upper && t.gap[i] === Gap.Space && !notStateHere(t, k)) {
+  if (
+    size === 5 &&
+    !dash &&
+    flags & Flag.StateShort &&
+    t.shape[k] === Shape.Upper &&
+    t.gap[i] === Gap.Space &&
+    !notStateHere(t, k)
+  ) {
     emit(t.start[k]!, t.end[k]!, 'STATE', 0.6, 'state-zip')
     emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'state-zip')
-  } else if (size === 6 && flags & (Flag.CityBig | Flag.State) && (t.shape[k] !== Shape.Lower || t.caseless[k])) {
+  } else if (
+    size === 6 &&
+    flags & (Flag.CityBig | Flag.State) &&
+    (t.shape[k] !== Shape.Lower || t.caseless[k])
+  ) {
     emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'pin')
-  } else if (size === 4 && /^(nsw|vic|qld|tas|act|nt|sa|wa)$/.test(t.lower[k]!) && t.shape[k] === Shape.Upper && t.gap[i] === Gap.Space) {
+  } else if (
+    size === 4 &&
+    /^(nsw|vic|qld|tas|act|nt|sa|wa)$/.test(t.lower[k]!) &&
+    t.shape[k] === Shape.Upper &&
+    t.gap[i] === Gap.Space
+  ) {
     emit(t.start[k]!, t.end[k]!, 'STATE', 0.7, 'state-zip')
     emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'state-zip')
   }
@@ -221,5 +301,9 @@ function zipAlone(t: Tokens, i: number, emit: Emit): void {
 /** Two capitals before five digits may be the head of an identifier in a table of results: `ID 12345`, `PA 12345`. */
 function notStateHere(t: Tokens, k: number): boolean {
   const word = t.lower[k]!
-  return (word === 'id' || word === 'pa' || word === 'md' || word === 'or') && notState.has(word) && t.lower[k - 1] !== ','
+  return (
+    (word === 'id' || word === 'pa' || word === 'md' || word === 'or') &&
+    notState.has(word) &&
+    t.lower[k - 1] !== ','
+  )
 }
