@@ -1,6 +1,6 @@
 import { spansIn } from '@palimpsest/deid/formats'
 import { isLabel } from '@palimpsest/deid/policy'
-import { type Nomination, nominate, transform, verify } from '@palimpsest/deid/replace'
+import { type Nomination, nominate, settleFlags, transform, verify } from '@palimpsest/deid/replace'
 import { DeidError, type OffsetUnit, offsetMap } from '@palimpsest/deid/text'
 import type { Engine } from './engine.ts'
 import { openFinder } from './find-spans.ts'
@@ -23,7 +23,7 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
       for (const { label } of spans)
         if (!isLabel(label) && !Object.hasOwn(custom, label)) throw unknownLabel(label)
     const proposed = nominate(doc, spans, policy, { keyring })
-    const nominations = proposed.map(settled)
+    const nominations = settleFlags(proposed)
     const { text, spans: moved } = transform(doc, spans, nominations)
     const leaks = verify(doc, nominations, text)
     if (leaks.length > 0) {
@@ -57,13 +57,6 @@ function unknownLabel(label: string): DeidError {
   return new DeidError('unknown-label', `The label '${label}' is in no scheme; declare it in the policy`, {
     key: label,
   })
-}
-
-/** A flagged nomination becomes its label, so that nothing odd gets through. */
-function settled(nomination: Nomination): Nomination {
-  if (!nomination.flag) return nomination
-  const { flag: _, ...rest } = nomination
-  return { ...rest, action: 'label', replacement: `<${nomination.label}>` }
 }
 
 function leakError(

@@ -1,27 +1,26 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import * as library from '@palimpsest/deid/policy'
 import { type Policy, preset, presetNames, type Scope } from '@palimpsest/deid/policy'
-import { createKeyring, type Hmac, type Keyring, parseKey } from '@palimpsest/deid/replace'
+import { createKeyring, type Hmac, type Keyring, parseKey, readPolicy } from '@palimpsest/deid/replace'
 import { DeidError } from '@palimpsest/deid/text'
 import { decodeFile } from './decode.ts'
 import { usageError } from './exit.ts'
 
 /** The preset of that name, or the policy of a file. Throws a DeidError that says where the file is wrong. */
 export function openPolicy(name: string, { scope }: { scope?: string | undefined } = {}): Policy {
-  const policy = presetNames.includes(name) ? preset(name) : readPolicy(name)
+  const policy = presetNames.includes(name) ? preset(name) : policyOf(name)
   return scope === undefined ? policy : { ...policy, scope: parseScope(scope) }
 }
 
-function readPolicy(file: string): Policy {
+function policyOf(file: string): Policy {
   if (!existsSync(file))
     throw usageError(
       'unknown-policy',
       `There is no preset or file ${file}; the presets are ${presetNames.join(', ')}`,
     )
   try {
-    return library.parsePolicy(decodeFile(readFileSync(file)), { name: basename(file, extname(file)) })
+    return readPolicy(decodeFile(readFileSync(file)), { name: basename(file, extname(file)) })
   } catch (error) {
     if (error instanceof DeidError) throw new DeidError(error.code, error.message, { file, ...error.at })
     throw error

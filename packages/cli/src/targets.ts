@@ -62,18 +62,18 @@ function withFormats(inputs: readonly Input[], format: string): Source[] {
   }
   return inputs.flatMap((input) => {
     if (companions.has(extname(input.path)) && inputs.length > 1) return []
-    return [{ ...input, format: stems.get(stem(input.path)) ?? guess(input.path) }]
+    return [{ ...input, format: stems.get(stem(input.path)) ?? guessFormat(input.path) }]
   })
 }
 
 /** The format by a file's ending; plain text where nothing says otherwise, JSONL for standard input. */
-function guess(path: string): string {
+export function guessFormat(path: string): string {
   if (path === '-') return 'jsonl'
   const lower = path.toLowerCase()
   const byEnding = formats.find((f) => f.extensions.some((ending) => lower.endsWith(ending)))
   if (byEnding) return byEnding.name
-  if (lower.endsWith('.json') || lower.endsWith('.xml'))
-    throw usageError('which-format', `Several formats end so; name one with --format for ${path}`)
+  if (lower.endsWith('.json'))
+    throw usageError('which-format', `Several formats end in .json; name one with --format for ${path}`)
   return 'text'
 }
 

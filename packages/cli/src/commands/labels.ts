@@ -6,8 +6,10 @@ export function addTo(command: Command): void {
     .option('--all', 'those of the other schemes as well', false)
     .option('--json', 'as JSON lines', false)
     .action(async (flags: { all: boolean; json: boolean }) => {
-      const { allLabels, labelInfo, nativeLabels } = await import('@palimpsest/deid/policy')
-      const infos = (flags.all ? allLabels : nativeLabels).map((label) => labelInfo(label)!)
+      const { allLabels, labelInfo } = await import('@palimpsest/deid/policy')
+      const infos = allLabels
+        .map((label) => labelInfo(label)!)
+        .filter(({ label, names }) => flags.all || names.native === label)
       const rows = [
         ['label', 'group', '164.514(b)(2)(i)', 'presidio', 'hipaa', 'amia', 'subentity'],
         ...infos.map(({ label, group, safeHarbor, names }) => [

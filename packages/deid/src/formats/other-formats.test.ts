@@ -142,3 +142,7 @@ test('inline XML: elements are spans, nested or not; crossing ones cannot be wri
 test('XML refuses characters that it cannot hold rather than drop them', () => {
   expect(() => i2b2.write([{ id: '', text: 'a\0b', spans: [] }])).toThrow(/cannot hold the character at 1/)
 })
+
+test('metadata in inline XML that is no base64 is refused', () => {
+  expect(() => xmlInline.read({ text: '<__top>a<!-- _mat_metadata_ /w== --></__top>' })).toThrow(/base64/)
+})

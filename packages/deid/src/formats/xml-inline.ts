@@ -1,6 +1,7 @@
 import type { Doc, Meta } from '../text/doc.ts'
 import { DeidError } from '../text/message.ts'
 import { compareSpans, type Span } from '../text/span.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 import type { Format } from './format.ts'
 import { LABEL } from './given-span.ts'
 import { asObject, parseJson } from './json.ts'
@@ -70,28 +71,19 @@ function fileOf({ text, spans = [], meta }: Doc): string {
   }
   closeBefore(text.length)
   upTo(text.length)
-  const comment = meta ? `<!-- _mat_metadata_ ${encoded(JSON.stringify(meta))} -->` : ''
+  const comment = meta ? `<!-- _mat_metadata_ ${toBase64(JSON.stringify(meta))} -->` : ''
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${ROOT}>${out}${comment}</${ROOT}>`
 }
 
 function metaOf(comment: string): Meta | undefined {
   const body = /^\s*_mat_metadata_\s+([A-Za-z0-9+/=]+)\s*$/.exec(comment)?.[1]
   if (body === undefined) return undefined
-  let json: string
-  try {
-    json = new TextDecoder('utf-8', { fatal: true }).decode(
-      Uint8Array.from(atob(body), (c) => c.charCodeAt(0)),
-    )
-  } catch {
+  const json = fromBase64(body)
+  if (json === undefined)
     throw new DeidError('bad-shape', 'The metadata comment is not base64 of UTF-8', { key: '_mat_metadata_' })
-  }
   // Lists and objects of MAT's own (such as phasesDone) have no place in a doc's metadata.
   const entries = Object.entries(asObject(parseJson(json), 'The metadata')).filter(
     ([, value]) => typeof value !== 'object' || value === null,
   )
   return Object.fromEntries(entries) as Meta
-}
-
-function encoded(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 }
