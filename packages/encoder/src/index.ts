@@ -1,0 +1,13 @@
+/** The shipped clinical encoder, and any token-classification export in a local folder. */
+import { fileURLToPath } from 'node:url'
+import type { EncoderModel } from '@palimpsest/models/encoder'
+import { openLocalExport } from './local-export.ts'
+import type { RuntimeSettings } from './onnx-runtime.ts'
+
+export { openLocalExport } from './local-export.ts'
+export { onnxRuntime, type RuntimeSettings } from './onnx-runtime.ts'
+
+/** The encoder of the `clinical` pipeline. */
+export function openClinicalEncoder(settings: RuntimeSettings = {}): Promise<EncoderModel> {
+  return openLocalExport(fileURLToPath(new URL('../weights/clinical/', import.meta.url)), settings)
+}
