@@ -17,6 +17,9 @@ const nicknames = new Map()
 for (const [formal, nickname] of rows('nicknames.tsv'))
   nicknames.set(formal, [...(nicknames.get(formal) ?? []), nickname])
 
+const notInStreet =
+  /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest|st|street|ave?|avenue|rd|road|dr|drive|lane|ln|blvd|boulevard|court|ct|place|pl|circle|cir|terrace|ter|parkway|pkwy|highway|hwy|trail|square|sq|way|alley|plaza|turnpike|ridge|point|path|row|loop|pike|close|cove|run|crossing|hill|heights|park|route|commons|crescent|mews)$/i
+
 const tables = {
   surnameList: lines('surnames.txt').join('|'),
   // Most common first; a letter for the gender in front of each.
@@ -32,7 +35,10 @@ const tables = {
     .join('|'),
   countryList: lines('countries.txt').join('|'),
   professionList: lines('professions.txt').join('|'),
-  streetList: lines('streets.txt').join('|'),
+  // Only names that cannot be taken for a direction, another street's word or initials.
+  streetList: lines('streets.txt')
+    .filter((name) => !name.split(' ').some((word) => word.length < 3 || notInStreet.test(word)))
+    .join('|'),
   foreignGivenList: rows('intl-given.tsv')
     .map(([country, name, gender]) => country + gender + name)
     .join('|'),

@@ -110,7 +110,7 @@ export class People {
         const known =
           nicknames()
             .get(normal(name))
-            ?.filter((n) => n.length > 2 && /^[a-z]+$/.test(n)) ?? []
+            ?.filter((n) => fitsNickname(n, normal(name))) ?? []
         const nickname = known.length > 0 ? draw.pick(known) : name
         return nickname[0]!.toUpperCase() + nickname.slice(1)
       },
@@ -216,9 +216,8 @@ export class People {
   }
 
   private surnamePool(norm: string): readonly string[] {
-    return this.byInitial && /^[a-z]/.test(norm)
-      ? startingWith(surnames(), this.letterFor(norm[0]!))
-      : surnames()
+    const pool = plainSurnames()
+    return this.byInitial && /^[a-z]/.test(norm) ? startingWith(pool, this.letterFor(norm[0]!)) : pool
   }
 
   private letterFor(letter: string): string {
@@ -253,6 +252,16 @@ export class People {
   }
 }
 
+// `Jack` is on the list of Jacqueline: a nickname must not change the gender.
+function fitsNickname(nickname: string, name: string): boolean {
+  const gender = genders().get(nickname)
+  return (
+    nickname.length > 2 &&
+    /^[a-z]+$/.test(nickname) &&
+    (gender === undefined || gender === genders().get(name))
+  )
+}
+
 const initialLetters = [...'ABCDEFGHJKLMNPRSTW']
 const irish =
   "O'Brien O'Callaghan O'Connell O'Connor O'Dea O'Donnell O'Donovan O'Dwyer O'Farrell O'Flaherty O'Grady O'Hagan O'Hara O'Keefe O'Leary O'Mahony O'Malley O'Meara O'Neill O'Reilly O'Rourke O'Shea O'Sullivan O'Toole".split(
@@ -267,6 +276,8 @@ const commonSurnames = lazily(
         .map((name) => name.toLowerCase()),
     ),
 )
+/** Without `Mc`, which is part of a name's form. */
+const plainSurnames = lazily(() => surnames().filter((name) => !/^Mc[A-Z]/.test(name)))
 const mcNames = lazily(() => surnames().filter((name) => /^Mc[A-Z]/.test(name)))
 const ranks = lazily(() => new Map([...genders().keys()].map((name, i) => [name, i])))
 const everyGiven = lazily(() => Object.values(givenNames()).flat())

@@ -59,6 +59,10 @@ for (const other of [
 ])
   suffixForms.set(other, other.length < 4 && other !== 'run' ? 'short' : 'name')
 
+// Of a segment without a number only these make a street; Glen Ridge and University Place are towns.
+const sureSuffix =
+  /^(?:street|str?|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|parkway|pkwy|highway|hwy|turnpike|tpke)$/i
+
 export const directions = ['North', 'South', 'East', 'West'] as const
 const directionWord =
   /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)$/i
@@ -134,7 +138,11 @@ function readSegment(segment: string, bare: 'city' | 'street'): readonly Address
   const words = segment.split(/\s+/)
   const hasNumber = /^\d/.test(words[0]!)
   const suffixAt = words.findLastIndex(
-    (word, i) => i > 0 && suffixForms.has(word.replace(/\.$/, '').toLowerCase()),
+    (word, i) =>
+      i > 0 &&
+      (hasNumber || bare === 'street'
+        ? suffixForms.has(word.replace(/\.$/, '').toLowerCase())
+        : sureSuffix.test(word.replace(/\.$/, ''))),
   )
   const unit = [...segment.matchAll(unitWord)].at(-1)
   if (!hasNumber && suffixAt < 0 && !unit && bare === 'city') return single(segment, 'city')
