@@ -28,7 +28,7 @@ LOCATION_OTHER line: ward|room|room number|room no|room #|bed|bed number|bed no|
 `)
 /** Labels that are plain words of prose too: only with a colon, bar or the like behind. */
 const loose = new Set(
-  `signed by|electronically signed by|dictated by|transcribed by|seen by|examined by|evaluated by|reviewed by|verified by|performed by|interpreted by|read by|referred by|ordered by|authenticated by|electronically authenticated by|approved by|e-signed by|esigned by|written by|documented by|entered by|completed by|prepared by|reported by|typed by|scribed by|discussed with|accompanied by|cosigned by|co-signed by|witnessed by|also known as|aka|pcp|attending|c/o|s/o|d/o|administered by|recorded by|collected by|copy to|copies to|patient name|authored by|paged|primary care physician|countersigned by`.split(
+  `signed by|electronically signed by|dictated by|transcribed by|seen by|examined by|evaluated by|reviewed by|verified by|performed by|interpreted by|read by|referred by|ordered by|authenticated by|electronically authenticated by|approved by|e-signed by|esigned by|written by|documented by|entered by|completed by|prepared by|reported by|typed by|scribed by|discussed with|accompanied by|cosigned by|co-signed by|witnessed by|also known as|aka|pcp|attending|c/o|s/o|d/o|administered by|recorded by|collected by|copy to|copies to|patient name|authored by|paged|primary care physician|countersigned by|zip|zip code|zipcode|postal code|pin code|postcode`.split(
     '|',
   ),
 )

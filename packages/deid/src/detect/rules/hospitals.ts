@@ -6,13 +6,13 @@ import { type Emit, rule } from './rule.ts'
 
 /** The last word of a hospital's or practice's name. */
 const heads = new Set(
-  `hospital hospitals clinic clinics infirmary sanatorium hospice polyclinic medcenter med-center`.split(
+  `hospital hospitals hosp clinic clinics infirmary sanatorium hospice polyclinic medcenter med-center`.split(
     /\s+/,
   ),
 )
 /** What may follow a name and a modifier to make it one: Memorial Medical Center, Valley Health System. */
 const tails = new Set(
-  'center centre centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery'.split(
+  'center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery'.split(
     ' ',
   ),
 )
@@ -57,7 +57,7 @@ const careWords = new Set(
   `seen treated admitted evaluated followed transferred discharged presented presenting assessed hospitalized hospitalised diagnosed surgery managed referred
 conducted performed underwent examined observed operated appointment visit visited care records report reports scheduled monitored received consult consultation
 biopsy admission imaging mri ct scan stay transplant therapy treatment surgeries procedure arrived brought taken delivered born stented intubated
-resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er`.split(
+resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er consulted replacement tx dx registered enrolled dr rehab operation inpatient`.split(
     /\s+/,
   ),
 )
@@ -67,10 +67,19 @@ const notCare = new Set(
   ),
 )
 
+/** Short names that are words or other short forms where case does not tell. */
+const oddShort = /^(rush|chop|duke|emory|va|uci|bmc|msk|hss|gosh|chb|lac|usc|uw|hopkins|nhs|uic|uab)$/
+
 /** Hospitals, clinics, practices, homes and wards by the words that names of them end with, and by the list of hospitals. */
 export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] !== Kind.Word) continue
+    if (t.kind[i] !== Kind.Word) {
+      if (t.lower[i] === '@' && t.gap[i] !== Gap.None && t.gap[i + 1] === Gap.Space) {
+        if (t.caseless[i]) careCaseless(t, i, emit)
+        else careAt(t, i, emit)
+      }
+      continue
+    }
     const word = t.lower[i]!
     if (t.flags[i]! & Flag.Prefix && isCapital(t, i)) {
       const found = phraseAt(t, i, Flag.Hospital)
@@ -83,11 +92,8 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
     else if (lowerHeads.has(word) && t.shape[i] === Shape.Lower && !t.caseless[i]) lowerHead(t, i, emit)
     else if (
       shortNames.has(word) &&
-      t.shape[i] === Shape.Upper &&
-      word !== 'va' &&
-      word !== 'ms' &&
-      word !== 'usc' &&
-      word !== 'uw'
+      (t.shape[i] === Shape.Upper || t.caseless[i] === 1) &&
+      (t.caseless[i] === 1 ? !oddShort.test(word) : word !== 'va' && word !== 'usc' && word !== 'uw')
     ) {
       const end = grow(t, i + 1)
       emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.6, 'short')
@@ -113,6 +119,8 @@ function isTail(t: Tokens, i: number): boolean {
   switch (t.lower[i]) {
     case 'center':
     case 'centre':
+    case 'ctr':
+    case 'cntr':
     case 'centers':
     case 'institute':
     case 'facility':
@@ -217,13 +225,17 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
   const end = grow(t, i + 1)
   if (named < 0 && end === i + 1) {
     // City Hospital, Memorial Medical Center: kinds only, but written as a name in the midst of a sentence.
+    if (cared && from < i && /^(hospital|infirmary)$/.test(t.lower[i]!) && !/^(the|a|an|this|our)$/.test(t.lower[from]!))
+      emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.45, 'kind')
     if (cased && i - from >= 1 && !sentenceStart(t, from) && allCapital(t, from, i))
       emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.5, 'kind')
     return
   }
   if (
     !cased &&
+    !cared &&
     named >= 0 &&
+    !shortNames.has(t.lower[named]!) &&
     !(t.flags[named]! & (Flag.First | Flag.Last | Flag.City | Flag.State | Flag.County)) &&
     t.flags[named]! & (Flag.Safe | Flag.English)
   )
@@ -236,11 +248,11 @@ function careBefore(t: Tokens, i: number): number {
   for (let k = i - 1; k >= 0 && i - k <= 6; k--) {
     if (
       t.gap[k + 1]! > Gap.Space ||
-      (t.kind[k] === Kind.Mark && !/^('s|[-.&])$/.test(t.lower[k]!)) ||
+      (t.kind[k] === Kind.Mark && !/^('s|[-.&@])$/.test(t.lower[k]!)) ||
       t.kind[k] === Kind.Number
     )
       return -1
-    if (/^(at|to|from|visited|in|via)$/.test(t.lower[k]!)) {
+    if (/^(at|@|to|from|visited|in|via)$/.test(t.lower[k]!)) {
       const from = /^(the|our)$/.test(t.lower[k + 1]!) ? k + 2 : k + 1
       return from < i && isCared(t, k) ? from : -1
     }
@@ -251,7 +263,7 @@ function careBefore(t: Tokens, i: number): number {
 /** Whether a word of care stands within five tokens before the preposition at `i`, in the same sentence. */
 function isCared(t: Tokens, i: number): boolean {
   if (t.lower[i] === 'visited') return true
-  for (let k = i - 1; k >= 0 && i - k <= 6 && t.gap[k + 1]! <= Gap.Line; k--) {
+  for (let k = i - 1; k >= 0 && i - k <= 8 && t.gap[k + 1]! <= Gap.Line; k--) {
     if (/^[;?!]$/.test(t.lower[k]!) || (t.lower[k] === '.' && t.end[k - 1]! - t.start[k - 1]! > 2))
       return false
     if (careWords.has(t.lower[k]!)) return true
@@ -321,7 +333,7 @@ function careAt(t: Tokens, i: number, emit: Emit): void {
     if (
       t.kind[end] === Kind.Word &&
       t.shape[end] !== Shape.Lower &&
-      !(end > from && isStop(t, end) && !middles.has(word))
+      !(end > from && (isStop(t, end) || t.kind[end + 1] === Kind.Number) && !middles.has(word))
     ) {
       last = ++end
       continue
@@ -380,7 +392,7 @@ function careCaseless(t: Tokens, i: number, emit: Emit): void {
   const known = place || ((flags & Flag.Last) !== 0 && !(flags & Flag.First))
   if (!known && !/^(st|mt|county|general|memorial)$/.test(t.lower[at]!)) return
   if (
-    flags & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease) &&
+    flags & (Flag.English | Flag.Drug | Flag.Disease | (flags & Flag.City && flags & (Flag.Last | Flag.CityBig) ? 0 : Flag.Safe)) &&
     !/^(general|health|medical|clinic|hospital|memorial)$/.test(t.lower[at + 1]!)
   )
     return

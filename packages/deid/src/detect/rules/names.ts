@@ -52,8 +52,14 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (last < 0) {
     // First name and initial.
     if (t.gap[i + 1] !== Gap.Space) return undefined
+    const closed = t.lower[end - 1] === '.' || /^[,.;:)?!]$/.test(t.lower[end]!)
     if (flags & Flag.FirstCommon && !(flags & Flag.EnglishTop))
       return { end, score: 0.85, why: 'given-initial' }
+    // Frank L., Grace K.: words of English, but an initial with its full stop behind.
+    if (flags & Flag.FirstCommon && closed && (t.caseless[i] ? t.lower[i - 1] === ',' : !sentenceStart(t, i)))
+      return { end, score: 0.7, why: 'given-initial' }
+    if (flags & Flag.First && closed && !t.caseless[i] && !(flags & (Flag.EnglishTop | Flag.Drug)) && !sentenceStart(t, i))
+      return { end, score: 0.65, why: 'given-initial' }
     if (flags & Flag.First && !odd) return { end, score: 0.75, why: 'given-initial' }
     return undefined
   }
@@ -66,7 +72,7 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (caseless) {
     if (odd && !(flags & Flag.FirstCommon)) return undefined
     if (flags & Flag.EnglishTop) return undefined
-    if (lastFlags & Flag.EnglishTop && (odd || !(lastFlags & Flag.LastCommon))) return undefined
+    if (lastFlags & Flag.EnglishTop && ((flags & (Flag.English | Flag.Drug | Flag.Disease)) !== 0 || !(lastFlags & Flag.LastCommon))) return undefined
     if (flags & Flag.FirstCommon && lastFlags & Flag.Last && !lastOdd)
       return { end, score: 0.8, why: 'full-caseless' }
     if (flags & Flag.FirstCommon && lastFlags & Flag.LastCommon)

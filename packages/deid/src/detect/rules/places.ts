@@ -187,7 +187,9 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   )
     return 0
   if (/^(score|criteria|scale|protocol)$/.test(next)) return 0
-  const odd = (own & (Flag.English | Flag.Safe | Flag.Eponym | Flag.Drug | Flag.Disease)) !== 0
+  // The list of clinical words holds places too.
+  const safe = own & (Flag.CityBig | Flag.County | Flag.State | Flag.Country) ? 0 : Flag.Safe
+  const odd = (own & (Flag.English | safe | Flag.Eponym | Flag.Drug | Flag.Disease)) !== 0
   if (t.end[i]! - t.start[i]! <= 3 && end === i + 1) {
     if (t.lower[i] !== 'nyc') return 0
     emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
@@ -224,7 +226,7 @@ function alone(t: Tokens, i: number, emit: Emit): number {
     if (plain && !(flags & Flag.CityBig) && !cue) return 0
     if (!(flags & Flag.CityBig) && !cue && t.flags[i]! & Flag.First) return 0
     if (plain && sentenceStart(t, i)) return 0
-    if (t.caseless[i] && plain && !(strict && flags & Flag.CityBig)) return 0
+    if (t.caseless[i] && plain && !((strict || cue) && flags & Flag.CityBig)) return 0
     emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.6, 'city')
     return end
   }
