@@ -29,6 +29,8 @@ export interface Tokens {
   readonly lower: readonly string[]
   /** 1 where case says nothing: the line is in capitals, or the whole document in one case. */
   readonly caseless: Uint8Array
+  /** What `phraseAt` has learnt: 0 nothing yet, 1 no listed phrase begins here, 2 one does. */
+  readonly phrase: Uint8Array
 }
 
 const cache = new WeakMap<Doc, Tokens>()
@@ -171,7 +173,7 @@ export function tokenize(text: string): Tokens {
   for (let i = 0; i < count; i++) if (kind[i] === Kind.Word) flags[i] = lookupFolded(lower[i]!)
   const caseless = caselessLines(count, kind, shape, gap, start, end)
   softenWraps(count, kind, shape, gap, lower)
-  return { text, count, start, end, kind, shape, gap, flags, lower, caseless }
+  return { text, count, start, end, kind, shape, gap, flags, lower, caseless, phrase: new Uint8Array(count + 1) }
 }
 
 function grown<T extends Int32Array | Uint8Array>(array: T): T {
