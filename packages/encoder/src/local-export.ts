@@ -33,13 +33,16 @@ export async function openLocalExport(folder: string, settings: RuntimeSettings 
   const { id2label } = parse(Labels, labelsFile, 'labels.json')
   const tags = Object.keys(id2label).map((_, i) => {
     const tag = id2label[i]
-    if (tag === undefined) throw new DeidError('bad-model', `labels.json names no label for output ${i}`, { file: 'labels.json' })
+    if (tag === undefined)
+      throw new DeidError('bad-model', `labels.json names no label for output ${i}`, { file: 'labels.json' })
     return tag
   })
   const vocabulary = (await text(folder, 'vocab.txt')).replace(/\n$/, '').split('\n')
   const model = await bytes(folder, 'model.onnx')
   if (mapping.sha256 && createHash('sha256').update(model).digest('hex') !== mapping.sha256)
-    throw new DeidError('bad-model', 'model.onnx is not the file that palimpsest.json describes', { file: 'model.onnx' })
+    throw new DeidError('bad-model', 'model.onnx is not the file that palimpsest.json describes', {
+      file: 'model.onnx',
+    })
   const { name, labels, aggregation, window, stride, lowercase, bias, threshold } = mapping
   return {
     name,

@@ -11,11 +11,16 @@ export interface RuntimeSettings {
  * A runtime for an ONNX token classifier with the inputs `input_ids`, `attention_mask` and, where the model has it,
  * `token_type_ids`, and the output `logits`. Throws a DeidError `bad-model` for a file that is none.
  */
-export async function onnxRuntime(model: Uint8Array, { threads = 0 }: RuntimeSettings = {}): Promise<EncoderRuntime> {
+export async function onnxRuntime(
+  model: Uint8Array,
+  { threads = 0 }: RuntimeSettings = {},
+): Promise<EncoderRuntime> {
   const session = await open(model, threads)
   for (const input of ['input_ids', 'attention_mask'])
-    if (!session.inputNames.includes(input)) throw new DeidError('bad-model', `The model has no input ${input}: it is no text encoder`)
-  if (!session.outputNames.includes('logits')) throw new DeidError('bad-model', 'The model has no output logits: it is no token classifier')
+    if (!session.inputNames.includes(input))
+      throw new DeidError('bad-model', `The model has no input ${input}: it is no text encoder`)
+  if (!session.outputNames.includes('logits'))
+    throw new DeidError('bad-model', 'The model has no output logits: it is no token classifier')
   const typed = session.inputNames.includes('token_type_ids')
   return {
     async run({ rows, width, ids, mask }) {
@@ -33,7 +38,11 @@ export async function onnxRuntime(model: Uint8Array, { threads = 0 }: RuntimeSet
 
 async function open(model: Uint8Array, threads: number): Promise<InferenceSession> {
   try {
-    return await InferenceSession.create(model, { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 3 })
+    return await InferenceSession.create(model, {
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      logSeverityLevel: 3,
+    })
   } catch {
     throw new DeidError('bad-model', 'The model file is damaged or not ONNX')
   }

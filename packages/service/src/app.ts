@@ -5,6 +5,7 @@ import { addMetrics } from './metrics.ts'
 import { defaultOptions, type ServiceOptions } from './options.ts'
 import { addAnalyzer } from './presidio/analyzer.ts'
 import { addAnonymizer } from './presidio/anonymizer.ts'
+import { sendError, texts } from './presidio/answers.ts'
 import { addProblemHandling } from './problems.ts'
 import { addV1 } from './v1/routes.ts'
 
@@ -41,7 +42,12 @@ function baseApp(options: ServiceOptions): FastifyInstance {
             // any of them may hold document text.
             serializers: {
               req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? 'none' }),
-              err: (error) => ({ type: error.name, message: '', stack: '', ...('code' in error && { code: error.code }) }),
+              err: (error) => ({
+                type: error.name,
+                message: '',
+                stack: '',
+                ...('code' in error && { code: error.code }),
+              }),
             },
           },
     bodyLimit: options.bodyLimit,
@@ -51,11 +57,14 @@ function baseApp(options: ServiceOptions): FastifyInstance {
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   })
+  // Presidio's routes parse their own bodies, because wrong ones get Presidio's own answers.
+  app.removeAllContentTypeParsers()
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
   app.addHook('onRequest', requireApiKey(options.apiKeys))
   addProblemHandling(app)
+  app.setNotFoundHandler((_, reply) => sendError(reply, 404, texts.notFound))
   return app
 }
 

@@ -10,12 +10,18 @@ export function requireApiKey(keys: readonly string[]) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (known.length === 0 || open.has(request.url.split('?')[0]!)) return
     const given = bearer(request.headers.authorization) ?? request.headers['x-api-key']
-    const match = typeof given === 'string' && known.filter((key) => timingSafeEqual(key, digest(given))).length > 0
+    const match =
+      typeof given === 'string' && known.filter((key) => timingSafeEqual(key, digest(given))).length > 0
     if (match) return
     await reply
       .code(401)
       .header('www-authenticate', 'Bearer')
-      .send({ error: { code: 'not-authenticated', message: 'Send an API key as "Authorization: Bearer <key>" or "X-API-Key"' } })
+      .send({
+        error: {
+          code: 'not-authenticated',
+          message: 'Send an API key as "Authorization: Bearer <key>" or "X-API-Key"',
+        },
+      })
   }
 }
 

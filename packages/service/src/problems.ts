@@ -26,40 +26,63 @@ export function addProblemHandling(app: FastifyInstance): void {
     if (status >= 500) request.log.error({ code: body.error.code, kind: error.name }, 'request failed')
     return reply.code(status).send(body)
   })
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({
-      error: { code: 'not-found', message: 'There is no such endpoint; see /v1/docs', requestId: request.id },
-    } satisfies ProblemBody),
-  )
 }
 
 function problemOf(error: FastifyError | DeidError | Error, requestId: string): [number, ProblemBody] {
   if (error instanceof DeidError) {
     const { code, message, at } = error
-    return [statusOf(error), { error: { code, message, requestId, ...(Object.keys(at).length > 0 && { at: { ...at } }) } }]
+    return [
+      statusOf(error),
+      { error: { code, message, requestId, ...(Object.keys(at).length > 0 && { at: { ...at } }) } },
+    ]
   }
   const known = error as FastifyError
   if (known.validation) {
-    const problems = known.validation.slice(0, 5).map((v) => `${v.instancePath || 'body'}: ${v.message ?? 'not valid'}`)
+    const problems = known.validation
+      .slice(0, 5)
+      .map((v) => `${v.instancePath || 'body'}: ${v.message ?? 'not valid'}`)
     return [400, { error: { code: 'invalid-request', message: problems.join('; '), requestId } }]
   }
   const plain = plainMessages[known.code]
   if (plain) return [plain.status, { error: { ...plain.problem, requestId } }]
   if (known.statusCode && known.statusCode < 500)
-    return [known.statusCode, { error: { code: 'bad-request', message: 'The request could not be read', requestId } }]
-  return [500, { error: { code: 'internal', message: 'Internal error; give the request id to whoever runs the service', requestId } }]
+    return [
+      known.statusCode,
+      { error: { code: 'bad-request', message: 'The request could not be read', requestId } },
+    ]
+  return [
+    500,
+    {
+      error: {
+        code: 'internal',
+        message: 'Internal error; give the request id to whoever runs the service',
+        requestId,
+      },
+    },
+  ]
 }
 
-const plainMessages: Readonly<Record<string, { status: number; problem: { code: string; message: string } }>> = {
+const plainMessages: Readonly<
+  Record<string, { status: number; problem: { code: string; message: string } }>
+> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     status: 413,
-    problem: { code: 'too-large', message: 'The body is larger than this service takes; send fewer documents, or NDJSON' },
+    problem: {
+      code: 'too-large',
+      message: 'The body is larger than this service takes; send fewer documents, or NDJSON',
+    },
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
-    problem: { code: 'wrong-content-type', message: 'Send application/json, or application/x-ndjson for a stream' },
+    problem: {
+      code: 'wrong-content-type',
+      message: 'Send application/json, or application/x-ndjson for a stream',
+    },
   },
-  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, problem: { code: 'bad-json', message: 'The body is not JSON' } },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    status: 400,
+    problem: { code: 'bad-json', message: 'The body is not JSON' },
+  },
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, problem: { code: 'bad-json', message: 'The body is empty' } },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     status: 400,

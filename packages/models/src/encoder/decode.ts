@@ -67,7 +67,11 @@ function parseTag(tag: string): { begins: boolean; name: string | null } {
   return { begins: match[1] === 'B' || match[1] === 'S' || match[1] === 'U', name: match[2]! }
 }
 
-function* words(pieces: Pieces, logits: Float32Array, { tags, aggregation, bias }: DecodeSettings): Generator<Word> {
+function* words(
+  pieces: Pieces,
+  logits: Float32Array,
+  { tags, aggregation, bias }: DecodeSettings,
+): Generator<Word> {
   const count = tags.length
   const outside = tags.indexOf('O')
   const row = new Float64Array(count)

@@ -40,7 +40,10 @@ export function encoderDetector(model: EncoderModel): Detector {
     async run(batch) {
       const logits = await runtime.run(batch)
       if (logits.length !== batch.rows * batch.width * tags.length)
-        throw new DeidError('bad-model', `The model ${name} does not answer ${tags.length} labels per piece, as its labels say`)
+        throw new DeidError(
+          'bad-model',
+          `The model ${name} does not answer ${tags.length} labels per piece, as its labels say`,
+        )
       return logits
     },
   }
@@ -54,7 +57,10 @@ export function encoderDetector(model: EncoderModel): Detector {
   }
 }
 
-function outputLabels(tags: readonly string[], labelMap: Readonly<Record<string, string | null>>): readonly string[] {
+function outputLabels(
+  tags: readonly string[],
+  labelMap: Readonly<Record<string, string | null>>,
+): readonly string[] {
   const names = tags.filter((tag) => tag !== 'O').map((tag) => tag.replace(/^[BIESLU][-_]/, ''))
   const mapped = names.map((name) => (Object.hasOwn(labelMap, name) ? labelMap[name]! : name))
   return [...new Set(mapped.filter((label) => label !== null))]

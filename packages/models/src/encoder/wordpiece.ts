@@ -25,11 +25,15 @@ const longestWord = 100
  * The tokenizer of a vocabulary, one piece per line, line number = id. `lowercase` also strips accents, as
  * BERT's uncased models do. Throws a DeidError `bad-model` when the special pieces are missing.
  */
-export function wordPiece(vocabulary: readonly string[], { lowercase = true }: { lowercase?: boolean } = {}): WordPiece {
+export function wordPiece(
+  vocabulary: readonly string[],
+  { lowercase = true }: { lowercase?: boolean } = {},
+): WordPiece {
   const idOf = new Map(vocabulary.map((piece, id) => [piece, id]))
   const special = (piece: string) => {
     const id = idOf.get(piece)
-    if (id === undefined) throw new DeidError('bad-model', `The vocabulary has no ${piece} piece: it is no WordPiece vocabulary`)
+    if (id === undefined)
+      throw new DeidError('bad-model', `The vocabulary has no ${piece} piece: it is no WordPiece vocabulary`)
     return id
   }
   const unknown = special('[UNK]')
@@ -73,7 +77,8 @@ export function wordPiece(vocabulary: readonly string[], { lowercase = true }: {
         const end = pos + (code > 0xffff ? 2 : 1)
         const kind = kindOf(code)
         if (kind === 'letter') {
-          for (const folded of fold(text.slice(pos, end), lowercase)) current.push({ text: folded, start: pos, end })
+          for (const folded of fold(text.slice(pos, end), lowercase))
+            current.push({ text: folded, start: pos, end })
         } else if (kind !== 'nothing') {
           word(current, out)
           current = []
@@ -131,7 +136,12 @@ function isIdeograph(code: number): boolean {
 function fold(char: string, lowercase: boolean): readonly string[] {
   if (!lowercase) return [char]
   if (char.length === 1 && char < '\x80') return [char.toLowerCase()]
-  return [...char.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '')]
+  return [
+    ...char
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, ''),
+  ]
 }
 
 /** Grows typed arrays; `length` may be set back to drop what was pushed last. */

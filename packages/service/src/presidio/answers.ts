@@ -13,7 +13,12 @@ export const texts = {
 } as const
 
 /** Answers with Presidio's JSON. */
-export function sendJson(reply: FastifyReply, status: number, body: unknown, options: { sortKeys?: boolean } = {}) {
+export function sendJson(
+  reply: FastifyReply,
+  status: number,
+  body: unknown,
+  options: { sortKeys?: boolean } = {},
+) {
   return reply.code(status).header('content-type', 'application/json').send(pythonJson(body, options))
 }
 
@@ -22,13 +27,18 @@ export function sendError(reply: FastifyReply, status: number, error: string) {
   return sendJson(reply, status, { error })
 }
 
-/** Answers as Flask does: a wrong method on a known path is 405, and bodies stay text so that each route parses its own. */
+/**
+ * Answers as Flask does: a wrong method on a known path is 405, an unknown path 404 in its words, and bodies stay
+ * text, because each route answers a wrong one in its own way.
+ */
 export function flaskManners(app: FastifyInstance, known: Readonly<Record<string, 'GET' | 'POST'>>): void {
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body))
   for (const [path, method] of Object.entries(known)) {
     const others = (['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const).filter((m) => m !== method)
     app.route({
       method: [...others],
       url: path,
+      schema: { hide: true },
       handler: (_, reply) => sendError(reply.header('allow', method), 405, texts.methodNotAllowed),
     })
   }

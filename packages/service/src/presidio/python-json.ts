@@ -20,7 +20,9 @@ function write(value: unknown, sortKeys: boolean): string {
   if (value !== null && typeof value === 'object') {
     const keys = Object.keys(value)
     if (sortKeys) keys.sort()
-    const fields = keys.map((key) => `${JSON.stringify(key)}: ${write((value as Record<string, unknown>)[key], sortKeys)}`)
+    const fields = keys.map(
+      (key) => `${JSON.stringify(key)}: ${write((value as Record<string, unknown>)[key], sortKeys)}`,
+    )
     return `{${fields.join(', ')}}`
   }
   return JSON.stringify(value ?? null)

@@ -32,7 +32,10 @@ export async function forEachDoc<T extends OneDoc>(
   const answers: (T | DocProblem)[] = []
   for (const doc of docs!) {
     if (performance.now() > deadline)
-      answers.push({ id: doc.id, error: { code: 'timeout', message: 'The batch took too long; send fewer documents at a time' } })
+      answers.push({
+        id: doc.id,
+        error: { code: 'timeout', message: 'The batch took too long; send fewer documents at a time' },
+      })
     else answers.push(await work(doc).catch((error: unknown) => problemFor(doc.id, error)))
     await new Promise(setImmediate) // Lets other requests in between two documents.
   }

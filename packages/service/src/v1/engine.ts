@@ -1,7 +1,31 @@
 import { find } from '@palimpsest/deid'
-import { isLabel, type Policy, parsePolicy, preset, presetNames, relabel, type Scheme } from '@palimpsest/deid/policy'
-import { createKeyring, type Keyring, nominate, parseKey, restore, transform, verify } from '@palimpsest/deid/replace'
-import { checkSpans, DeidError, type Doc, type OffsetUnit, offsetMap, resolve, type Span } from '@palimpsest/deid/text'
+import {
+  isLabel,
+  type Policy,
+  parsePolicy,
+  preset,
+  presetNames,
+  relabel,
+  type Scheme,
+} from '@palimpsest/deid/policy'
+import {
+  createKeyring,
+  type Keyring,
+  nominate,
+  parseKey,
+  restore,
+  transform,
+  verify,
+} from '@palimpsest/deid/replace'
+import {
+  checkSpans,
+  DeidError,
+  type Doc,
+  type OffsetUnit,
+  offsetMap,
+  resolve,
+  type Span,
+} from '@palimpsest/deid/text'
 import { nodeHmac, readKey } from '../keys.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ServiceOptions } from '../options.ts'
@@ -49,14 +73,19 @@ export function createEngine(options: ServiceOptions, metrics: Metrics): Engine 
       const spans = await found(doc, settings)
       count(doc, spans)
       const named = settings.labels === 'native' ? spans : relabel(spans, settings.labels as Scheme)
-      return { id: doc.id, spans: named.map((span) => ({ ...span, start: units.from(span.start), end: units.from(span.end) })) }
+      return {
+        id: doc.id,
+        spans: named.map((span) => ({ ...span, start: units.from(span.start), end: units.from(span.end) })),
+      }
     },
 
     async deidentify(given, settings) {
       const { doc, spans: own, units } = read(given, settings.offsets)
       const policy = readPolicy(settings.policy)
       const detected = settings.spans === 'given' ? [] : await found(doc, settings)
-      const spans = resolve(settings.spans === 'detect' ? detected : [...own, ...detected], { text: doc.text })
+      const spans = resolve(settings.spans === 'detect' ? detected : [...own, ...detected], {
+        text: doc.text,
+      })
       count(doc, spans)
       return rewritten(doc, spans, policy, keyring, units, settings.offsets)
     },
@@ -75,16 +104,27 @@ export function createEngine(options: ServiceOptions, metrics: Metrics): Engine 
 function readPolicy(given: string | Readonly<Record<string, unknown>>): Policy {
   if (typeof given !== 'string') return parsePolicy(JSON.stringify(given), { name: 'request' })
   if (presetNames.includes(given)) return preset(given)
-  throw new DeidError('unknown-policy', `There is no such policy; there are ${presetNames.join(', ')}`, { key: 'policy' })
+  throw new DeidError('unknown-policy', `There is no such policy; there are ${presetNames.join(', ')}`, {
+    key: 'policy',
+  })
 }
 
 /** The document in UTF-16 offsets, and the way back to the caller's unit. */
 function read(given: DocIn, unit: OffsetUnit) {
   const units = offsetMap(given.text, unit)
-  const spans: Span[] = (given.spans ?? []).map((span) => ({ ...span, start: units.to(span.start), end: units.to(span.end) }))
+  const spans: Span[] = (given.spans ?? []).map((span) => ({
+    ...span,
+    start: units.to(span.start),
+    end: units.to(span.end),
+  }))
   checkSpans(spans, given.text.length)
   for (const { label } of spans)
-    if (!isLabel(label)) throw new DeidError('unknown-label', 'A given span has a label that no label scheme knows; see GET /v1/labels', { key: 'spans' })
+    if (!isLabel(label))
+      throw new DeidError(
+        'unknown-label',
+        'A given span has a label that no label scheme knows; see GET /v1/labels',
+        { key: 'spans' },
+      )
   const doc: Doc = { id: given.id, text: given.text, ...(given.meta && { meta: given.meta }) }
   return { doc, spans, units }
 }
@@ -99,18 +139,26 @@ function rewritten(
   unit: OffsetUnit,
 ) {
   const proposed = nominate(doc, spans, policy, { keyring })
-  const flags = proposed.flatMap(({ flag, start, end }) => (flag ? [{ ...flag, start: units.from(start), end: units.from(end) }] : []))
+  const flags = proposed.flatMap(({ flag, start, end }) =>
+    flag ? [{ ...flag, start: units.from(start), end: units.from(end) }] : [],
+  )
   // What could not be replaced as asked becomes its label: nothing odd gets through, and `flags` says so.
-  const nominations = proposed.map(({ flag, ...rest }) => (flag ? { ...rest, action: 'label', replacement: `<${rest.label}>` } : rest))
+  const nominations = proposed.map(({ flag, ...rest }) =>
+    flag ? { ...rest, action: 'label', replacement: `<${rest.label}>` } : rest,
+  )
   const { text, edits, spans: moved } = transform(doc, spans, nominations)
   const [leak] = verify(doc, nominations, text)
   const out = offsetMap(text, unit)
   if (leak)
-    throw new DeidError('leak', `A removed ${leak.label} still stands in the output at ${out.from(leak.start)}-${out.from(leak.end)}`, {
-      docId: doc.id,
-      start: out.from(leak.start),
-      end: out.from(leak.end),
-    })
+    throw new DeidError(
+      'leak',
+      `A removed ${leak.label} still stands in the output at ${out.from(leak.start)}-${out.from(leak.end)}`,
+      {
+        docId: doc.id,
+        start: out.from(leak.start),
+        end: out.from(leak.end),
+      },
+    )
   const byStart = new Map(nominations.map((nomination) => [nomination.start, nomination]))
   return {
     id: doc.id,

@@ -13,18 +13,24 @@ import { DeidentifyRequest, DetectRequest, DocLine } from './schemas.ts'
  * `{"id","error":{code,message}}` and the stream goes on.
  */
 export function addLines(app: FastifyInstance, engine: Engine, options: ServiceOptions): void {
-  app.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], (_, payload, done) => done(null, payload))
+  app.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], (_, payload, done) =>
+    done(null, payload),
+  )
   const doors = [
     ['/detect/stream', DetectRequest.omit({ text: true, docs: true, meta: true }), engine.detect],
     ['/deidentify/stream', DeidentifyRequest.omit({ text: true, docs: true, meta: true }), engine.deidentify],
   ] as const
   for (const [path, schema, work] of doors) {
-    app.post(path, { schema: { summary: 'One document per line, in and out (application/x-ndjson)' } }, async (request, reply) => {
-      const settings = readSettings(schema, request.query)
-      const run = work as (doc: z.infer<typeof DocLine>, settings: unknown) => Promise<unknown>
-      const answers = answerLines(request.body as Readable, options.bodyLimit, (doc) => run(doc, settings))
-      return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(answers))
-    })
+    app.post(
+      path,
+      { schema: { summary: 'One document per line, in and out (application/x-ndjson)' } },
+      async (request, reply) => {
+        const settings = readSettings(schema, request.query)
+        const run = work as (doc: z.infer<typeof DocLine>, settings: unknown) => Promise<unknown>
+        const answers = answerLines(request.body as Readable, options.bodyLimit, (doc) => run(doc, settings))
+        return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(answers))
+      },
+    )
   }
 }
 
@@ -32,7 +38,11 @@ function readSettings(schema: z.ZodType, query: unknown): unknown {
   const result = schema.safeParse(query)
   if (result.success) return result.data
   const issue = result.error.issues[0]!
-  throw new DeidError('invalid-request', `Query parameter ${issue.path.join('.') || 'unknown'}: ${issue.message}`, { key: 'query' })
+  throw new DeidError(
+    'invalid-request',
+    `Query parameter ${issue.path.join('.') || 'unknown'}: ${issue.message}`,
+    { key: 'query' },
+  )
 }
 
 async function* answerLines(
@@ -46,7 +56,10 @@ async function* answerLines(
   }
 }
 
-async function answerLine(line: string, work: (doc: z.infer<typeof DocLine>) => Promise<unknown>): Promise<unknown> {
+async function answerLine(
+  line: string,
+  work: (doc: z.infer<typeof DocLine>) => Promise<unknown>,
+): Promise<unknown> {
   let id: string | null = null
   try {
     const parsed = DocLine.safeParse(parse(line))

@@ -15,7 +15,11 @@ export function createPipelines(): Pipelines {
     names: pipelineNames,
     get(name, language) {
       if (!pipelineNames.includes(name))
-        throw new DeidError('unknown-pipeline', `There is no such pipeline; there are ${pipelineNames.join(', ')}`, { key: 'pipeline' })
+        throw new DeidError(
+          'unknown-pipeline',
+          `There is no such pipeline; there are ${pipelineNames.join(', ')}`,
+          { key: 'pipeline' },
+        )
       const key = `${name} ${language}`
       let pipeline = built.get(key)
       if (!pipeline) built.set(key, (pipeline = Promise.resolve(shippedPipeline(name, { language }))))

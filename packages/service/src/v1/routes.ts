@@ -1,13 +1,18 @@
-import { labelNames } from '@palimpsest/deid/policy'
 import swagger from '@fastify/swagger'
+import { labelNames } from '@palimpsest/deid/policy'
 import type { FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Metrics } from '../metrics.ts'
 import type { ServiceOptions } from '../options.ts'
+import { forEachDoc, type OneDoc } from './batch.ts'
 import { docsPage } from './docs-page.ts'
 import { createEngine } from './engine.ts'
-import { forEachDoc, type OneDoc } from './batch.ts'
 import { addLines } from './lines.ts'
 import {
   DeidentifyAnswer,
@@ -24,13 +29,30 @@ const problems = { 400: Problem, 401: Problem, 413: Problem, 422: Problem, 500: 
 /** The native endpoints, below the prefix that `app` is registered with. */
 export async function addV1(app: FastifyInstance, options: ServiceOptions, metrics: Metrics): Promise<void> {
   const engine = createEngine(options, metrics)
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send({
+        error: {
+          code: 'not-found',
+          message: 'There is no such endpoint; see /v1/docs',
+          requestId: request.id,
+        },
+      }),
+  )
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    app.getDefaultJsonParser('error', 'error'),
+  )
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Palimpsest',
         version: '1',
-        description: 'Finds what identifies people in a text and writes a copy without it. Offsets are half-open.',
+        description:
+          'Finds what identifies people in a text and writes a copy without it. Offsets are half-open.',
       },
     },
     transform: jsonSchemaTransform,
@@ -41,10 +63,20 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
 
   typed.post(
     '/detect',
-    { schema: { summary: 'Find spans in one text or a batch', body: DetectRequest, response: { 200: DetectAnswer, ...problems } } },
+    {
+      schema: {
+        summary: 'Find spans in one text or a batch',
+        body: DetectRequest,
+        response: { 200: DetectAnswer, ...problems },
+      },
+    },
     async ({ body }) => {
       const { text, docs, meta, ...settings } = body
-      return (await forEachDoc({ text, docs, meta }, options.timeout, (doc) => engine.detect(doc, settings) as Promise<OneDoc>)) as never
+      return (await forEachDoc(
+        { text, docs, meta },
+        options.timeout,
+        (doc) => engine.detect(doc, settings) as Promise<OneDoc>,
+      )) as never
     },
   )
   typed.post(
@@ -58,7 +90,11 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
     },
     async ({ body }) => {
       const { text, docs, meta, ...settings } = body
-      const answer = await forEachDoc({ text, docs, meta }, options.timeout, (doc) => engine.deidentify(doc, settings) as Promise<OneDoc>)
+      const answer = await forEachDoc(
+        { text, docs, meta },
+        options.timeout,
+        (doc) => engine.deidentify(doc, settings) as Promise<OneDoc>,
+      )
       return { ...answer, key: engine.key } as never
     },
   )
@@ -93,7 +129,10 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
   app.get('/docs', { schema: { hide: true } }, async (_, reply) =>
     reply
       .type('text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'")
+      .header(
+        'content-security-policy',
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'",
+      )
       .send(docsPage),
   )
 }

@@ -3,8 +3,14 @@ import { z } from 'zod'
 /** Metadata of a document; a policy's `scope: field:patient_id` reads it. */
 const Meta = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
-const Offsets = z.enum(['utf16', 'codepoint', 'utf8']).default('utf16').describe('Unit of all offsets, in and out')
-const Scheme = z.enum(['native', 'presidio', 'hipaa', 'amia', 'generic']).default('native').describe('Label scheme of the answer')
+const Offsets = z
+  .enum(['utf16', 'codepoint', 'utf8'])
+  .default('utf16')
+  .describe('Unit of all offsets, in and out')
+const Scheme = z
+  .enum(['native', 'presidio', 'hipaa', 'amia', 'generic'])
+  .default('native')
+  .describe('Label scheme of the answer')
 
 export const Span = z.object({
   start: z.int().min(0),
@@ -27,7 +33,10 @@ const source = {
   meta: Meta.optional(),
   docs: z.array(DocLine).max(10_000).optional(),
   pipeline: z.string().optional().describe('Name from GET /v1/pipelines'),
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/).default('en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+    .default('en'),
   offsets: Offsets,
 }
 
@@ -81,9 +90,15 @@ const FoundSpan = z.object({
   why: z.record(z.string(), z.unknown()).optional(),
 })
 
-const DocProblem = z.object({ id: z.string().nullable(), error: z.object({ code: z.string(), message: z.string() }) })
+const DocProblem = z.object({
+  id: z.string().nullable(),
+  error: z.object({ code: z.string(), message: z.string() }),
+})
 export const DetectedDoc = z.object({ id: z.string(), spans: z.array(FoundSpan) })
-export const DetectAnswer = z.union([DetectedDoc, z.object({ docs: z.array(z.union([DetectedDoc, DocProblem])) })])
+export const DetectAnswer = z.union([
+  DetectedDoc,
+  z.object({ docs: z.array(z.union([DetectedDoc, DocProblem])) }),
+])
 
 export const DeidentifiedDoc = z.object({
   id: z.string(),
@@ -100,7 +115,9 @@ export const DeidentifiedDoc = z.object({
       action: z.string(),
     }),
   ),
-  flags: z.array(z.object({ code: z.string(), start: z.int().optional(), end: z.int().optional(), detail: z.string() })),
+  flags: z.array(
+    z.object({ code: z.string(), start: z.int().optional(), end: z.int().optional(), detail: z.string() }),
+  ),
 })
 const KeyInfo = z.object({
   fingerprint: z.string(),
