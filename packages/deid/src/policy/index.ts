@@ -7,7 +7,7 @@ export {
   isLabel,
   type LabelInfo,
   labelInfo,
-  labelNames,
+  nativeLabels,
   relabel,
   type Scheme,
   unknownLabel,

@@ -147,7 +147,7 @@ function table(): ReadonlyMap<string, LabelInfo> {
 }
 
 /** Every label of the native scheme, in the order of reports. */
-export const labelNames: readonly string[] = nativeRows.map(([label]) => label)
+export const nativeLabels: readonly string[] = nativeRows.map(([label]) => label)
 
 /** Every label that is known: native, Presidio's, and what else the other schemes call them. */
 export const allLabels: readonly string[] = [...known.keys()]

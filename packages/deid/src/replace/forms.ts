@@ -13,14 +13,19 @@ export interface Forms {
   readonly size: number
   /** Adds the form; of a text longer than 64 letters and digits, only those 64 count. */
   readonly add: (text: string, form: Form) => void
-  /** The longest form that begins at `start`, with the end of its occurrence. */
-  readonly matchAt: (text: string, start: number) => { form: Form; end: number } | undefined
+  /** What the longest form that begins at `start` stands for, and where its occurrence ends. */
+  readonly matchAt: (text: string, start: number) => Match | undefined
+}
+
+export interface Match {
+  readonly forms: readonly Form[]
+  readonly end: number
 }
 
 const MAX_DEPTH = 64 // Bounds the work at each place, and so keeps the whole linear.
 
 interface Ending {
-  readonly form: Form
+  readonly forms: Form[]
   /** Where the original has something between letters, by index; '1' is a border. */
   readonly borders: string
   readonly digits: number
@@ -79,27 +84,28 @@ export function createForms(): Forms {
     if (node === 0) return
     if (depth === 1) pairs.fill(1)
     const list = (endings[node] ??= [])
-    if (list.some((ending) => ending.borders === borders)) return
-    list.push({ form, borders, digits })
+    const same = list.find((ending) => ending.borders === borders)
+    if (!same) list.push({ forms: [form], borders, digits })
+    else if (!same.forms.some(({ group }) => group === form.group)) same.forms.push(form)
     size++
   }
 
-  function matchAt(text: string, start: number): { form: Form; end: number } | undefined {
+  function matchAt(text: string, start: number): Match | undefined {
     let before = foldedAt(text, start)
     if (start + 1 < text.length) {
       const next = foldedAt(text, start + 1)
       if (next > REST && pairs[pairOf(before, next)] === 0) return undefined
     }
     let node = roots.get(before) ?? 0
-    let best: { form: Form; end: number } | undefined
+    let best: Match | undefined
     const loose: number[] = [] // Indexes with a gap that only a border, or digits, may have.
     let depth = 1
     let pos = start + 1
     while (node !== 0) {
       const list = endings[node]
       if (list && endsHere(text, pos, before)) {
-        const ending = list.find((e) => loose.every((at) => mayGap(e, at, text, loose.length)))
-        if (ending) best = { form: ending.form, end: pos }
+        const ending = list.find((e) => loose.every((at) => mayGap(e, at, loose.length)))
+        if (ending) best = { forms: ending.forms, end: pos }
       }
       const from = pos
       while (pos < text.length && pos - from <= MAX_GAP && foldedAt(text, pos) <= REST) pos++
@@ -136,7 +142,7 @@ function pairOf(a: number, b: number): number {
 }
 
 /** Whether the text may have a gap at `at`: at a border of the original, or between digits (`at` negative). */
-function mayGap({ borders, digits }: Ending, at: number, _text: string, gaps: number): boolean {
+function mayGap({ borders, digits }: Ending, at: number, gaps: number): boolean {
   if (borders[Math.abs(at)] === '1') return true
   return at < 0 && (digits >= 7 || gaps <= 2)
 }
@@ -154,18 +160,31 @@ function seenAt(text: string, pos: number): { code: number; pos: number } {
 }
 
 /**
- * What stands between two letters: `join`, a hyphen or line break that may split any word; `between`, up to
- * three separators on one line; `words`, the blanks of a broken line; `far`, too much for one value.
+ * What stands between two letters: `join`, a hyphen or line break that may split any word; `words`, blanks;
+ * `between`, up to three separators on one line; `far`, too much for one value.
  */
 function gapKind(text: string, from: number, to: number, before: number, after: number): Gap {
-  const gap = text.slice(from, to)
-  if (!/\S/.test(gap.replace(/[\p{M}\p{Cf}]/gu, '')) && !/[\n\r ]/.test(gap) && /^[\p{M}\p{Cf}]+$/u.test(gap))
-    return 'join'
-  const oneType = isDigit(before) === isDigit(after)
-  if (oneType && /^[\p{M}\p{Cf}]*[-\u2010-\u2015]?[^\S\n\r]*(?:\r\n?|\n)\s*$/u.test(gap)) return 'join'
-  if (/^[\p{M}\p{Cf}]*[-\u00ad\u2010-\u2015][\p{M}\p{Cf}]*$/u.test(gap)) return 'join'
-  if (/^\s+$/.test(gap)) return 'words'
-  return gap.length <= 3 && !/[\n\r]/.test(gap) ? 'between' : 'far'
+  let unseen = 0
+  let blanks = 0
+  let breaks = 0
+  let hyphens = 0
+  let stops = 0
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 10 || code === 13) breaks++
+    else if (code === 32 || code === 9 || code === 160) blanks++
+    else if (code === 45 || (code >= 0x2010 && code <= 0x2015)) hyphens++
+    else if (code === 59 || code === 58 || code === 33 || code === 63) stops++
+    else if (foldedAt(text, i) === UNSEEN) unseen++
+    else if (/\s/.test(text[i]!)) blanks++
+  }
+  const others = to - from - unseen - blanks - breaks - hyphens
+  if (others === 0 && blanks + breaks + hyphens === 0) return 'join'
+  if (others === 0 && hyphens <= 1 && breaks > 0 && isDigit(before) === isDigit(after)) return 'join'
+  if (others === 0 && hyphens === 1 && blanks + breaks === 0) return 'join'
+  if (others === 0 && hyphens === 0) return 'words'
+  if (breaks > 0 || to - from > 3) return 'far'
+  return stops > 0 && isLetter(before) && isLetter(after) ? 'far' : 'between'
 }
 
 type Gap = 'join' | 'between' | 'words' | 'far'

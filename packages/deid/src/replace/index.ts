@@ -29,7 +29,7 @@ export {
 export { anonymizeDict, anonymizeList, type KeyResults } from './presidio-batch.ts'
 export type { Operator, OperatorContext, OperatorParams } from './presidio-operators.ts'
 export { type ReadPolicyOptions, readPolicy } from './read-policy.ts'
-export { type RestoreOptions, restore } from './restore.ts'
+export { type Replaced, restore } from './restore.ts'
 export { scopeOf } from './scope.ts'
 export { settleFlags } from './settle-flags.ts'
 export { type Transformed, transform } from './transform.ts'

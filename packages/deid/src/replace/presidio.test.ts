@@ -24,7 +24,7 @@ interface Case {
   merge_entities_with_spaces?: boolean
   operator: string
   params: Record<string, unknown>
-  input: Record<string, never>
+  input: unknown
   expected: unknown
   expected_text?: string | null
   expected_items?: unknown[]

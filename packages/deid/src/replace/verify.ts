@@ -47,12 +47,11 @@ export function verify(
     if (!found) continue
     while (region < regions.length && regions[region]!.end <= i) region++
     const inside = regions[region]
-    const { form, end } = found
-    if (inside && inside.start < end) {
-      const within = inside.start <= i && end <= inside.end
-      if (within && (innocent.has(inside.action) || inside.group !== form.group)) continue
-    }
-    leaks.push({ start: i, end, label: form.label, kind: form.kind })
+    const { forms: meant, end } = found
+    const within = inside !== undefined && inside.start <= i && end <= inside.end
+    if (within && innocent.has(inside.action)) continue
+    const form = within ? meant.find(({ group }) => group === inside.group) : meant[0]
+    if (form) leaks.push({ start: i, end, label: form.label, kind: form.kind })
   }
   return leaks
 }

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { parseMarked } from '../text/marked.ts'
+import type { Nomination } from './action.ts'
+import { verify } from './verify.ts'
+
+/** What is found of the removed (marked) values in the output that `rest` gives; `replacement` takes their place. */
+function leaks(removed: string, rest: string, { action = 'label', replacement = '<X>' } = {}): string[] {
+  const doc = parseMarked(removed)
+  const nominations: Nomination[] = doc.spans.map((span) => ({ ...span, action, replacement }))
+  let text = doc.text
+  for (const { start, end } of [...doc.spans].reverse())
+    text = text.slice(0, start) + replacement + text.slice(end)
+  return verify(doc, nominations, `${text} ${rest}`).map(
+    ({ start, end, label, kind }) =>
+      `${JSON.stringify(`${text} ${rest}`.slice(start, end))} ${label} ${kind}`,
+  )
+}
+
+describe('verify finds', () => {
+  test.each<[string, string, string[]]>([
+    ['[John Keats|PATIENT]', 'John Keats', ['"John Keats" PATIENT whole', '"Keats" PATIENT part']],
+    ['[John Keats|PATIENT]', 'KEATS came', ['"KEATS" PATIENT part']],
+    [
+      '[John Keats|PATIENT]',
+      "keats' and Keats's and Keats’s",
+      ['"keats" PATIENT part', '"Keats" PATIENT part', '"Keats" PATIENT part'],
+    ],
+    ['[John Keats|PATIENT]', 'the Keatses, no; the Keatss', ['"Keats" PATIENT part']],
+    ['[John Keats|PATIENT]', 'Ke-\n   ats', ['"Ke-\\n   ats" PATIENT part']],
+    ['[John Keats|PATIENT]', 'Ke\r\nats', ['"Ke\\r\\nats" PATIENT part']],
+    [
+      '[John Keats|PATIENT]',
+      'Ke\u00adats and Ke\u200bats',
+      ['"Ke\u00adats" PATIENT part', '"Ke\u200bats" PATIENT part'],
+    ],
+    ['[John Keats|PATIENT]', 'Ke-ats', ['"Ke-ats" PATIENT part']],
+    [
+      '[Zoë Núñez|PATIENT]',
+      'ZOE; Nunez; Nu\u0301n\u0303ez',
+      ['"ZOE" PATIENT part', '"Nunez" PATIENT part', '"Nu\u0301n\u0303ez" PATIENT part'],
+    ],
+    ['[Zoe Nunez|PATIENT]', 'Núñez', ['"Núñez" PATIENT part']],
+    ['[Ｋｅａｔｓ|PATIENT]', 'Keats', ['"Keats" PATIENT whole']],
+    [
+      '[O’Neil|PATIENT]',
+      'ONeil or O-Neil',
+      ['"ONeil" PATIENT whole', '"O-Neil" PATIENT whole', '"Neil" PATIENT part'],
+    ],
+    ['[Smith-Jones|PATIENT]', 'jones', ['"jones" PATIENT part']],
+    ['[Иван Петров|PATIENT]', 'ПЕТРОВ', ['"ПЕТРОВ" PATIENT part']],
+    ['[王小明|PATIENT]', '王小明', ['"王小明" PATIENT whole']],
+    [
+      '[Mercy General Hospital|HOSPITAL]',
+      'MERCY GENERAL\nHOSPITAL',
+      ['"MERCY GENERAL\\nHOSPITAL" HOSPITAL whole'],
+    ],
+    [
+      '[617-555-1212|PHONE]',
+      '6175551212, 617.555.1212 and (617) 555 1212',
+      ['"6175551212" PHONE whole', '"617.555.1212" PHONE whole', '"617) 555 1212" PHONE whole'],
+    ],
+    ['[6175551212|PHONE]', '617-555-1212', ['"617-555-1212" PHONE whole']],
+    ['[123-45-6789|SSN]', 'ssn 123456789', ['"123456789" SSN whole']],
+    ['[7194334|MEDICALRECORD]', 'MR#7194334', ['"7194334" MEDICALRECORD whole']],
+    ['[02115|ZIP]', '02115-1234', ['"02115" ZIP whole']],
+    ['[A334455B|LICENSE]', 'a334455b', ['"a334455b" LICENSE whole']],
+    ['[jsmith@mitre.org|EMAIL]', 'JSMITH@MITRE.ORG', ['"JSMITH@MITRE.ORG" EMAIL whole']],
+    ['[01/13/1993|DATE]', '1-13-1993 or 01-13-1993', ['"01-13-1993" DATE whole']],
+    ['[March 4|DATE]', '', []],
+    ['[March 14, 1993|DATE]', 'march 14 1993', ['"march 14 1993" DATE whole']],
+  ])('of %s in %j', (removed, rest, expected) => {
+    const found = leaks(removed, rest)
+    for (const leak of expected) expect(found).toContain(leak)
+    if (expected.length === 0) expect(found).toEqual([])
+  })
+})
+
+describe('verify lets stand', () => {
+  test.each<[string, string]>([
+    ['[John Keats|PATIENT]', 'Johnny, Keatsian, skeats, Keat, Jo'],
+    ['[Jo Li|PATIENT]', 'jo list and so on'],
+    ['[Will May|PATIENT]', 'This may or will happen; May 4'],
+    ['[Bill Brown|DOCTOR]', 'the bill; brown rash'],
+    ['[Ann Lee|PATIENT]', 'an nsaid was given'],
+    ['[12|AGE] [45|AGE]', 'BP 120/45, 12 mg'],
+    ['[3/4|DATE]', 'strength 3/4'],
+    ['[2019|DATE]', '2019'],
+    ['[MA|STATE]', 'MA'],
+    ['[12345|ZIP]', '123456, 012345, 1 2 3 4 5'],
+    ['[teacher|PROFESSION]', 'her teacher'],
+    ['[Mercy General Hospital|HOSPITAL]', 'the general hospital'],
+    ['[Monday|DATE]', 'on Monday'],
+    ['[Dr. Roe Smithers|DOCTOR]', 'Dr. X'],
+    ['[C5 A|ROOM]', 'C5, A'],
+  ])('%s, with %j elsewhere', (removed, rest) => {
+    expect(leaks(removed, rest)).toEqual([])
+  })
+  test('what labels, shifts and ciphers write, but not what a surrogate of the same group repeats', () => {
+    const doc = '[Keats|PATIENT] of [Keats|HOSPITAL]'
+    expect(leaks('[Label Lab|PATIENT]', '', { replacement: '<LAB>' })).toEqual([])
+    expect(leaks('[01/13/1993|DATE]', '', { action: 'shift', replacement: '01/13/1993x' })).toEqual([])
+    expect(leaks(doc, '', { action: 'surrogate', replacement: 'Keats Byron' })).toHaveLength(2)
+    expect(
+      leaks('[Ora Keats|PATIENT] [Ann Byron|DOCTOR]', '', { action: 'surrogate', replacement: 'Sue Byron' }),
+    ).toHaveLength(2)
+  })
+  test('what the policy keeps', () => {
+    const doc = parseMarked('[John Keats|PATIENT] at [Keats Hospital|HOSPITAL]')
+    const [patient, hospital] = doc.spans
+    const nominations = [
+      { ...patient!, action: 'label', replacement: '<PATIENT>' },
+      { ...hospital!, action: 'keep', replacement: 'Keats Hospital' },
+    ]
+    expect(verify(doc, nominations, '<PATIENT> at Keats Hospital')).toEqual([])
+    expect(verify(doc, nominations, '<PATIENT> at Keats Hospital, Keats')).toHaveLength(1)
+  })
+  test('words that the caller calls common', () => {
+    const doc = parseMarked('[Foley|PATIENT]')
+    const nominations = [{ ...doc.spans[0]!, action: 'label', replacement: '<PATIENT>' }]
+    expect(verify(doc, nominations, '<PATIENT> foley')).toHaveLength(1)
+    expect(verify(doc, nominations, '<PATIENT> foley', { isCommon: (word) => word === 'foley' })).toEqual([])
+  })
+})
+
+describe('verify takes time in proportion', () => {
+  const seconds = (removed: string, rest: string) => {
+    const doc = parseMarked(removed)
+    const nominations = doc.spans.map((span) => ({ ...span, action: 'redact', replacement: '' }))
+    const start = performance.now()
+    verify(doc, nominations, rest)
+    return (performance.now() - start) / 1000
+  }
+  test.each<[string, string, (size: number) => string]>([
+    ['a value of one repeated letter', `[${'a'.repeat(5000)}|PATIENT]`, (n) => 'aaaa '.repeat(n)],
+    ['a value of many short words', `[${'a '.repeat(3000)}b|HOSPITAL]`, (n) => 'a '.repeat(n * 2)],
+    ['digits with separators', `[${'12-'.repeat(2000)}3|IDNUM]`, (n) => '12-'.repeat(n * 2)],
+    ['separators without end', '[Keats|PATIENT]', (n) => `ke${'-'.repeat(n * 4)}`.repeat(2)],
+    ['invisible characters without end', '[Keats|PATIENT]', (n) => `ke${'\u200b'.repeat(n * 4)}`],
+    [
+      'many values of one beginning',
+      Array.from({ length: 3000 }, (_, i) => `[MRN-2019-${10_000 + i}|IDNUM]`).join(' '),
+      (n) => 'MRN-2019-99999 '.repeat(n / 3),
+    ],
+  ])('for %s', (_, removed, output) => {
+    seconds(removed, output(2000))
+    const once = Math.min(seconds(removed, output(40_000)), seconds(removed, output(40_000)))
+    const twice = Math.min(seconds(removed, output(80_000)), seconds(removed, output(80_000)))
+    expect(twice).toBeLessThan(once * 4 + 0.05) // Quadratic would be 4 times; the rest is the machine's noise.
+    expect(twice).toBeLessThan(2)
+  })
+})
