@@ -7,13 +7,14 @@ export class Draw {
   private a: number
   private b: number
   private c: number
-  private count = 1
+  private count: number
 
-  /** `seed` holds at least 12 bytes. */
-  constructor(seed: Uint8Array) {
-    this.a = word(seed, 0)
-    this.b = word(seed, 4)
-    this.c = word(seed, 8)
+  /** `seed` holds four words. */
+  constructor(seed: Int32Array) {
+    this.a = seed[0]!
+    this.b = seed[1]!
+    this.c = seed[2]!
+    this.count = seed[3]!
     for (let i = 0; i < 8; i++) this.next()
   }
 
@@ -41,8 +42,4 @@ export class Draw {
     this.c = ((this.c << 21) | (this.c >>> 11)) + sum
     return sum >>> 0
   }
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24) | 0
 }

@@ -1,19 +1,20 @@
 import type { Doc } from '../../text/doc.ts'
 import type { Span } from '../../text/span.ts'
 import type { Keyring } from '../action.ts'
-import { Draw } from './draw.ts'
+import type { Draw } from './draw.ts'
 import { People } from './names/people.ts'
 import { normal } from './normal.ts'
 import { Geography } from './places/geography.ts'
+import { type DrawFor, drawsOf } from './scope-key.ts'
 import type { SurrogateSettings } from './settings.ts'
 
 /** One document's work: what every category needs beside the text of a span. */
 export class Work {
   readonly doc: Doc
   readonly allSpans: readonly Span[]
-  readonly keyring: Keyring
   readonly scope: string
   readonly settings: SurrogateSettings
+  private readonly drawFor: DrawFor
   private originals: Set<string> | undefined
   private words: Set<string> | undefined
   private whoIsWho: People | undefined
@@ -28,9 +29,9 @@ export class Work {
   }) {
     this.doc = task.doc
     this.allSpans = task.allSpans
-    this.keyring = task.keyring
     this.scope = task.scope
     this.settings = task.settings
+    this.drawFor = drawsOf(task.keyring, task.scope)
   }
 
   /** Who is who in the document; made when the first name asks. */
@@ -45,7 +46,7 @@ export class Work {
 
   /** The choices for one identity of one category: the same for the same key and scope, on every machine. */
   draw(category: string, identity: string): Draw {
-    return new Draw(this.keyring.prf('surrogate', this.scope, category, identity))
+    return this.drawFor(category, identity)
   }
 
   textOf(span: Span): string {

@@ -1,7 +1,7 @@
 import type { Doc } from '../../../text/doc.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Flag, Keyring, Proposal } from '../../action.ts'
-import { Draw } from '../draw.ts'
+import { drawsOf } from '../scope-key.ts'
 import { type DocumentDates, documentDates } from './document.ts'
 import { type Order, parseDate } from './parse.ts'
 import { type ShiftSettings, shiftDays } from './shift-days.ts'
@@ -81,7 +81,7 @@ function unread(text: string, label: string, { settings, facts, keyring, scope }
       return { text: years ? years.join(' ') : `<${label}>` }
     }
     case 'surrogate': {
-      const draw = new Draw(keyring.prf('unread-date', scope, text))
+      const draw = drawsOf(keyring, scope)('unread-date', text)
       const [month, day] = [draw.between(1, 12), draw.between(1, 28)].map((n) => String(n).padStart(2, '0'))
       const year = (facts.year ?? 2000) - draw.below(2)
       return { text: facts.order === 'mdy' ? `${month}/${day}/${year}` : `${day}/${month}/${year}` }

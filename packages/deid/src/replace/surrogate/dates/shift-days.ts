@@ -1,7 +1,7 @@
 import type { Doc } from '../../../text/doc.ts'
 import { DeidError } from '../../../text/message.ts'
 import type { Keyring } from '../../action.ts'
-import { Draw } from '../draw.ts'
+import { drawsOf } from '../scope-key.ts'
 
 /** Where the number of days comes from. */
 export interface ShiftSettings {
@@ -39,8 +39,7 @@ export function shiftDays(keyring: Keyring, scope: string, doc: Doc, settings: S
   }
   if (typeof days === 'number') return days
   const { first, count, step, zeroAt } = candidates(days, wholeWeeks, future)
-  const draw = new Draw(keyring.prf('date-shift', scope))
-  const index = draw.below(count)
+  const index = drawsOf(keyring, scope)('date-shift', '').below(count)
   return (first + (zeroAt >= 0 && index >= zeroAt ? index + 1 : index)) * step
 }
 

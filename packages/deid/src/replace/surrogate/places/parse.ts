@@ -67,7 +67,7 @@ export const directions = ['North', 'South', 'East', 'West'] as const
 const directionWord =
   /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)$/i
 const unitWord =
-  /\b(?:apt|apartment|suite|ste|unit|rm|room|floor|fl|bldg|building|#|no|lot|trailer)\.?\s*#?\s*[\dA-Z]+(?:-?[\dA-Z]+)?\b|#\s*\d+\w?/gi
+  /\b(?:apt|apartment|suite|ste|unit|rm|room|floor|fl|bldg|building|no|lot|trailer)(?:\.\s*#?|\s*#|\s)\s*(?:\d[\dA-Z]*|[A-Z]\d*)(?:-[\dA-Z]{1,3})?\b|#\s*\d+\w?/gi
 const poBox = /\b(?:P\.?\s?O\.?\s*)?Box\s+\d+/i
 
 /** Reads an address or a part of one; `label` says what an unmarked name is. undefined: no letter and no digit in it. */
