@@ -39,6 +39,8 @@ export const exportPlanSchema = z.object({
   words: z.string(),
 })
 
+export type ExportPlan = z.infer<typeof exportPlanSchema>
+
 export const exportSchema = z.object({
   id: idSchema,
   job: jobSchema,

@@ -908,9 +908,9 @@ export const routes = {
   },
   chartCsv: {
     method: 'GET',
-    path: `${project}/charts/:chart.csv`,
+    path: `${project}/charts/:chart`,
     who: 'dashboard.read',
-    summary: 'The table behind a chart',
+    summary: 'The table behind a chart, as CSV',
     params: dashboard.chartParams,
     reply: bytes,
     stream: 'file',

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { authRoutes } from './features/auth/routes.ts'
+import { completionRoutes } from './features/completions/routes.ts'
+import { deidentifyRoutes } from './features/deidentify/routes.ts'
+import { eventRoutes } from './features/events/routes.ts'
+import { exportRoutes } from './features/exports/routes.ts'
+import { projectRoutes } from './features/projects/routes.ts'
+import { taskRoutes } from './features/tasks/routes.ts'
+import type { Lab } from './lab.ts'
+import { guardHost, sendHeaders } from './middleware/headers.ts'
+import { answerErrors } from './middleware/on-error.ts'
+import { countRequests, operations } from './middleware/operations.ts'
+import { serveWeb } from './middleware/web.ts'
+
+/** The HTTP face of a lab, not yet listening. */
+export async function createApp(lab: Lab): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    trustProxy: lab.settings.publicUrl !== undefined,
+    bodyLimit: 8 * 1024 * 1024,
+    genReqId: () => randomUUID(),
+    requestTimeout: 0,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('caller', null)
+  app.decorateRequest('project', null)
+  answerErrors(app, lab)
+  guardHost(app, lab)
+  sendHeaders(app, lab)
+  countRequests(app, lab)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: lab.settings.uploadLimit, files: 1000, fields: 20 } })
+  await app.register(rateLimit, { max: lab.settings.rateLimit, timeWindow: 60_000 })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Palimpsest lab', version: lab.version },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  })
+  let closeEvents = () => {}
+  await app.register(async (api) => {
+    authRoutes(api, lab)
+    projectRoutes(api, lab)
+    taskRoutes(api, lab)
+    completionRoutes(api, lab)
+    deidentifyRoutes(api, lab)
+    exportRoutes(api, lab)
+    closeEvents = eventRoutes(api, lab).closeAll
+    operations(api, lab)
+  })
+  await serveWeb(app)
+  // Open event streams would keep the server from ending.
+  app.addHook('preClose', async () => closeEvents())
+  await app.ready()
+  return app
+}

@@ -1,0 +1,106 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { Kysely, Migrator, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { DurableFiles, durableStart, type FileWatcher, syncTree, writeDurably } from './durable-files.ts'
+import { lockFolder } from './folder-lock.ts'
+import { migrations } from './migrations/list.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+/** An open database, and what only the embedded one can do. */
+export interface Database {
+  readonly db: Db
+  readonly kind: 'embedded' | 'postgres'
+  /** The whole embedded database as a tar.gz; null on a server, which has its own tools. */
+  readonly dump: () => Promise<Blob | null>
+  readonly close: () => Promise<void>
+}
+
+/** int8 (counts) as numbers: ours stay far below 2^53. */
+const INT8 = 20
+
+/** A PostgreSQL server. Migrations are not run yet: see `migrate`. */
+export function connectPostgres(connectionString: string, { size = 10 }: { size?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: size,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === INT8
+          ? Number
+          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  })
+  // A connection that breaks while idle would else end the process; the next query reports it properly.
+  pool.on('error', () => {})
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return { db, kind: 'postgres', dump: async () => null, close: () => db.destroy() }
+}
+
+/**
+ * The embedded database in `folder/database`, alone in this process: a second one is refused. `template` is a
+ * dump to start a new database from.
+ */
+export async function openEmbedded(
+  folder: string,
+  { template, watcher }: { template?: Blob; watcher?: FileWatcher } = {},
+): Promise<Database> {
+  const release = lockFolder(folder)
+  try {
+    const path = join(folder, 'database')
+    const mark = join(folder, 'database.ready')
+    const isNew = !existsSync(mark)
+    // Without the mark the very first start was cut short, before anything was acknowledged.
+    if (isNew) rmSync(path, { recursive: true, force: true })
+    const pglite = await PGlite.create({
+      fs: new DurableFiles(path, watcher),
+      startParams: durableStart,
+      extensions: { pg_trgm },
+      ...(isNew && template ? { loadDataDir: template } : {}),
+    })
+    if (isNew) {
+      await pglite.exec('checkpoint')
+      syncTree(path)
+      writeDurably(mark, 'The embedded database of this folder is complete.\n')
+    }
+    const db: Db = new Kysely({ dialect: pgliteDialect(pglite) })
+    return {
+      db,
+      kind: 'embedded',
+      dump: () => pglite.dumpDataDir('gzip'),
+      close: async () => {
+        await db.destroy()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** A database in memory, for tests; `template` is a dump of a migrated one. */
+export async function openInMemory({ template }: { template?: Blob } = {}): Promise<Database> {
+  const pglite = await PGlite.create({
+    extensions: { pg_trgm },
+    ...(template ? { loadDataDir: template } : {}),
+  })
+  const db: Db = new Kysely({ dialect: pgliteDialect(pglite) })
+  return { db, kind: 'embedded', dump: () => pglite.dumpDataDir('gzip'), close: () => db.destroy() }
+}
+
+/** Brings the schema up to date. Throws when a migration fails; what it did is rolled back. */
+export async function migrate({ db }: Database): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw error
+  return (results ?? [])
+    .filter(({ status }) => status === 'Success')
+    .map(({ migrationName }) => migrationName)
+}

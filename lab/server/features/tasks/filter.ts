@@ -1,0 +1,120 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { TaskFilter } from '../../../shared/tasks.ts'
+import type { ProjectView } from '../../middleware/project.ts'
+import { escapeLike } from '../projects/queries.ts'
+
+/** The search box, taken apart: `text:"chest pain" label:PATIENT=smith tag:Train rest of title`. */
+export interface Search {
+  readonly title: readonly string[]
+  readonly text: readonly string[]
+  readonly labels: readonly { readonly label: string; readonly form: string | null }[]
+  readonly tags: readonly string[]
+  readonly states: readonly string[]
+  readonly ids: readonly string[]
+}
+
+/** Reads the search box. Never throws: what is no known `key:` is words of the title. */
+export function parseSearch(written: string): Search {
+  const title: string[] = []
+  const text: string[] = []
+  const labels: { label: string; form: string | null }[] = []
+  const tags: string[] = []
+  const states: string[] = []
+  const ids: string[] = []
+  const pattern = /(?:\b(text|label|tag|state|id):\s*)?("[^"]*"?(?:="[^"]*"?)?|\S+)/gi
+  for (const [, rawKey, raw = ''] of written.matchAll(pattern)) {
+    const value = unquoted(raw)
+    if (value === '') continue
+    const key = rawKey?.toLowerCase()
+    if (key === 'text') text.push(value)
+    else if (key === 'tag') tags.push(value)
+    else if (key === 'state') states.push(value.toLowerCase().replaceAll(' ', '-'))
+    else if (key === 'id') ids.push(value.replace(/^#/, ''))
+    else if (key === 'label') {
+      const cut = raw.indexOf('=')
+      if (cut < 0) labels.push({ label: value.toUpperCase(), form: null })
+      else
+        labels.push({
+          label: unquoted(raw.slice(0, cut)).toUpperCase(),
+          form: unquoted(raw.slice(cut + 1)) || null,
+        })
+    } else title.push(value)
+  }
+  return { title, text, labels, tags, states, ids }
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^"/, '').replace(/"$/, '').trim()
+}
+
+/**
+ * The filter as a condition on `tasks`, with what the caller may not see left out. Every part can use an index:
+ * titles and texts by trigrams, labels and tags by GIN, the rest by B-trees.
+ */
+export function taskCondition(
+  project: Pick<ProjectView, 'id' | 'may'>,
+  callerId: number,
+  filter: TaskFilter,
+): Expression<SqlBool> {
+  const all: Expression<SqlBool>[] = [sql<SqlBool>`tasks.project_id = ${project.id}`]
+  const add = (condition: Expression<SqlBool>) => all.push(condition)
+  if (!project.may.has('task.readAll') || filter.mine === 'true') add(assignedTo(callerId, project))
+  if (filter.state) add(sql`tasks.state = ${filter.state}`)
+  if (filter.dot) add(sql`tasks.dot = ${filter.dot}`)
+  if (filter.tag) add(hasTag(filter.tag))
+  if (filter.starred) add(sql`tasks.starred = ${filter.starred === 'true'}`)
+  if (filter.assignee !== undefined)
+    add(sql`exists (select 1 from assignees a where a.task_id = tasks.id and a.user_id = ${filter.assignee})`)
+  if (filter.author !== undefined)
+    add(
+      sql`exists (select 1 from completions c where c.task_id = tasks.id and c.author_id = ${filter.author} and c.removed_at is null)`,
+    )
+  if (filter.q) for (const condition of searchConditions(parseSearch(filter.q))) add(condition)
+  return sql`(${sql.join(all, sql` and `)})`
+}
+
+function assignedTo(userId: number, project: Pick<ProjectView, 'may'>): Expression<SqlBool> {
+  const assigned = sql`exists (select 1 from assignees a where a.task_id = tasks.id and a.user_id = ${userId})`
+  return project.may.has('review.decide')
+    ? sql`(${assigned} or tasks.reviewer_id = ${userId})`
+    : sql`${assigned}`
+}
+
+function hasTag(tag: string): Expression<SqlBool> {
+  return sql`tasks.tags @> array[${tag}]::text[]`
+}
+
+function* searchConditions({
+  title,
+  text,
+  labels,
+  tags,
+  states,
+  ids,
+}: Search): Generator<Expression<SqlBool>> {
+  for (const word of title) yield sql`tasks.title ilike ${like(word)}`
+  for (const phrase of text)
+    yield sql`exists (select 1 from texts x where x.task_id = tasks.id and x.text ilike ${like(phrase)})`
+  for (const tag of tags) yield hasTag(tag)
+  for (const state of states) yield sql`tasks.state = ${state}`
+  for (const id of ids)
+    yield /^\d{1,9}$/.test(id)
+      ? sql`(tasks.number = ${Number(id)} or tasks.external_id = ${id})`
+      : sql`tasks.external_id = ${id}`
+  for (const { label, form } of labels) {
+    yield sql`tasks.labels @> array[${label}]::text[]`
+    if (form !== null) {
+      const pattern = like(form.toLowerCase().replace(/\s+/g, ' '))
+      yield sql`(exists (
+          select 1 from completions c join spans s on s.completion_id = c.id
+          where c.task_id = tasks.id and c.removed_at is null and not s.removed and s.label = ${label} and s.form like ${pattern})
+        or exists (
+          select 1 from predictions p, jsonb_array_elements(p.spans) it
+          where p.task_id = tasks.id and it->>'label' = ${label} and it->>'form' like ${pattern}))`
+    }
+  }
+}
+
+function like(text: string): string {
+  return `%${escapeLike(text)}%`
+}

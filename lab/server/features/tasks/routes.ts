@@ -1,0 +1,179 @@
+import type { FastifyInstance } from 'fastify'
+import { routes } from '../../../shared/routes.ts'
+import { invalid } from '../../errors.ts'
+import type { Lab } from '../../lab.ts'
+import { mount } from '../../mount.ts'
+import { record } from '../audit/record.ts'
+import { refreshTask } from '../completions/insert.ts'
+import { completionRows, isVisible, presentCompletion, reviewerIds } from '../completions/present.ts'
+import { assignTasks, tagTasks } from './bulk.ts'
+import { neighboursOf, nextTaskFor } from './order.ts'
+import { presentTasks } from './present.ts'
+import { countTasks, findTask, listTaskRows, selected, textOf } from './queries.ts'
+
+/** The task table and one task. */
+export function taskRoutes(app: FastifyInstance, lab: Lab): void {
+  mount(app, lab, routes.listTasks, async ({ project, caller, query }) => {
+    const { cursor, limit: _, sort: __, ...filter } = query
+    const { rows, next } = await listTaskRows(lab.db, project, caller.id, query)
+    const total = cursor === undefined ? await countTasks(lab.db, project, caller.id, filter) : null
+    return { tasks: await presentTasks(lab.db, rows), next, total }
+  })
+
+  mount(app, lab, routes.nextTask, async ({ project, caller, query }) => ({
+    taskId: await nextTaskFor(lab.db, project, caller.id, query.after ?? null),
+  }))
+
+  mount(app, lab, routes.getTask, async ({ project, caller, params }) => {
+    const row = await findTask(lab.db, project, caller.id, params.taskId)
+    const [presented] = await presentTasks(lab.db, [row])
+    const text = await textOf(lab.db, row.id)
+    const reviewers = await reviewerIds(lab.db, project.id)
+    const completions = (await completionRows(lab.db, project.id, { taskId: row.id })).filter((it) =>
+      isVisible(it, project, caller, reviewers),
+    )
+    const predictions = await lab.db
+      .selectFrom('predictions')
+      .select(['id', 'name', 'created_at', 'span_count'])
+      .where('task_id', '=', row.id)
+      .orderBy('id', 'desc')
+      .execute()
+    const mine = completions.filter(({ author_id }) => author_id === caller.id)
+    const current = mine.findLast(({ state }) => state === 'draft') ?? mine.at(-1)
+    await record(
+      lab.db,
+      { action: 'task.view', who: caller, projectId: project.id, subject: `task:${row.id}` },
+      lab.now(),
+    )
+    return {
+      ...presented!,
+      text,
+      meta: row.meta,
+      completions: completions.map((it) => presentCompletion(it, project, caller)),
+      predictions: predictions.map(({ id, name, created_at, span_count }) => ({
+        id,
+        name,
+        createdAt: created_at.toISOString(),
+        spans: span_count,
+      })),
+      currentCompletionId: current?.id ?? null,
+    }
+  })
+
+  mount(app, lab, routes.neighbours, async ({ project, caller, params, query }) => {
+    const row = await findTask(lab.db, project, caller.id, params.taskId)
+    const { sort, ...filter } = query
+    return neighboursOf(lab.db, project, caller.id, row, filter, sort)
+  })
+
+  mount(app, lab, routes.changeTask, async ({ project, caller, params, body }) => {
+    const row = await findTask(lab.db, project, caller.id, params.taskId)
+    await lab.db.transaction().execute(async (tx) => {
+      const now = lab.now()
+      const { title, tags, reviewerId, assigneeIds } = body
+      await tx
+        .updateTable('tasks')
+        .set({
+          updated_at: now,
+          ...(title === undefined ? {} : { title }),
+          ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
+          ...(reviewerId === undefined ? {} : { reviewer_id: reviewerId }),
+        })
+        .where('id', '=', row.id)
+        .execute()
+      const people = [...new Set([...(assigneeIds ?? []), ...(reviewerId ? [reviewerId] : [])])]
+      await refuseStrangers(tx, project.id, people)
+      if (assigneeIds) {
+        await tx.deleteFrom('assignees').where('task_id', '=', row.id).execute()
+        if (assigneeIds.length > 0)
+          await tx
+            .insertInto('assignees')
+            .values([...new Set(assigneeIds)].map((user_id) => ({ task_id: row.id, user_id })))
+            .execute()
+        await refreshTask(tx, row.id, now)
+      }
+      await record(
+        tx,
+        {
+          action: 'task.change',
+          who: caller,
+          projectId: project.id,
+          subject: `task:${row.id}`,
+          detail: { changed: Object.keys(body) },
+        },
+        now,
+      )
+    })
+    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: [row.id] })
+    const [presented] = await presentTasks(lab.db, [await findTask(lab.db, project, caller.id, row.id)])
+    return presented!
+  })
+
+  mount(app, lab, routes.assignTasks, async ({ project, caller, body }) => {
+    const changed = await lab.db.transaction().execute(async (tx) => {
+      await refuseStrangers(tx, project.id, body.userIds)
+      const count = await assignTasks(tx, project, caller.id, body, lab.now())
+      await record(
+        tx,
+        {
+          action: 'task.assign',
+          who: caller,
+          projectId: project.id,
+          detail: { count, to: body.userIds, as: body.as, mode: body.mode },
+        },
+        lab.now(),
+      )
+      return count
+    })
+    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
+    return { changed }
+  })
+
+  mount(app, lab, routes.tagTasks, async ({ project, caller, body }) => {
+    const changed = await lab.db.transaction().execute(async (tx) => {
+      const count = await tagTasks(tx, selected(project, caller.id, body.selection), body, lab.now())
+      const { add, remove } = body
+      await record(
+        tx,
+        { action: 'task.tag', who: caller, projectId: project.id, detail: { count, add, remove } },
+        lab.now(),
+      )
+      return count
+    })
+    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
+    return { changed }
+  })
+
+  mount(app, lab, routes.removeTasks, async ({ project, caller, body }) => {
+    const changed = await lab.db.transaction().execute(async (tx) => {
+      const { numDeletedRows } = await tx
+        .deleteFrom('tasks')
+        .where(selected(project, caller.id, body.selection))
+        .executeTakeFirst()
+      const count = Number(numDeletedRows)
+      await record(
+        tx,
+        { action: 'task.delete', who: caller, projectId: project.id, detail: { count } },
+        lab.now(),
+      )
+      return count
+    })
+    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
+    return { changed }
+  })
+}
+
+type Tx = Parameters<typeof assignTasks>[0]
+
+/** Only people of the team can be given tasks. */
+async function refuseStrangers(tx: Tx, projectId: number, userIds: readonly number[]): Promise<void> {
+  if (userIds.length === 0) return
+  const rows = await tx
+    .selectFrom('members')
+    .select('user_id')
+    .where('project_id', '=', projectId)
+    .where('user_id', 'in', [...userIds])
+    .execute()
+  if (rows.length < new Set(userIds).size)
+    throw invalid('not-in-team', 'Only people of the team can be assigned.', 'userIds')
+}
