@@ -3,7 +3,7 @@
  * spaces. Surrogates derive from this, so that `PHILIPS`, `Philips'` and `Philips` get the same one.
  */
 export function normal(text: string): string {
-  if (/^[a-z0-9 ]*$/.test(text)) return text.includes('  ') ? text.replace(/ +/g, ' ').trim() : text.trim()
+  if (/^[\w\-.,/]+(?: [\w\-.,/]+)*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

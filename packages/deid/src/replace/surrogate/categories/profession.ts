@@ -1,11 +1,11 @@
-import { casingOf, withCasing } from '../casing.ts'
+import { type Casing, casingOf, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
 import { normal } from '../normal.ts'
 import { professions } from '../pools.ts'
 
 interface Profession {
   readonly norm: string
-  readonly casing: ReturnType<typeof casingOf>
+  readonly casing: Casing
   /** `an engineer` must not become `an teacher`. */
   readonly vowel: boolean
   readonly plural: boolean
@@ -18,7 +18,7 @@ export const profession: Category<Profession> = {
     if (!/\p{L}/u.test(text)) return undefined
     return {
       norm: normal(text),
-      casing: casingOf(text.replace(/[^\p{L}]/gu, '')) === 'upper' ? 'upper' : casingOf(text.split(/\s/)[0]!),
+      casing: wordCasing(text),
       vowel: /^[aeiou]/i.test(text),
       plural: /[^s]s$/i.test(text) && professionSet().has(normal(text).replace(/s$/, '')),
     }
@@ -31,6 +31,12 @@ export const profession: Category<Profession> = {
     return casing === 'title' ? made[0]!.toUpperCase() + made.slice(1) : withCasing(made, casing)
   },
   differsFrom: 'all',
+}
+
+function wordCasing(text: string): Casing {
+  if (casingOf(text.replace(/[^\p{L}]/gu, '')) === 'upper') return 'upper'
+  const casing = casingOf(text.split(/\s/)[0]!)
+  return casing === 'mixed' ? 'title' : casing
 }
 
 const professionSet = lazily(() => new Set(professions()))
