@@ -1,1 +1,12 @@
-export {}
+/** A linear-chain CRF: tokenizer, features, training, model files, tagging. Runs anywhere; no input or output. */
+export { type CrfDetectorSettings, crfDetector } from './detector.ts'
+export { type LabelScheme, LabelStates, type TokenSpan } from './label-states.ts'
+export { constrained, kBest, type Lattice, type Marginals, marginals, viterbi } from './lattice.ts'
+export type { CrfModel, ModelHeader, OperatingPoint } from './model.ts'
+export { formatModel, parseModel } from './model-file.ts'
+export { biasForRecall } from './operating-point.ts'
+export { type TaggedSpan, Tagger, type TagOptions } from './tagger.ts'
+export { type Tokens, tokenize } from './tokenizer.ts'
+export { type PassReport, type TrainSettings, train } from './train.ts'
+export type { TrainingDoc } from './training-set.ts'
+export { type Measured, measure, tune } from './validate.ts'

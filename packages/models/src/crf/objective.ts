@@ -1,0 +1,139 @@
+import { constrained, ForwardBackward } from './lattice.ts'
+import type { TrainingSet } from './training-set.ts'
+
+/**
+ * The parameters of a model in training: one weight for each pair of a feature and a state that it was seen
+ * with, and one for each transition. Pairs of feature f are `pairStart[f]` to `pairStart[f + 1]`.
+ */
+export interface Parameters {
+  readonly pairStart: Int32Array
+  readonly pairStates: Uint8Array
+  /** Pair weights, then transition weights (`size * size`, from row to column). */
+  readonly weights: Float32Array
+  readonly pairCount: number
+}
+
+/** Room for the weights that a training set calls for: features seen `minCount` times or more. */
+export function parametersFor(set: TrainingSet, minCount: number): Parameters {
+  const { size } = set.states
+  const { vocabulary, features, featureStart, gold, tokenCount } = set
+  const seen = new Uint8Array(vocabulary.size * size)
+  for (let t = 0; t < tokenCount; t++) {
+    const state = gold[t]!
+    for (let i = featureStart[t]!; i < featureStart[t + 1]!; i++) seen[features[i]! * size + state] = 1
+  }
+  const pairStart = new Int32Array(vocabulary.size + 1)
+  let pairs = 0
+  for (let f = 0; f < vocabulary.size; f++) {
+    pairStart[f] = pairs
+    if (vocabulary.counts[f]! < minCount) continue
+    for (let s = 0; s < size; s++) pairs += seen[f * size + s]!
+  }
+  pairStart[vocabulary.size] = pairs
+  const pairStates = new Uint8Array(pairs)
+  for (let f = 0, at = 0; f < vocabulary.size; f++) {
+    if (vocabulary.counts[f]! < minCount) continue
+    for (let s = 0; s < size; s++) if (seen[f * size + s]) pairStates[at++] = s
+  }
+  return { pairStart, pairStates, pairCount: pairs, weights: new Float32Array(pairs + size * size) }
+}
+
+/** A slope below this is taken for 0. */
+const FLAT = 1e-5
+
+/** What a sequence asks of the weights: called for each weight index with minus the slope of the loss there. */
+export type TakeSlope = (index: number, slope: number) => void
+
+/** Loss and slopes of one sequence after another. Holds work space; one for each thread. */
+export class SequenceLoss {
+  readonly #set: TrainingSet
+  readonly #parameters: Parameters
+  readonly #work: ForwardBackward
+  readonly #open: ReturnType<typeof constrained>
+  #emit = new Float64Array(0)
+  #state = new Float64Array(0)
+  #mask = new Uint8Array(0)
+
+  constructor(set: TrainingSet, parameters: Parameters) {
+    this.#set = set
+    this.#parameters = parameters
+    this.#open = constrained(set.states)
+    this.#work = new ForwardBackward(this.#open)
+    this.syncTransitions()
+  }
+
+  /** Call after transition weights changed. */
+  syncTransitions() {
+    const { size, trans } = this.#open
+    const { weights, pairCount } = this.#parameters
+    for (let i = 0; i < size * size; i++) if (trans[i]! > -Infinity) trans[i] = weights[pairCount + i]!
+    this.#work.setTransitions(trans)
+  }
+
+  /**
+   * Loss (minus the log-likelihood) of sequence `index`, and its slopes. `keep` says which feature groups of a
+   * token to look at, as bits; absent: all.
+   */
+  sequence(index: number, take: TakeSlope, keep?: () => number): number {
+    const { featureStart, features, groups, gold, sequences, states } = this.#set
+    const { pairStart, pairStates, weights, pairCount } = this.#parameters
+    const size = states.size
+    const from = sequences[index]!
+    const count = sequences[index + 1]! - from
+    if (this.#emit.length < count * size) {
+      this.#emit = new Float64Array(count * size * 2)
+      this.#state = new Float64Array(count * size * 2)
+      this.#mask = new Uint8Array(count * 2)
+    }
+    const emit = this.#emit
+    const state = this.#state
+    const mask = this.#mask
+    emit.fill(0, 0, count * size)
+    for (let t = 0; t < count; t++) {
+      const at = t * size
+      const kept = keep ? keep() : 255
+      mask[t] = kept
+      for (let i = featureStart[from + t]!; i < featureStart[from + t + 1]!; i++) {
+        if (!(kept & (1 << groups[i]!))) continue
+        const f = features[i]!
+        for (let p = pairStart[f]!; p < pairStart[f + 1]!; p++) emit[at + pairStates[p]!]! += weights[p]!
+      }
+    }
+    const work = this.#work
+    work.step.fill(0)
+    const logZ = work.into(emit, count, state)
+    let score = 0
+    for (let t = 0; t < count; t++) {
+      const own = gold[from + t]!
+      score += emit[t * size + own]!
+      if (t > 0) {
+        const edge = gold[from + t - 1]! * size + own
+        score += weights[pairCount + edge]!
+        work.step[edge]! -= 1
+      }
+    }
+    for (let t = 0; t < count; t++) {
+      const at = t * size
+      state[at + gold[from + t]!]! -= 1
+      // A token that the model is sure of, and rightly, teaches nothing.
+      let steepest = 0
+      for (let s = 0; s < size; s++)
+        if (state[at + s]! > steepest || -state[at + s]! > steepest) steepest = Math.abs(state[at + s]!)
+      if (steepest < FLAT) continue
+      const kept = mask[t]!
+      for (let i = featureStart[from + t]!; i < featureStart[from + t + 1]!; i++) {
+        if (!(kept & (1 << groups[i]!))) continue
+        const f = features[i]!
+        for (let p = pairStart[f]!; p < pairStart[f + 1]!; p++) {
+          const slope = state[at + pairStates[p]!]!
+          if (slope > FLAT || slope < -FLAT) take(p, slope)
+        }
+      }
+    }
+    for (let i = 0; i < size * size; i++) {
+      const slope = work.step[i]!
+      if (slope > 1e-6 || slope < -1e-6) take(pairCount + i, slope)
+    }
+    return logZ - score
+  }
+}

@@ -1,0 +1,240 @@
+import { Flag, foldWord, lookupFolded } from '@palimpsest/deid/lexicon'
+import { hashText, mix } from './hash.ts'
+import { Char, charClass, type Tokens } from './tokenizer.ts'
+
+/**
+ * What is known of one word form, whatever text it stands in. `attributes` are feature hashes: all of them
+ * for the word itself, shorter lists for a word seen from its neighbours.
+ */
+export interface WordType {
+  /** Lower case without accents, digits as `0`. */
+  readonly form: number
+  /** The exact characters in lower case. */
+  readonly exact: number
+  /** Coarse shape, 0-15. */
+  readonly shape: number
+  /** Bits of the word lists that the model looks at. */
+  readonly flags: number
+  /** Hash of the full shape: `Xxxx`, `ddd`. */
+  readonly fullShape: number
+  readonly isWord: boolean
+  readonly isTitle: boolean
+  /** By group: identity, lists, shape. */
+  readonly own: readonly [Int32Array, Int32Array, Int32Array]
+  readonly near: readonly [Int32Array, Int32Array, Int32Array]
+  readonly far: readonly [Int32Array, Int32Array, Int32Array]
+}
+
+/** The coarse shapes, by number. */
+export const Shape = {
+  lower: 0,
+  initial: 1,
+  caps: 2,
+  single: 3,
+  mixed: 4,
+  alnum: 5,
+  digit1: 6,
+  digit2: 7,
+  digit3: 8,
+  digit4: 9,
+  digit5: 10,
+  digitMany: 11,
+  stop: 12,
+  dash: 13,
+  slash: 14,
+  symbol: 15,
+} as const
+
+const TITLES = new Set(
+  'dr drs mr mrs ms miss prof professor sister nurse rev fr mx md dear attn doctor sir dame'.split(' '),
+)
+const LISTS = ((1 << 28) - 1) & ~Flag.Insurer & ~Flag.Language & ~Flag.Prefix
+const MAX_TYPES = 40_000
+
+/**
+ * Word types by the token hashes; made at first sight and kept, up to a bound, for speed only: what a word
+ * type holds depends on nothing but the word.
+ */
+export class WordTypes {
+  #slots = new Int32Array(1 << 17).fill(-1)
+  #keys = new Int32Array(MAX_TYPES * 2)
+  list: WordType[] = []
+  /** Counts how often the store was emptied; ids from before are void. */
+  generation = 0
+
+  /** Ids of all tokens' types, indexes into `list`. Empties the store first when it is nearly full. */
+  idsOf(tokens: Tokens): Int32Array {
+    if (this.list.length + tokens.count > MAX_TYPES && this.list.length > MAX_TYPES / 2) this.#clear()
+    const ids = new Int32Array(tokens.count)
+    const { hashes, hashes2 } = tokens
+    for (let t = 0; t < tokens.count; t++) ids[t] = this.#id(tokens, t, hashes[t]!, hashes2[t]!)
+    return ids
+  }
+
+  #id(tokens: Tokens, t: number, a: number, b: number): number {
+    const mask = this.#slots.length - 1
+    let slot = (a ^ (b >>> 7) ^ (b << 11)) & mask
+    for (;;) {
+      const id = this.#slots[slot]!
+      if (id < 0) break
+      if (this.#keys[id * 2] === a && this.#keys[id * 2 + 1] === b) return id
+      slot = (slot + 1) & mask
+    }
+    const id = this.list.length
+    if (id * 2 >= this.#keys.length) {
+      const keys = new Int32Array(this.#keys.length * 2)
+      keys.set(this.#keys)
+      this.#keys = keys
+    }
+    this.#keys[id * 2] = a
+    this.#keys[id * 2 + 1] = b
+    this.#slots[slot] = id
+    this.list.push(wordType(tokens.text.slice(tokens.starts[t]!, tokens.ends[t]!)))
+    if (this.list.length * 2 > this.#slots.length) this.#rehash()
+    return id
+  }
+
+  #rehash() {
+    const slots = new Int32Array(this.#slots.length * 2).fill(-1)
+    const mask = slots.length - 1
+    for (let id = 0; id < this.list.length; id++) {
+      const b = this.#keys[id * 2 + 1]!
+      let slot = (this.#keys[id * 2]! ^ (b >>> 7) ^ (b << 11)) & mask
+      while (slots[slot]! >= 0) slot = (slot + 1) & mask
+      slots[slot] = id
+    }
+    this.#slots = slots
+  }
+
+  #clear() {
+    this.#slots.fill(-1)
+    this.list = []
+    this.generation++
+  }
+}
+
+/** What is known of a word form. Words of more than 64 characters are known by their first and last 32. */
+export function wordType(word: string): WordType {
+  const text = word.length > 64 ? word.slice(0, 32) + word.slice(-32) : word
+  const folded = foldWord(text)
+  const isWord = /^[\p{L}\p{M}]/u.test(text)
+  const norm = folded.replace(/\p{Nd}/gu, '0')
+  const shape = coarseShape(text)
+  const full = fullShape(text)
+  const listed = isWord ? lookupFolded(folded) & LISTS : 0
+  const form = hashText(norm)
+  const exact = hashText(folded)
+  const listHash = mix(0x3c6ef372, listed)
+
+  const identity: number[] = [mix(1, form)]
+  const identityNear: number[] = [mix(1, form)]
+  const identityFar: number[] = [mix(1, form)]
+  if (isWord) {
+    for (let n = 1; n <= 4 && n < norm.length; n++) {
+      identity.push(mix(10 + n, hashText(norm.slice(0, n))), mix(20 + n, hashText(norm.slice(-n))))
+    }
+    if (norm.length > 3) identityNear.push(mix(23, hashText(norm.slice(-3))))
+    identity.push(mix(30, Math.min(norm.length, 12)))
+  }
+  const number = /^\p{Nd}+$/u.test(text)
+  const shapes: number[] = [mix(2, shape), mix(3, full)]
+  if (number) {
+    for (const kind of numberKinds(folded)) shapes.push(mix(40, kind))
+    if (text.length <= 2) identity.push(mix(4, exact))
+  }
+  const lists: number[] = []
+  const listsNear: number[] = []
+  if (isWord) {
+    lists.push(mix(5, listHash), mix(mix(6, listHash), shape))
+    listsNear.push(mix(5, listHash))
+    for (let bit = 0; bit < 28; bit++)
+      if (listed & (1 << bit)) {
+        lists.push(mix(50, bit))
+        listsNear.push(mix(50, bit))
+      }
+    if (listed === 0) lists.push(mix(7, shape))
+  }
+  return {
+    form,
+    exact,
+    shape,
+    flags: listed,
+    fullShape: full,
+    isWord,
+    isTitle: isWord && TITLES.has(folded),
+    own: [Int32Array.from(identity), Int32Array.from(lists), Int32Array.from(shapes)],
+    near: [
+      Int32Array.from(identityNear),
+      Int32Array.from(listsNear),
+      Int32Array.from(number ? shapes : shapes.slice(0, 1)),
+    ],
+    far: [
+      Int32Array.from(identityFar),
+      Int32Array.from(isWord ? [mix(5, listHash)] : []),
+      Int32Array.from(shapes.slice(0, 1)),
+    ],
+  }
+}
+
+function coarseShape(word: string): number {
+  const kind = charClass(word.charCodeAt(0))
+  if (kind === Char.digit) {
+    if (word.length > 5) return Shape.digitMany
+    return Shape.digit1 + word.length - 1
+  }
+  if (kind !== Char.lower && kind !== Char.upper) {
+    const first = word[0]!
+    if (first === '.') return Shape.stop
+    if (first === '-' || first === '\u2013' || first === '\u2014') return Shape.dash
+    if (first === '/') return Shape.slash
+    return Shape.symbol
+  }
+  let upper = 0
+  let lower = 0
+  for (let i = 0; i < word.length; i++) {
+    const k = charClass(word.charCodeAt(i))
+    if (k === Char.upper) upper++
+    else if (k === Char.lower) lower++
+    else if (k === Char.digit) return Shape.alnum
+  }
+  if (upper === 0) return Shape.lower
+  if (word.length === 1) return Shape.single
+  if (lower === 0) return Shape.caps
+  if (kind === Char.upper && upper === 1) return Shape.initial
+  return Shape.mixed
+}
+
+/** Letters as X and x, digits as d; runs of letters no longer than 3, of digits no longer than 10. */
+function fullShape(word: string): number {
+  let hash = 0x1234567
+  let last = -1
+  let run = 0
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    const kind = charClass(code)
+    const sign = kind === Char.lower || kind === Char.upper || kind === Char.digit ? kind : code + 16
+    run = sign === last ? run + 1 : 1
+    last = sign
+    if (run <= (kind === Char.digit ? 10 : 3)) hash = mix(hash, sign)
+  }
+  return hash
+}
+
+function numberKinds(digits: string): number[] {
+  const kinds = [100 + Math.min(digits.length, 14)]
+  if (digits.length > 4) return kinds
+  const value = Number(digits)
+  if (digits.length === 4) {
+    if (value >= 1900 && value <= 1999) kinds.push(1)
+    else if (value >= 2000 && value <= 2039) kinds.push(2)
+    else if (Math.floor(value / 100) < 24 && value % 100 < 60) kinds.push(3)
+  }
+  if (digits.length <= 2) {
+    if (value >= 1 && value <= 12) kinds.push(4)
+    else if (value <= 31) kinds.push(5)
+    else if (value <= 59) kinds.push(6)
+    else kinds.push(7)
+    if (digits.length === 2 && digits[0] === '0') kinds.push(8)
+  } else if (digits.length === 3) kinds.push(value <= 120 ? 9 : value >= 200 ? 10 : 11)
+  return kinds
+}

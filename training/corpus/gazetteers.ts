@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { inSplit, type Split } from './split.ts'
+
+const DATA = new URL('../../packages/deid/data/', import.meta.url)
+
+function rows(file: string): string[][] {
+  const lines = readFileSync(new URL(file, DATA), 'utf8').split('\n')
+  return lines
+    .slice(1)
+    .filter((line) => line.length > 0)
+    .map((line) => line.split('\t'))
+}
+
+/** A place whose postcode, city, county and state fit together. */
+export interface Place {
+  readonly zip: string
+  readonly city: string
+  readonly county: string
+  readonly state: string
+  readonly stateShort: string
+}
+
+/** A hospital with its address. */
+export interface Hospital {
+  readonly name: string
+  readonly street: string
+  readonly city: string
+  readonly state: string
+  readonly zip: string
+}
+
+/** Every list that fills slots. Names and places are cut by split; words that are not identifying are not. */
+export type Gazetteers = ReturnType<typeof gazetteers>
+
+/** Lower-case inside words of a mechanically title-cased name put right: `De kalb` is `De Kalb`. */
+function cased(name: string): string {
+  return name
+    .replace(/(^|[\s'-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
+    .replace(/\bMc(\p{L})/gu, (_, l) => `Mc${l.toUpperCase()}`)
+}
+
+/** The lists of a split, read from `packages/deid/data`. */
+export function gazetteers(split: Split) {
+  const own = <T>(list: readonly T[], text?: (item: T) => string) => inSplit(list, split, text)
+  const given = rows('ssa_first_names_1940_2019.tsv').map(([name, f, m]) => ({
+    name: name!,
+    f: Number(f),
+    m: Number(m),
+  }))
+  given.sort((a, b) => b.f + b.m - a.f - a.m)
+  const surnames = rows('census1990_last.tsv').map(([name]) => cased(name!))
+  const places = rows('us_zip_city_county_state.tsv').map(
+    ([zip, city, county, state, stateShort]): Place => ({
+      zip: zip!,
+      city: cased(city!),
+      county: cased(county!),
+      state: cased(state!),
+      stateShort: stateShort!,
+    }),
+  )
+  const hospitals = rows('us_hospitals_cms.tsv').map(
+    ([name, street, city, state, zip]): Hospital => ({
+      name: cased(name!),
+      street: street!,
+      city: cased(city!),
+      state: state!,
+      zip: zip!,
+    }),
+  )
+  const intlGiven = rows('intl_forenames_by_country.tsv')
+    .map((row) => ({ country: row[0]!, gender: row[9] ?? '', name: row[11] || row[10] || '' }))
+    .filter(({ name }) => /^\p{Lu}\p{Ll}+$/u.test(name))
+  const intlSurnames = rows('intl_surnames_by_country.tsv')
+    .map((row) => ({ country: row[0]!, name: row[5] || row[4] || '' }))
+    .filter(({ name }) => /^\p{Lu}[\p{L}'-]+$/u.test(name))
+  const female = given.filter(({ f, m }) => f > m * 3).map(({ name }) => name)
+  const male = given.filter(({ f, m }) => m > f * 3).map(({ name }) => name)
+  const drugs = rows('drug_names.tsv')
+    .map(([drug]) => drug!)
+    .filter((drug) => /^[A-Za-z][A-Za-z -]{3,24}$/.test(drug))
+  const diseases = rows('disease_symptom_terms.tsv')
+    .map(([term]) => term!.replace(/ - /g, '-').replace(/ ' s/g, "'s"))
+    .filter((term) => /^[A-Za-z][A-Za-z' -]{3,40}$/.test(term))
+  return {
+    split,
+    female: own(female),
+    male: own(male),
+    surnames: own(surnames),
+    intlGiven: own(intlGiven, ({ name }) => name),
+    intlSurnames: own(intlSurnames, ({ name }) => name),
+    places: own(places, ({ city }) => city),
+    hospitals: own(hospitals, ({ name }) => name),
+    hospitalsCased: own(rows('us_hospitals_wikipedia.tsv').map(([name]) => name!)),
+    streets: own(rows('street_names_from_hospital_addresses.tsv').map(([street]) => street!)),
+    professions: own(
+      rows('professions.tsv')
+        .map(([name]) => name!.toLowerCase())
+        .filter((name) => /^[a-z][a-z -]{2,30}$/.test(name)),
+    ),
+    countries: own(
+      rows('countries.tsv')
+        .map(([name]) => name!)
+        .filter((name) => /^[A-Z][A-Za-z ]+$/.test(name)),
+    ),
+    nationalities: rows('nationalities.tsv').map(([name]) => name!),
+    companies: own(rows('companies.tsv').map(([name]) => name!)),
+    insurers: own(rows('insurers.tsv').map(([name]) => name!)),
+    towns: own(
+      rows('world_cities_misc.tsv').map(([name, country]) => ({ name: name!, country: country! })),
+      ({ name }) => name,
+    ),
+    holidays: rows('holidays.tsv').map(([name]) => name!),
+    relations: rows('relations.tsv').map(([name]) => name!),
+    languages: rows('languages.tsv')
+      .map(([, name]) => name!)
+      .filter((name) => /^[A-Z][a-z]+$/.test(name)),
+    drugs,
+    diseases,
+    eponyms: rows('medical_eponyms.tsv')
+      .map(([name]) => name!)
+      .filter((name) => /^[A-Z][a-z]+('s)?$/.test(name)),
+    eponymPhrases: rows('medical_eponym_phrases.tsv')
+      .map(([name]) => name!)
+      .filter((name) => /^[A-Z][A-Za-z' -]{5,50}$/.test(name)),
+  }
+}
