@@ -107,7 +107,7 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
   /** For shapes beyond the limit: everything is tried. */
   function buildAnyHead(): Head {
     const attempts: number[] = []
-    rules.forEach((rule, i) => attempts.push(i, rule.edges === 'word' ? 0 : EVERYWHERE))
+    for (const [i, { edges }] of rules.entries()) attempts.push(i, edges === 'word' ? 0 : EVERYWHERE)
     const follow = { attempts: Uint16Array.from(attempts), alive: [], byNext: new Map(), byGap: [] }
     return { alive: [], accepted: [], bySeparator: new Array(SYMBOLS_AND_END).fill(follow) }
   }

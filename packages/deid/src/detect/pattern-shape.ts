@@ -115,7 +115,7 @@ export function automatonOf(regex: string): Automaton {
       pos++
       return (from) => from
     }
-    const atom = /^(?:\[(?:\\.|[^\]\\])*\]|\\u[0-9a-f]{4}|\\.|[^])/i.exec(regex.slice(pos))![0]
+    const atom = /^(?:\[(?:\\.|[^\]\\])*\]|\\u[0-9a-f]{4}|\\.|[\s\S])/i.exec(regex.slice(pos))![0]
     pos += atom.length
     if (atom === '\\b' || atom === '\\B') return (from) => from
     if (/^\\[1-9k]/.test(atom)) throw new RangeError(`Back reference at ${pos} of an expression`)

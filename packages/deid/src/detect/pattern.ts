@@ -71,15 +71,16 @@ function compile(recognizers: readonly Recognizer[]): (text: string) => (Hit[] |
   )
   return (text) => {
     const hits: (Hit[] | undefined)[] = new Array(recognizers.length)
-    scan(text, (index, start, end) => {
-      const i = owner[index]!
-      const hit = accept(text, recognizers[i]!, rules[index]!, start, end)
-      if (hit) (hits[i] ??= []).push(hit)
-    })
+    if (rules.length > 0)
+      scan(text, (index, start, end) => {
+        const i = owner[index]!
+        const hit = accept(text, recognizers[i]!, rules[index]!, start, end)
+        if (hit) (hits[i] ??= []).push(hit)
+      })
     for (const { i, find, byName } of finders) {
       find(text, (start, end, ruleName, score) => {
         const rule = byName.get(ruleName) ?? { name: ruleName, regex: '', score }
-        ;(hits[i] ??= []).push({ start, end, score, rule, validated: score === 1 ? true : null })
+        ;(hits[i] ??= []).push({ start, end, score, rule, validated: score > rule.score ? true : null })
       })
     }
     return hits

@@ -39,7 +39,10 @@ const BORDERS = [
  * only runs of enough digits are looked at, and each of them has a bounded length.
  */
 export function findPhones(text: string, { regions, leniency }: PhoneSettings, onPhone: OnPhone): void {
-  if (leniency !== 1) return findPhonesSlowly(text, regions, leniency, onPhone)
+  if (leniency !== 1) {
+    findPhonesSlowly(text, regions, leniency, onPhone)
+    return
+  }
   const plans = regions.flatMap((region) => phonePlan(region) ?? [])
   for (const run of phoneRuns(text)) {
     const pieces = splitAtDates(text, run.start, run.end)
