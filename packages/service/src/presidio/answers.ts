@@ -19,7 +19,9 @@ export function sendJson(
   body: unknown,
   options: { sortKeys?: boolean } = {},
 ) {
-  return reply.code(status).header('content-type', 'application/json').send(pythonJson(body, options))
+  // As bytes, because Fastify adds a charset to JSON that is a string, and Presidio sends none.
+  const json = Buffer.from(pythonJson(body, options))
+  return reply.code(status).header('content-type', 'application/json').send(json)
 }
 
 /** Answers with Presidio's error shape. */

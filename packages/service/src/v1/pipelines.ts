@@ -1,4 +1,4 @@
-import type { Pipeline } from '@palimpsest/deid/detect'
+import type { Pipeline } from '@palimpsest/deid'
 import { DeidError } from '@palimpsest/deid/text'
 import { pipelineNames, shippedPipeline } from '@palimpsest/models'
 

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger'
-import { labelNames } from '@palimpsest/deid/policy'
+import { nativeLabels } from '@palimpsest/deid/policy'
 import type { FastifyInstance } from 'fastify'
 import {
   jsonSchemaTransform,
@@ -122,7 +122,7 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
   typed.get(
     '/labels',
     { schema: { summary: 'Labels of the native scheme', response: { 200: z.array(z.string()) } } },
-    async () => [...labelNames],
+    async () => [...nativeLabels],
   )
   addLines(app, engine, options)
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
