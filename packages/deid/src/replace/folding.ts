@@ -11,17 +11,18 @@ const table = new Uint16Array(65536)
 
 /** The folded letter or digit at `i`, or SEPARATOR or UNSEEN. Each half of a surrogate pair is a letter. */
 export function foldedAt(text: string, i: number): number {
-  const code = text.charCodeAt(i)
+  const code = text.charCodeAt(i) // NaN past the end, and then no index of the table.
   return table[code] || (table[code] = fold(code))
 }
 
-/** What `foldedAt` gives for the nearest seen character before `i`; SEPARATOR at the start. */
-export function letterBefore(text: string, i: number): number {
-  for (let k = i - 1; k >= 0 && k >= i - 8; k--) {
-    const code = foldedAt(text, k)
-    if (code !== UNSEEN) return code
+/** The letters and digits of a text, folded. */
+export function folded(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const code = foldedAt(text, i)
+    if (code > REST) out += String.fromCharCode(code)
   }
-  return SEPARATOR
+  return out
 }
 
 export function isDigit(folded: number): boolean {

@@ -1,8 +1,9 @@
 import type { Group } from '../policy/labels.ts'
 import { foldedAt, isDigit, isLetter, REST, UNSEEN } from './folding.ts'
 
-/** What a surface form stands for. */
+/** A surface form, and what it stands for. */
 export interface Form {
+  readonly text: string
   readonly label: string
   readonly group: Group | undefined
   readonly kind: 'whole' | 'part'
@@ -11,8 +12,8 @@ export interface Form {
 /** A set of surface forms that can be looked for at any place of a text. */
 export interface Forms {
   readonly size: number
-  /** Adds the form; of a text longer than 64 letters and digits, only those 64 count. */
-  readonly add: (text: string, form: Form) => void
+  /** Adds the form; of a text longer than 32 letters and digits, only those 32 count. */
+  readonly add: (form: Form) => void
   /** What the longest form that begins at `start` stands for, and where its occurrence ends. */
   readonly matchAt: (text: string, start: number) => Match | undefined
 }
@@ -22,7 +23,7 @@ export interface Match {
   readonly end: number
 }
 
-const MAX_DEPTH = 64 // Bounds the work at each place, and so keeps the whole linear.
+const MAX_DEPTH = 32 // Bounds the work at each place, and so keeps the whole linear.
 
 interface Ending {
   readonly forms: Form[]
@@ -59,7 +60,8 @@ export function createForms(): Forms {
     return made
   }
 
-  function add(text: string, form: Form): void {
+  function add(form: Form): void {
+    const { text } = form
     let node = 0
     let depth = 0
     let digits = 0

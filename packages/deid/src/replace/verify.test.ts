@@ -100,9 +100,11 @@ describe('verify lets stand', () => {
     expect(leaks('[Label Lab|PATIENT]', '', { replacement: '<LAB>' })).toEqual([])
     expect(leaks('[01/13/1993|DATE]', '', { action: 'shift', replacement: '01/13/1993x' })).toEqual([])
     expect(leaks(doc, '', { action: 'surrogate', replacement: 'Keats Byron' })).toHaveLength(2)
-    expect(
-      leaks('[Ora Keats|PATIENT] [Ann Byron|DOCTOR]', '', { action: 'surrogate', replacement: 'Sue Byron' }),
-    ).toHaveLength(2)
+    const shared = '[Ora Keats|PATIENT] [Ann Byron|DOCTOR]'
+    expect(leaks(shared, '', { action: 'surrogate', replacement: 'Sue Byron' })).toEqual([
+      '"Byron" DOCTOR part',
+    ])
+    expect(leaks(shared, '', { action: 'surrogate', replacement: 'Sue Byrons' })).toEqual([])
   })
   test('what the policy keeps', () => {
     const doc = parseMarked('[John Keats|PATIENT] at [Keats Hospital|HOSPITAL]')
@@ -122,30 +124,22 @@ describe('verify lets stand', () => {
   })
 })
 
-describe('verify takes time in proportion', () => {
-  const seconds = (removed: string, rest: string) => {
-    const doc = parseMarked(removed)
-    const nominations = doc.spans.map((span) => ({ ...span, action: 'redact', replacement: '' }))
-    const start = performance.now()
-    verify(doc, nominations, rest)
-    return (performance.now() - start) / 1000
-  }
-  test.each<[string, string, (size: number) => string]>([
-    ['a value of one repeated letter', `[${'a'.repeat(5000)}|PATIENT]`, (n) => 'aaaa '.repeat(n)],
-    ['a value of many short words', `[${'a '.repeat(3000)}b|HOSPITAL]`, (n) => 'a '.repeat(n * 2)],
-    ['digits with separators', `[${'12-'.repeat(2000)}3|IDNUM]`, (n) => '12-'.repeat(n * 2)],
-    ['separators without end', '[Keats|PATIENT]', (n) => `ke${'-'.repeat(n * 4)}`.repeat(2)],
-    ['invisible characters without end', '[Keats|PATIENT]', (n) => `ke${'\u200b'.repeat(n * 4)}`],
+// With work that grows with the square of the text, each of these would take minutes, and so the test's time limit.
+describe('verify comes to an end soon for', () => {
+  test.each<[string, string, string]>([
+    ['a value of one repeated letter', `[${'a'.repeat(20_000)}|PATIENT]`, 'aaaa '.repeat(40_000)],
+    ['a value of many short words', `[${'a '.repeat(20_000)}b|HOSPITAL]`, 'a '.repeat(60_000)],
+    ['digits with separators', `[${'12-'.repeat(20_000)}3|IDNUM]`, '12-'.repeat(60_000)],
+    ['separators without end', '[Keats|PATIENT]', `ke${'-'.repeat(400_000)}`.repeat(2)],
+    ['invisible characters without end', '[Keats|PATIENT]', `ke${'\u200b'.repeat(400_000)}`],
     [
       'many values of one beginning',
-      Array.from({ length: 3000 }, (_, i) => `[MRN-2019-${10_000 + i}|IDNUM]`).join(' '),
-      (n) => 'MRN-2019-99999 '.repeat(n / 3),
+      Array.from({ length: 20_000 }, (_, i) => `[MRN-2019-${10_000 + i}|IDNUM]`).join(' '),
+      'MRN-2019-99999 '.repeat(20_000),
     ],
-  ])('for %s', (_, removed, output) => {
-    seconds(removed, output(2000))
-    const once = Math.min(seconds(removed, output(40_000)), seconds(removed, output(40_000)))
-    const twice = Math.min(seconds(removed, output(80_000)), seconds(removed, output(80_000)))
-    expect(twice).toBeLessThan(once * 4 + 0.05) // Quadratic would be 4 times; the rest is the machine's noise.
-    expect(twice).toBeLessThan(2)
+  ])('%s', (_, removed, output) => {
+    const doc = parseMarked(removed)
+    const nominations = doc.spans.map((span) => ({ ...span, action: 'redact', replacement: '' }))
+    expect(verify(doc, nominations, output).every(({ start, end }) => start < end)).toBe(true)
   })
 })

@@ -1,9 +1,9 @@
-import { type Group, labelInfo } from '../policy/labels.ts'
+import { labelInfo } from '../policy/labels.ts'
 import type { Doc } from '../text/doc.ts'
 import type { Nomination } from './action.ts'
 import { isCommonWord } from './common-words.ts'
-import { foldedAt, isDigit, isLetter, letterBefore, REST } from './folding.ts'
-import { createForms, type Form, type Forms } from './forms.ts'
+import { folded, foldedAt, isDigit, isLetter, REST, SEPARATOR, UNSEEN } from './folding.ts'
+import { createForms, type Form, type Forms, type Match } from './forms.ts'
 
 /** A surface form of a removed value that still stands in the output. Offsets are of the output. */
 export interface Leak {
@@ -27,7 +27,8 @@ const innocent: ReadonlySet<string> = new Set(['label', 'keep', 'shift', 'genera
  * Where `output` still shows what the nominations removed: whole values, and parts of names of 3 letters or
  * more; in any casing, with or without accents, as possessive, split by a hyphen or line break, digits with
  * other separators. Allowed collisions: common words alone (`common-words.ts`); values of fewer than 3 letters,
- * 5 digits, or 5 letters and digits mixed; and, inside a replacement, what belongs to another group of labels.
+ * 5 digits, or 5 letters and digits mixed; and, inside a replacement, what is not a whole value of its group or a
+ * part of the value it replaced.
  * Takes time in proportion to the output. `nominations` are those that made `output` of `doc`.
  */
 export function verify(
@@ -41,27 +42,41 @@ export function verify(
   const regions = replacedRegions(nominations)
   const leaks: Leak[] = []
   let region = 0
+  let before = SEPARATOR
   for (let i = 0; i < output.length; i++) {
-    if (!startsToken(output, i)) continue
+    const code = foldedAt(output, i)
+    if (code === UNSEEN) continue
+    const starts = code > REST && (before <= REST || isDigit(before) !== isDigit(code))
+    before = code
+    if (!starts) continue
     const found = forms.matchAt(output, i)
     if (!found) continue
     while (region < regions.length && regions[region]!.end <= i) region++
-    const inside = regions[region]
-    const { forms: meant, end } = found
-    const within = inside !== undefined && inside.start <= i && end <= inside.end
-    if (within && innocent.has(inside.action)) continue
-    const form = within ? meant.find(({ group }) => group === inside.group) : meant[0]
-    if (form) leaks.push({ start: i, end, label: form.label, kind: form.kind })
+    const place = regions[region]
+    const inside = place !== undefined && place.start <= i && found.end <= place.end
+    // A plural s makes another word of a surrogate: `Johns` is no `John`.
+    const longer = inside && isLetter(foldedAt(output, found.end))
+    const form = inside ? !longer && inReplacement(found, place, doc.text) : found.forms[0]
+    if (form) leaks.push({ start: i, end: found.end, label: form.label, kind: form.kind })
   }
   return leaks
 }
 
-function startsToken(text: string, i: number): boolean {
-  const here = foldedAt(text, i)
-  if (here <= REST) return false
-  if (i === 0) return true
-  const before = letterBefore(text, i)
-  return before <= REST || isDigit(before) !== isDigit(here)
+/** What a hit inside a replacement gives away: a whole value of its group, or a part of what it replaced. */
+function inReplacement(found: Match, { nomination }: Region, original: string): Form | undefined {
+  if (innocent.has(nomination.action)) return undefined
+  const group = labelInfo(nomination.label)?.group
+  const own = createForms()
+  for (const form of found.forms) {
+    if (form.group !== group) continue
+    if (form.kind === 'whole') return form
+    own.add(form)
+  }
+  for (let i = nomination.start; own.size > 0 && i < nomination.end; i++) {
+    const hit = foldedAt(original, i) > REST ? own.matchAt(original, i) : undefined
+    if (hit) return hit.forms[0]
+  }
+  return undefined
 }
 
 function removedForms(
@@ -70,55 +85,53 @@ function removedForms(
   isCommon: (word: string) => boolean,
 ): Forms {
   const forms = createForms()
+  const seen = new Set<string>()
   for (const { start, end, label, replacement } of nominations) {
-    const size = end - start
-    if (replacement.length === size && doc.text.startsWith(replacement, start)) continue // kept
-    const group = labelInfo(label)?.group
     const value = doc.text.slice(start, end)
+    const memory = `${label} ${value}`
+    if (value === replacement || seen.has(memory)) continue
+    seen.add(memory)
+    const group = labelInfo(label)?.group
     add(forms, { text: value, label, group, kind: 'whole' }, isCommon)
     if (group === 'NAME' && label !== 'USERNAME')
-      for (const part of value.match(/[\p{L}\p{M}]+/gu) ?? [])
+      for (const part of value.match(/[\p{L}\p{M}]{3,}/gu) ?? [])
         if (part.length < value.length) add(forms, { text: part, label, group, kind: 'part' }, isCommon)
   }
   return forms
 }
 
-function add(
-  forms: Forms,
-  form: Form & { readonly text: string },
-  isCommon: (word: string) => boolean,
-): void {
+function add(forms: Forms, form: Form, isCommon: (word: string) => boolean): void {
   let letters = 0
   let digits = 0
-  let word = ''
-  let words = 1
+  let words = 0
+  let before = SEPARATOR
   for (let i = 0; i < form.text.length; i++) {
     const code = foldedAt(form.text, i)
-    if (isLetter(code)) letters++
-    else if (isDigit(code)) digits++
-    else if (code === 1 && word !== '') words = 2
-    if (code > REST && words === 1) word += String.fromCharCode(code)
+    if (code === UNSEEN) continue
+    if (isDigit(code)) digits++
+    else if (code > REST) letters++
+    if (code > REST && before <= REST) words++
+    before = code
   }
   if (letters + digits < (digits === 0 ? 3 : 5)) return
-  // `words` is 2 once anything stood between or after: `Bill.` is still one word.
-  if (digits === 0 && word.length === letters && isCommon(word)) return
-  forms.add(form.text, form)
+  if (digits === 0 && words === 1 && isCommon(folded(form.text))) return
+  forms.add(form)
 }
 
 interface Region {
   readonly start: number
   readonly end: number
-  readonly action: string
-  readonly group: Group | undefined
+  readonly nomination: Nomination
 }
 
 function replacedRegions(nominations: readonly Nomination[]): readonly Region[] {
   let shift = 0
   return [...nominations]
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end, label, action, replacement }) => {
+    .map((nomination) => {
+      const { start, end, replacement } = nomination
       const from = start + shift
       shift += replacement.length - (end - start)
-      return { start: from, end: from + replacement.length, action, group: labelInfo(label)?.group }
+      return { start: from, end: from + replacement.length, nomination }
     })
 }

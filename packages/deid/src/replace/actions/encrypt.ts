@@ -39,9 +39,18 @@ export const encrypt: Action<Settings> = {
     }
     const mark = keyring.prf('encrypt:scope', scope).slice(0, SCOPE_BYTES)
     const key = tokenKey(keyring)
+    const known = new Map<string, string>()
     return (span) => {
-      const sealed = aessiv(key, mark, utf8ToBytes(span.label)).encrypt(utf8ToBytes(textOf(span)))
-      return { text: `<${span.label}:${toBase64Url(concatBytes(mark, sealed))}>` }
+      const value = textOf(span)
+      const memory = `${span.label} ${value}`
+      let text = known.get(memory)
+      // Half a surrogate pair has no UTF-8, and would not come back.
+      if (/\p{Surrogate}/u.test(value)) return { text: '', flag: broken }
+      if (text === undefined) {
+        const sealed = aessiv(key, mark, utf8ToBytes(span.label)).encrypt(utf8ToBytes(value))
+        known.set(memory, (text = `<${span.label}:${toBase64Url(concatBytes(mark, sealed))}>`))
+      }
+      return { text }
     }
   },
   restore({ settings, keyring, scope }) {
@@ -98,4 +107,5 @@ const refusals: Readonly<Record<'small-domain' | 'foreign-letters', Flag>> = {
   },
   'foreign-letters': { code: 'cannot-encrypt', detail: 'It has letters or digits beyond A-Z and 0-9' },
 }
+const broken: Flag = { code: 'cannot-encrypt', detail: 'It has half a surrogate pair' }
 const unchanged: Flag = { code: 'cannot-encrypt', detail: 'Its cipher is the value itself' }
