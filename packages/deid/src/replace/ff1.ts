@@ -1,4 +1,5 @@
 import { cbc, ecb } from '@noble/ciphers/aes.js'
+import { concatBytes } from '@noble/hashes/utils.js'
 
 /**
  * FF1 format-preserving encryption, NIST SP 800-38G (with revision 1's bound on the domain): a permutation of
@@ -18,7 +19,6 @@ const ZERO_IV = new Uint8Array(16)
 
 /** FF1 under an AES key of 16, 24 or 32 bytes, for numerals below `radix` (2 to 65536). */
 export function createFf1(key: Uint8Array, radix: number): Ff1 {
-  const block = ecb(key, { disablePadding: true })
   const mac = (data: Uint8Array) => cbc(key, ZERO_IV, { disablePadding: true }).encrypt(data).slice(-16) // CBC-MAC: the last block.
 
   /** What round `round` adds to one half, from the other half; modulo that half's size. */
@@ -44,15 +44,15 @@ export function createFf1(key: Uint8Array, radix: number): Ff1 {
 
   /** The first `size` bytes of the MAC, followed by its encryptions under a counter. */
   function stretch(first: Uint8Array, size: number): Uint8Array {
-    const out = new Uint8Array(Math.ceil(size / 16) * 16)
-    out.set(first)
-    for (let j = 1; j * 16 < size; j++) {
-      const counted = first.slice()
-      const view = new DataView(counted.buffer)
-      view.setUint32(12, view.getUint32(12) ^ j)
-      out.set(block.encrypt(counted), j * 16)
+    const more = Math.ceil(size / 16) - 1
+    if (more === 0) return first.subarray(0, size)
+    const counted = new Uint8Array(more * 16)
+    const view = new DataView(counted.buffer)
+    for (let j = 0; j < more; j++) {
+      counted.set(first, j * 16)
+      view.setUint32(j * 16 + 12, view.getUint32(j * 16 + 12) ^ (j + 1))
     }
-    return out.subarray(0, size)
+    return concatBytes(first, ecb(key, { disablePadding: true }).encrypt(counted)).subarray(0, size)
   }
 
   function check(numerals: readonly number[]): void {
