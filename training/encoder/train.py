@@ -155,15 +155,15 @@ def main():
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
-            losses.append(float(loss))
+            losses.append(loss.item())
             step += 1
             spent += time.monotonic() - begin
             if args.minutes:
                 progress = spent / 60 / args.minutes
             else:
                 progress += sum(map(len, batch[0])) / total
-            if step % 100 == 0:
-                print(f"{progress:.1%} epoch {epoch} loss {sum(losses[-100:]) / 100:.4f} {spent / 60:.1f} min", flush=True)
+            if step % 50 == 0:
+                print(f"{progress:.1%} epoch {epoch} loss {sum(losses[-50:]) / 50:.4f} {spent / 60:.1f} min", flush=True)
             if spent - last_save > 300:
                 last_save = spent
                 save_checkpoint()

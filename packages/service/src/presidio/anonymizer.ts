@@ -92,5 +92,8 @@ function operatorsOf(value: unknown): OperatorConfigs | null {
   if (value === undefined || value === null) return null
   if (typeof value !== 'object' || Array.isArray(value))
     throw new TypeError('The operators are not an object')
+  // Presidio tells an absent salt from a null one, and does not survive the latter.
+  if (Object.values(value).some((operator) => (operator as { salt?: unknown } | null)?.salt === null))
+    throw new TypeError('The salt is null')
   return value as OperatorConfigs
 }
