@@ -38,6 +38,7 @@ function baseApp(options: ServiceOptions): FastifyInstance {
         ? false
         : {
             level: options.logLevel,
+            ...(options.logStream && { stream: options.logStream }),
             // The route's pattern, not the path that was asked for, and nothing of queries, headers or bodies:
             // any of them may hold document text.
             serializers: {

@@ -19,6 +19,8 @@ export interface ServiceOptions {
   readonly pipeline: string
   /** pino level; `silent` for none. Logs never hold request or response bodies. */
   readonly logLevel: string
+  /** Where log lines go; standard output unless given. */
+  readonly logStream?: { write(line: string): void }
 }
 
 export const defaultOptions: ServiceOptions = {

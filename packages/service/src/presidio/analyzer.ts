@@ -1,7 +1,7 @@
 import {
   type Analysis,
-  type Analyzer,
   type AnalyzeRequest,
+  type Analyzer,
   createAnalyzer,
   defaultRegistry,
   presidioExplanation,
@@ -18,7 +18,12 @@ import { Float } from './python-json.ts'
 /** Presidio's analyzer service: same paths, fields, defaults, statuses and error texts. Offsets are code points. */
 export function addAnalyzer(app: FastifyInstance, metrics: Metrics): void {
   const analyzer = createAnalyzer(defaultRegistry({ detectors: [namesByRules] }))
-  flaskManners(app, { '/health': 'GET', '/analyze': 'POST', '/recognizers': 'GET', '/supportedentities': 'GET' })
+  flaskManners(app, {
+    '/health': 'GET',
+    '/analyze': 'POST',
+    '/recognizers': 'GET',
+    '/supportedentities': 'GET',
+  })
   app.get('/health', { schema: { hide: true } }, async (_, reply) =>
     reply.type('text/html; charset=utf-8').send('Presidio Analyzer service is up'),
   )
@@ -26,8 +31,11 @@ export function addAnalyzer(app: FastifyInstance, metrics: Metrics): void {
     ['/recognizers', recognizerNames],
     ['/supportedentities', supportedEntities],
   ] as const)
-    app.get<{ Querystring: { language?: string } }>(path, { schema: { hide: true } }, async ({ query }, reply) =>
-      answering(reply, async () => list(analyzer.registry, query.language ?? 'en')),
+    app.get<{ Querystring: { language?: string } }>(
+      path,
+      { schema: { hide: true } },
+      async ({ query }, reply) =>
+        answering(reply, async () => list(analyzer.registry, query.language ?? 'en')),
     )
   app.post('/analyze', { schema: { hide: true } }, async (request, reply) => {
     const body = parseJson(request.headers['content-type'], request.body)
@@ -68,7 +76,8 @@ async function analyze(analyzer: Analyzer, body: unknown, metrics: Metrics): Pro
       'Analyzer.analyze_iterator only works on primitive types (int, float, bool, str). Lists of objects are not yet supported.',
     )
   const answers: unknown[] = []
-  for (const item of text) answers.push(item === null || item === '' ? [] : await one(analyzer, pythonText(item), settings, metrics))
+  for (const item of text)
+    answers.push(item === null || item === '' ? [] : await one(analyzer, pythonText(item), settings, metrics))
   return answers
 }
 
@@ -78,7 +87,13 @@ function pythonText(value: unknown): string {
 }
 
 function readSettings(fields: Readonly<Record<string, unknown>>): Omit<AnalyzeRequest, 'text'> {
-  const { language, entities, score_threshold: threshold, return_decision_process: trace, allow_list_match: match } = fields
+  const {
+    language,
+    entities,
+    score_threshold: threshold,
+    return_decision_process: trace,
+    allow_list_match: match,
+  } = fields
   if (!language) throw new DeidError('no-language', 'No language provided')
   if (threshold !== undefined && threshold !== null && typeof threshold !== 'number')
     throw new Malformed(`'>=' not supported between instances of 'float' and '${pythonType(threshold)}'`)
@@ -109,7 +124,12 @@ function strings(value: unknown, field: string): readonly string[] {
   return items as readonly string[]
 }
 
-async function one(analyzer: Analyzer, text: string, settings: Omit<AnalyzeRequest, 'text'>, metrics: Metrics) {
+async function one(
+  analyzer: Analyzer,
+  text: string,
+  settings: Omit<AnalyzeRequest, 'text'>,
+  metrics: Metrics,
+) {
   const analysis = await analyzer.analyze({ ...settings, text })
   metrics.characters.inc(text.length)
   return onTheWire(text, analysis)
@@ -120,7 +140,11 @@ function onTheWire(text: string, { spans, recognizerOf }: Analysis): readonly ob
   return spans.map((span) => {
     const why = presidioExplanation(span, recognizerOf(span))
     return {
-      analysis_explanation: why && { ...why, original_score: new Float(why.original_score), score: new Float(why.score) },
+      analysis_explanation: why && {
+        ...why,
+        original_score: new Float(why.original_score),
+        score: new Float(why.score),
+      },
       start: from(span.start),
       end: from(span.end),
       entity_type: span.label,

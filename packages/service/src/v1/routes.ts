@@ -30,15 +30,13 @@ const problems = { 400: Problem, 401: Problem, 413: Problem, 422: Problem, 500: 
 export async function addV1(app: FastifyInstance, options: ServiceOptions, metrics: Metrics): Promise<void> {
   const engine = createEngine(options, metrics)
   app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send({
-        error: {
-          code: 'not-found',
-          message: 'There is no such endpoint; see /v1/docs',
-          requestId: request.id,
-        },
-      }),
+    reply.code(404).send({
+      error: {
+        code: 'not-found',
+        message: 'There is no such endpoint; see /v1/docs',
+        requestId: request.id,
+      },
+    }),
   )
   app.addContentTypeParser(
     'application/json',
