@@ -158,13 +158,16 @@ for (const name of `Johns Hopkins|John's Hopkins|Cedars-Sinai|Cedar Sinai|Cedars
 Mayo Clinic|Cleveland Clinic|MD Anderson|M.D. Anderson|Sloan Kettering|Memorial Sloan Kettering|Mount Sinai|Mt. Sinai|New York Presbyterian|New York-Presbyterian
 Weill Cornell|Beth Israel|Beth Israel Deaconess|Kaiser Permanente|Dana-Farber|Dana Farber|Boston Children's|Texas Children's|Great Ormond Street|Guy's and St Thomas'
 St. Jude|Walter Reed|Ronald Reagan UCLA|Stanford Health Care|City of Hope|Intermountain Healthcare|Houston Methodist|Lahey Clinic|Ochsner Clinic|Baylor Scott & White
-Rush University|Northwestern Memorial|Barnes-Jewish|Banner Health|Geisinger Medical|Sutter Health|Scripps Mercy|Tufts Medical|Yale New Haven|Hackensack Meridian`.split(/[|\n]/))
+Rush University|Northwestern Memorial|Barnes-Jewish|Banner Health|Geisinger Medical|Sutter Health|Scripps Mercy|Tufts Medical|Yale New Haven|Hackensack Meridian`.split(
+  /[|\n]/,
+))
   add(name, Flag.Hospital, { phrasesOnly: true })
 for (const { suffix } of rows('us_street_suffixes')) add(suffix, Flag.StreetType)
 for (const { canonical, variants_csv } of rows('street_types'))
   if ((words.get(canonical) ?? 0) & Flag.StreetType)
     for (const variant of (variants_csv ?? '').split(','))
       if (/^[a-z]{2,}$/.test(variant)) add(variant, Flag.StreetType)
+for (const short of 'st ave rd dr ln ct pl blvd pkwy hwy cir ter sq cres crescent close mews gardens terrace'.split(' ')) add(short, Flag.StreetType)
 for (const { profession } of rows('professions')) add(profession, Flag.Profession)
 for (const { name } of rows('companies'))
   add(name.replace(/,? (Inc|Corp|Co|Cos|Group|Holdings)\.?$/, ''), Flag.Company)

@@ -13,6 +13,7 @@ import { organizations } from '../rules/organizations.ts'
 import { places } from '../rules/places.ts'
 import { professions } from '../rules/professions.ts'
 import { titles } from '../rules/titles.ts'
+import { wards } from '../rules/wards.ts'
 
 /** Clinical notes by rules and word lists alone; also the safety net under a model. */
 export const clinicalRules: Pipeline = {
@@ -26,6 +27,7 @@ export const clinicalRules: Pipeline = {
     hospitals,
     addresses,
     places,
+    wards,
     organizations,
     professions,
     cued,

@@ -1,5 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { isStop } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 
 /** Street types that are too common as words to end a street without a house number before. */
@@ -10,7 +11,7 @@ mission mount mountain neck orchard oval parade plain plains port prairie ramp r
 station stream summit terrace trace track trail turnpike union valley viaduct village ville vista well wells bend branch bridge brook burg bypass
 camp canyon cape causeway center cliff club common corner course cove creek crest curve dam dale divide estate expressway extension fall falls
 ferry flat flats freeway junction skyway stravenue throughway trafficway tunnel underpass burgs bluff bayou beach bottom arcade alley annex rue
-st dr ct pl sq ste ave rd la ln ter pt hl cir blvd pkwy hwy pike wall cl av al an is via crossing crossroad mews gap yard side strip line lines rise
+st dr ct pl sq ste la ln ter pt hl cir pike wall cl av al an is via crossing crossroad mews gap yard side strip line lines rise
 vale bay stop quay rt rte key ext pr wy tr mt hill pk str cres nook bank pocket link concourse`.split(/\s+/),
 )
 /** Short forms that are street types only behind a house number and a name. */
@@ -35,13 +36,14 @@ const indianDoor =
   /(?:H\.?\s?No\.?|House\sNo\.?|Door\sNo\.?|D\.?\s?No\.?|Plot\s(?:No\.?)?|Flat\sNo\.?|Survey\sNo\.?)\s?:?\s?[\w-]*\d[\w/-]*/iy
 
 /** Streets with house numbers, units and boxes, in the ways of the US, Canada, the UK, Australia and India. */
-export const addresses = rule('addresses', ['STREET'], (t, emit) => {
+export const addresses = rule('addresses', ['STREET', 'CITY'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Number) {
       const end = fromNumber(t, i)
       if (end > i) {
         const from = unitBefore(t, i)
         emit(t.start[from]!, t.end[end - 1]!, 'STREET', 0.85, 'numbered')
+        townAfter(t, end, emit)
         i = end - 1
       }
     } else if (t.kind[i] === Kind.Word) {
@@ -77,6 +79,21 @@ function box(t: Tokens, i: number, form: RegExp, emit: Emit): void {
       end = k
     }
   emit(t.start[i]!, t.end[end - 1]!, 'STREET', 0.8, 'box')
+  townAfter(t, end, emit)
+}
+
+/** The town behind a street, listed or not: one to three capitalised words up to a comma, a number or the end of the line. */
+function townAfter(t: Tokens, end: number, emit: Emit): void {
+  const comma = t.lower[end] === ','
+  const from = comma ? end + 1 : end
+  if (!comma && t.gap[from] !== Gap.Line) return
+  if (t.gap[from]! > Gap.Line) return
+  let at = from
+  while (at - from < 3 && t.kind[at] === Kind.Word && (t.shape[at] === Shape.Cap || (t.caseless[at] && t.shape[at] === Shape.Upper)) && (at === from || t.gap[at] === Gap.Space) && !isStop(t, at)) at++
+  if (at === from || t.flags[from]! & Flag.StreetType || t.lower[at] === ':') return
+  if (t.flags[from]! & (Flag.English | Flag.Safe) && !(t.flags[from]! & (Flag.City | Flag.Last)) && !comma) return
+  const ends = t.lower[at] === ',' || t.kind[at] === Kind.Number || t.gap[at]! >= Gap.Line || t.shape[at] === Shape.Upper || t.lower[at] === '-'
+  if (ends) emit(t.start[from]!, t.end[at - 1]!, 'CITY', 0.65, 'behind-street')
 }
 
 /** `221B Baker Street`, `12-14 N. 5th Ave SW, Apt 4`: the token after the street, or `i`. */
@@ -102,6 +119,8 @@ function fromNumber(t: Tokens, i: number): number {
   )
     at++
   if (t.gap[at] === Gap.None || t.gap[at]! > Gap.Line) return i
+  const foreign = frenchStyle(t, at)
+  if (foreign > at) return ending(t, foreign)
   const name = at
   let named = false
   for (let n = 0; n < 6 && at < t.count; n++) {
@@ -163,7 +182,7 @@ function fromNumber(t: Tokens, i: number): number {
       named = true
       continue
     }
-    if (!cased && !t.caseless[at] && !/^(of|the|de|la|del)$/.test(word)) return i
+    if (!cased && !t.caseless[at] && !/^(of|the|de|la|del|to|and|du|des)$/.test(word)) return i
     if (
       t.caseless[at] &&
       t.flags[at]! & Flag.EnglishTop &&
@@ -175,6 +194,20 @@ function fromNumber(t: Tokens, i: number): number {
     at++
   }
   return i
+}
+
+/** `1450 Rue Saint-Denis`, `12 Calle Mayor`, `8 Via Roma`: the type comes first. */
+function frenchStyle(t: Tokens, i: number): number {
+  if (!/^(rue|calle|via|chemin|boulevard|avenida|avenue|boul|av|rua|strada|place|paseo)$/.test(t.lower[i]!) || t.shape[i] !== Shape.Cap) return i
+  let at = i + 1
+  if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
+  while (/^(de|la|le|du|des|del|los|las|l|d|da|do)$/.test(t.lower[at]!) && t.gap[at]! <= Gap.Space) at++
+  const name = at
+  while (at - name < 4 && t.shape[at] === Shape.Cap && t.kind[at] === Kind.Word && t.gap[at]! <= Gap.Space) {
+    at++
+    if (t.lower[at] === '-' && t.gap[at] === Gap.None && t.kind[at + 1] === Kind.Word) at++
+  }
+  return at > name ? at : i
 }
 
 /** Doses and counts look alike: `2 Tablets Per Day Drive`. Weak types need a short plain name before. */
@@ -247,6 +280,8 @@ function unnumbered(t: Tokens, i: number, emit: Emit): void {
       break
     from = k
   }
+  // Lives on 5th Avenue.
+  if (from === i && t.kind[i - 2] === Kind.Number && t.gap[i] === Gap.Space && /^(st|nd|rd|th)$/.test(t.lower[i - 1]!) && t.gap[i - 1] === Gap.None) from = i - 2
   if (from === i) return
   if (i - from === 1 && t.flags[from]! & Flag.EnglishTop && !(t.flags[from]! & (Flag.Last | Flag.First)))
     return

@@ -50,6 +50,10 @@ function number(t: Tokens, i: number, emit: Emit): void {
     !/^(degrees|times|of)$/.test(t.lower[i + 1]!)
   )
     return emit(at, t.end[i]!, 'AGE', 0.5, 'turned')
+  if (before === 'at' && size === 2 && familyAge.test(t.lower[i - 2] ?? '') && /^([,.;)]|and|from|due|)$/.test(t.lower[i + 1]!)) {
+    emit(at, t.end[i]!, 'AGE', 0.5, 'family')
+    return
+  }
   decade.lastIndex = at
   const decadeMatch =
     /^(her|his|their|early|mid|late|the|in)$/.test(before === '-' ? t.lower[i - 2]! : before) &&
@@ -64,6 +68,7 @@ function number(t: Tokens, i: number, emit: Emit): void {
     if (
       t.gap[sex]! <= Gap.Space &&
       (t.gap[sex] === Gap.None ||
+        t.gap[sex + 1]! >= Gap.Wide ||
         /^(with|w|who|here|p|s|h|presenting|presents|c|hx|admitted|,)$/.test(
           t.lower[sex + (t.lower[sex] === '/' ? 2 : 1)]!,
         ))
@@ -80,6 +85,8 @@ function number(t: Tokens, i: number, emit: Emit): void {
   )
     emit(at, t.end[i]!, 'AGE', 0.55, 'person')
 }
+
+const familyAge = /^(cancer|died|death|diagnosed|dx|mi|stroke|disease|deceased|menopause|menarche|cad|passed|tumor|cva|onset|attack)$/
 
 function written(t: Tokens, i: number, emit: Emit): void {
   const at = t.start[i]!

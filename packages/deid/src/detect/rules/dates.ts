@@ -66,6 +66,8 @@ const time = new RegExp(
   'iy',
 )
 const military = /(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs?|hours|h)\b/iy
+const bareMilitary = /(?:[01]\d|2[0-3])[0-5]\d(?!\d|[-/.,]\d|\s?(?:mg|ml|mcg|cc|kcal|cal|calories|units|g|l|iu|steps|meters|feet))/iy
+const clockCues = new Set('at @ note time approximately around'.split(' '))
 const dateCues = new Set(
   `on date dated dob born since until till from through thru between seen admitted discharged admission discharge visit visited scheduled
 performed by before after scan mri ct xr xray film study of ekg echo last next due started stopped began given collected received
@@ -114,11 +116,15 @@ function atNumber(t: Tokens, i: number, emit: Emit): number {
   }
   if (attached && t.lower[i - 1] !== '-' && !(t.lower[i - 1] === 't' && t.kind[i - 2] === Kind.Number))
     return i
-  time.lastIndex = at
-  const clock = time.exec(t.text) ?? ((military.lastIndex = at), military.exec(t.text))
+  const clock = stick(time, t.text, at) ?? stick(military, t.text, at) ?? (clockCues.has(t.lower[i - 1] ?? '') ? stick(bareMilitary, t.text, at) : null)
   if (!clock) return i
   emit(at, at + clock[0].length, 'TIME', 0.7, 'clock')
   return tokenAt(t, at + clock[0].length)
+}
+
+function stick(form: RegExp, text: string, at: number): RegExpExecArray | null {
+  form.lastIndex = at
+  return form.exec(text)
 }
 
 /** `1 mar` is a date, `2 may` or `5 dec` hardly more than words: those need a capital or a year. */
@@ -205,7 +211,7 @@ function atMonth(t: Tokens, i: number, emit: Emit): number {
     /^(in|since|until|till|last|next|this|early|late|mid|of|by|during|through|from|to|and|-)$/.test(before)
   ) {
     if (odd && !/^(in|since|last|next|early|late|mid|until)$/.test(before)) return i
-    emit(/^(last|next)$/.test(before) ? t.start[i - 1]! : at, end, 'DATE', 0.55, 'month')
+    emit(/^(last|next|early|late|mid)$/.test(before) ? t.start[i - 1]! : at, end, 'DATE', 0.55, 'month')
     return i + 1
   }
   return i

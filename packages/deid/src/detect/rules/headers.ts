@@ -23,7 +23,7 @@ CITY line: city|town|city/town|suburb
 ZIP word: zip|zip code|zipcode|postal code|postcode|post code|pin code|pincode
 HOSPITAL line: hospital|hospital name|facility|facility name|clinic|clinic name|practice|practice name|institution|site|referring hospital|transferring facility|transferred from|sending facility|hospital site
 PROFESSION line: occupation|profession|job title|job|employment|work|works as|current occupation|previous occupation
-ORGANIZATION line: employer|employer name|company|insurance company|school|workplace|place of work|place of employment|church|agency|insurer|carrier|payer
+ORGANIZATION line: employer|employer name|company|insurance company|school|workplace|place of work|place of employment|church|agency|insurer|carrier|payer|pharmacy|pharmacy name|preferred pharmacy
 LOCATION_OTHER line: ward|room|room number|room no|room #|bed|bed number|bed no|rm|rm #|place of birth|birthplace|birth place|location|unit/bed|ward/bed|bed/room
 `)
 /** Labels that are plain words of prose too: only with a colon, bar or the like behind. */
@@ -187,7 +187,7 @@ function runIn(t: Tokens, k: number, label: string, emit: Emit): number {
   return end
 }
 
-const nameTitles = /^(dr|drs|prof|professor|mr|mrs|ms|miss|nurse|rev|mx|sr|doctor|the|by|to)$/
+const nameTitles = /^(dr|drs|prof|professor|mr|mrs|ms|miss|nurse|rev|mx|sr|doctor|the|by|to|shri|smt|mme|kumari)$/
 
 /** One name, or several with commas, semicolons, slashes or `and` between. */
 function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Emit): number {

@@ -12,7 +12,7 @@ const heads = new Set(
 )
 /** What may follow a name and a modifier to make it one: Memorial Medical Center, Valley Health System. */
 const tails = new Set(
-  'center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery'.split(
+  'center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery medicine'.split(
     ' ',
   ),
 )
@@ -44,7 +44,7 @@ const stopBack = new Set(
 )
 /** Names that hospitals go by, without a head word. */
 const shortNames = new Set(
-  'ucsf ucla mgh bwh bidmc nyu upmc hopkins jhh jhmi msk mskcc mdacc chop chla cshs uab uic rush ohsu uw uihc unc duke emory vumc nyp hss usc ucsd uci bmc mgb va vamc nhs lac chb cchmc gosh'.split(
+  'ucsf ucla mgh bwh bidmc nyu upmc hopkins jhh jhmi msk mskcc mdacc chop chla cshs uab uic rush ohsu uw uihc unc duke emory vumc nyp hss usc ucsd uci bmc mgb va vamc lac chb cchmc gosh'.split(
     ' ',
   ),
 )
@@ -141,6 +141,8 @@ function isTail(t: Tokens, i: number): boolean {
           before,
         ) && isCapital(t, i)
       )
+    case 'medicine':
+      return /^(family|internal|sports)$/.test(before) && isCapital(t, i) && isCapital(t, i - 2) && t.lower[i - 2] !== 'of'
     case 'home':
     case 'house':
     case 'manor':
@@ -416,6 +418,8 @@ function saint(t: Tokens, i: number, emit: Emit): void {
   let end = at + 1
   const possessive = t.lower[end] === "'s"
   if (possessive) end++
+  if (possessive && /^(private|public|general|mercy|campus|episcopal|regional|medical|health)$/.test(t.lower[end]!) && isCapital(t, end) && t.gap[end] === Gap.Space) end++
+  if (isTerm(t, end)) return
   const before = t.lower[i - 1]
   const cue = before === 'at' || before === 'to' || before === 'from' || before === 'via'
   if (

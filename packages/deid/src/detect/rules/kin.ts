@@ -11,7 +11,7 @@ boss supervisor landlord ex-wife ex-husband daughter-in-law son-in-law mother-in
     /\s+/,
   ),
 )
-const naming = new Set('named called nicknamed'.split(' '))
+const naming = new Set('named called nicknamed aka'.split(' '))
 /** Verbs after which a capitalised, listed name is a person: `spoke with Anna`. */
 const withVerbs = new Set('with by to from for of via like per'.split(' '))
 const beforeWith = new Set(
@@ -28,6 +28,7 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
     if (relations.has(word)) after(t, i + 1, 0.75, 'relation', emit)
     else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
       after(t, word === 'name' ? i + 2 : i + 1, 0.75, 'naming', emit)
+    else if (word === 'spelled' || word === 'spelt') spelled(t, i + 1, emit)
     else if (withVerbs.has(word) && beforeWith.has(t.lower[i - 1]!)) after(t, i + 1, 0.65, 'with', emit)
     else if (
       (word === 'hi' ||
@@ -46,6 +47,19 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
       after(t, i + 2, 0.6, 'i-am', emit)
   }
 })
+
+/** `K-O-W-A-L`, `K O W A L`: a name said letter by letter. */
+function spelled(t: Tokens, from: number, emit: Emit): void {
+  let at = t.lower[from] === ':' || t.lower[from] === ',' || t.lower[from] === 'as' ? from + 1 : from
+  const start = at
+  let letters = 0
+  while (t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1 && t.gap[at]! <= Gap.Space) {
+    letters++
+    at++
+    if (/^[-.,]$/.test(t.lower[at]!) && t.kind[at + 1] === Kind.Word && t.end[at + 1]! - t.start[at + 1]! === 1) at++
+  }
+  if (letters >= 3) emit(t.start[start]!, t.end[at - 1]!, 'PERSON', 0.8, 'spelled')
+}
 
 function after(t: Tokens, from: number, score: number, why: string, emit: Emit): void {
   let at = from

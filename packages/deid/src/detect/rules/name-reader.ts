@@ -179,6 +179,8 @@ function isPart(t: Tokens, at: number, first: boolean): boolean {
   }
   if (first) return true
   if ((flags & otherMeaning) === 0) return true
+  // Dr. Alan Turing: clinical words are full of surnames; behind a given name they are one.
+  if ((flags & otherMeaning) === Flag.Safe && t.flags[at - 1]! & Flag.First && t.shape[at] === Shape.Cap && !isTerm(t, at + 1)) return true
   return (
     (flags & anyName) !== 0 && !(flags & Flag.EnglishTop && !(flags & (Flag.LastCommon | Flag.FirstCommon)))
   )
@@ -196,7 +198,9 @@ export function readHyphen(t: Tokens, at: number): number {
     t.gap[at] === Gap.None &&
     t.gap[at + 1] === Gap.None &&
     t.kind[at + 1] === Kind.Word &&
-    (isNameShaped(t, at + 1) || (t.flags[at + 1]! & goodName) !== 0)
+    (isNameShaped(t, at + 1) ||
+      (t.flags[at + 1]! & goodName) !== 0 ||
+      (t.end[at + 1]! - t.start[at + 1]! <= 4 && !(t.flags[at + 1]! & Flag.EnglishTop)))
   )
     at += 2
   return at
@@ -214,7 +218,7 @@ deformity neuroma cyst tuberculosis spots nevus lesion purpura arthritis encepha
 angina cardiomyopathy murmur pulse thermometer speculum scope pouch stoma ring rings valve shunt stent filter graft flap splint cast collar frame
 brace boot walker criterion questionnaire inventory grading staging system technique points point triangle ligament fascia muscle canal sinus
 antigen virus fever rash lines nails facies pen insulin unit units ward wing pavilion building tower hall house village park beach island lake
-river valley hills heights springs county`.split(/\s+/),
+river valley hills heights springs county wort`.split(/\s+/),
 )
 
 /** Whether the words before token `at` are the head of a term: `Parkinson's disease`, `Baker Street`. */

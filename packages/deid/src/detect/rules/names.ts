@@ -34,12 +34,22 @@ export interface FoundName {
 
 /** The name that begins at token `i`, judged by the word lists, its writing and what follows. */
 export function nameAt(t: Tokens, i: number): FoundName | undefined {
-  if (!isNameShaped(t, i) || isStop(t, i)) return undefined
+  if (!isNameShaped(t, i)) return undefined
+  if (isStop(t, i)) return stopGiven(t, i)
   if (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark) return undefined
   const flags = t.flags[i]!
   if (isInitial(t, i)) return initialsAndLast(t, i)
   if (!(flags & anyName) || isTerm(t, readName(t, i, { max: 4 }))) return undefined
   return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
+}
+
+/** `Will Smith`, `May Johnson`: a stop word that is a given name, right before a surname that is nothing else. */
+function stopGiven(t: Tokens, i: number): FoundName | undefined {
+  if (t.caseless[i] || t.shape[i] !== Shape.Cap || !(t.flags[i]! & Flag.First)) return undefined
+  const last = t.flags[i + 1]!
+  if (t.gap[i + 1] !== Gap.Space || t.shape[i + 1] !== Shape.Cap) return undefined
+  if (!(last & Flag.LastCommon) || last & otherMeaning || isTerm(t, i + 2)) return undefined
+  return { end: i + 2, score: 0.65, why: 'stop-given' }
 }
 
 /** `Anna Schmidt`, `Anna K. Schmidt`, `Anna S.` */
@@ -67,7 +77,9 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   const lastOdd = (lastFlags & otherMeaning) !== 0
   const caseless = t.caseless[i] === 1
   const place =
-    (flags & places) !== 0 && (lastFlags & (places | Flag.LastRare)) !== 0 && !(flags & Flag.FirstCommon)
+    (flags & places) !== 0 &&
+    (lastFlags & places) !== 0 &&
+    !(flags & Flag.First && flags & (Flag.Male | Flag.Female))
   if (place) return undefined
   if (caseless) {
     if (odd && !(flags & Flag.FirstCommon)) return undefined
@@ -145,9 +157,12 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (t.caseless[i] || t.shape[i] !== Shape.Cap || isTerm(t, i + 1)) return undefined
   if (
     flags &
-    (otherMeaning | places | Flag.Eponym | Flag.Company | Flag.Insurer | Flag.Nationality | Flag.Language)
+    (otherMeaning | places | Flag.Eponym | Flag.Company | Flag.Insurer | Flag.Nationality | Flag.Language) &
+    // A hamlet somewhere has nearly every given name.
+    ~(flags & Flag.First && flags & (Flag.Male | Flag.Female) ? Flag.City : 0)
   )
     return undefined
+  if (flags & Flag.CityBig || t.lower[i - 1] === 'west') return undefined
   if (flags & Flag.FirstCommon) return { end: i + 1, score: 0.6, why: 'given-alone' }
   if (flags & Flag.First && flags & (Flag.Male | Flag.Female))
     return { end: i + 1, score: 0.5, why: 'given-alone' }

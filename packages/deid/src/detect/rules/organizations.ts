@@ -5,7 +5,7 @@ import { type Emit, rule } from './rule.ts'
 
 const endings = new Set('inc llc ltd corp corporation gmbh plc llp pty pvt limited incorporated'.split(' '))
 const kinds = new Set(
-  'university college academy elementary church synagogue mosque temple bank shipyard steel airlines motors foundation society association laboratories pharmacy prison jail penitentiary seminary brewery'.split(
+  'university college academy elementary church synagogue mosque temple bank shipyard steel airlines motors foundation society association laboratories pharmacy prison jail penitentiary seminary brewery daycare preschool kindergarten nursery'.split(
     ' ',
   ),
 )
@@ -13,7 +13,7 @@ const schools = new Set('school'.split(' '))
 const schoolBefore = new Set(
   'high middle elementary primary secondary grammar law medical nursing charter'.split(' '),
 )
-const workCues = new Set('employed works worked working employee retired job'.split(' '))
+const workCues = new Set('employed work works worked working employee retired job'.split(' '))
 const drugMakers =
   /^(pfizer|moderna|merck|novartis|bayer|roche|abbott|medtronic|lilly|johnson|astrazeneca|sanofi|gsk|amgen|gilead|visa|apple|google|target|gap|amazon|facebook|best|progressive|dollar)$/
 
@@ -26,7 +26,7 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
       endings.has(word) && (t.lower[i - 1] === ',' || t.shape[i] === Shape.Cap || t.lower[i + 1] === '.')
     const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
     if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
-    else if (workCues.has(t.lower[i - 2]!) && /^(at|for|by|with|from)$/.test(t.lower[i - 1]!))
+    else if ((workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at')) && /^(at|for|by|with|from)$/.test(t.lower[i - 1]!))
       employer(t, i, emit)
     else if (t.flags[i]! & Flag.Prefix) {
       const found = phraseAt(t, i, Flag.Company | Flag.Insurer)

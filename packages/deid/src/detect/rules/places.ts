@@ -171,7 +171,7 @@ function zipAt(t: Tokens, at: number): number {
 
 /** A listed place on its own: sure names at once, doubtful ones where the words around say so. */
 function alone(t: Tokens, i: number, emit: Emit): number {
-  const place = placeAt(t, i)
+  const place = placeAt(t, i) ?? unknownPlace(t, i)
   if (!place || (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark)) return 0
   const { end, flags } = place
   const own = end === i + 1 ? t.flags[i]! : 0
@@ -195,7 +195,7 @@ function alone(t: Tokens, i: number, emit: Emit): number {
     emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
     return end
   }
-  const strict = /^(in|from|near|outside)$/.test(before) && t.gap[i]! <= Gap.Space
+  const strict = (/^(in|from|near|outside)$/.test(before) || (before === 'to' && residence.test(t.lower[i - 2] ?? ''))) && t.gap[i]! <= Gap.Space
   if (
     t.caseless[i] &&
     (odd || own & (Flag.First | Flag.Last)) &&
@@ -242,6 +242,15 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   if (own & Flag.EnglishTop || sentenceStart(t, i)) return 0
   emit(t.start[i]!, t.end[i]!, 'CITY', 0.5, 'city-cue')
   return end
+}
+
+/** `lives in Wollongong`, `from Monterrey`: a capitalised word of no list at all where a place is meant. */
+function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | undefined {
+  if (t.kind[i] !== Kind.Word || t.shape[i] !== Shape.Cap || t.caseless[i] || t.end[i]! - t.start[i]! < 5) return undefined
+  if (t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix)) return undefined
+  const before = t.lower[i - 1]
+  const home = residence.test(t.lower[i - 2] ?? '') && (before === 'in' || before === 'to' || before === 'from' || before === 'near')
+  return home || (before === 'from' && t.flags[i] === 0) ? { end: i + 1, flags: Flag.City | Flag.CityBig } : undefined
 }
 
 /** British and Canadian postcodes begin with a letter. */

@@ -7,7 +7,7 @@ import { rule } from './rule.ts'
 const clinical =
   /^(nurse|doctor|physician|surgeon|therapist|pharmacist|radiologist|pathologist|cardiologist|neurologist|psychiatrist|psychologist|dentist|midwife|paramedic|dietitian|dietician|optometrist|podiatrist|resident|intern|technician|technologist|secretary|student|volunteer|social|case|physical|occupational|speech|anesthesiologist|oncologist|urologist|dermatologist|model|director|manager|assistant|host|guide|porter|counselor|counsellor|audiologist|hospitalist|haematologist|immunologist|pediatrician|paediatrician|gastroenterologist|endocrinologist|nephrologist|gynecologist|obstetrician|ophthalmologist|pulmonologist|rheumatologist|orthodontist|orthoptist|chiropractor|osteopath|specialist|consultant|coordinator|provider|practitioner|scribe)$/
 const is = new Set(
-  'is was as a an former retired works worked working employed occupation job semi-retired ex self-employed veteran by'.split(
+  'is was as a an yo old former retired works worked working employed occupation job semi-retired ex self-employed veteran by'.split(
     ' ',
   ),
 )
@@ -31,6 +31,7 @@ function isSomeones(t: Tokens, i: number, length: number): boolean {
   if (t.gap[i]! > Gap.Space || !is.has(before))
     return before === ':' && /^(occupation|profession|job|employment)$/.test(t.lower[i - 2] ?? '')
   if (/^(retired|former|semi-retired|ex)$/.test(before)) return true
+  if (before === 'old' || before === 'yo') return length > 1 || !clinical.test(t.lower[i]!)
   if (before !== 'a' && before !== 'an' && before !== 'as') return false
   const two = before === 'as' ? '' : (t.lower[i - 2] ?? '')
   const three = t.lower[i - 3] ?? ''

@@ -1,5 +1,6 @@
+import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { readName } from './name-reader.ts'
+import { goodName, isStop, otherMeaning, readName } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 
 const doctors = new Set('dr drs prof professor doctor'.split(' '))
@@ -8,14 +9,14 @@ const staff = new Set(
     ' ',
   ),
 )
-const civil = new Set('mr mrs ms miss mx master messrs mme mlle herr frau sr sra senor senora'.split(' '))
+const civil = new Set('mr mrs ms miss mx master messrs mme mlle herr frau sr sra senor senora shri smt shrimati kumari sri mme madame monsieur dra'.split(' '))
 const others = new Set(
   'rev reverend fr father sister rabbi imam judge officer sgt sergeant lt lieutenant capt captain col colonel detective hon chaplain pastor deputy'.split(
     ' ',
   ),
 )
 const credentials = new Set(
-  `md do rn np pa phd mbbs mbchb dds dmd dpm pharmd rph lpn lvn cna aprn crna facs facp facc faap frcs frcp frcpc frcr mrcp mrcs mrcgp msw lcsw licsw lmsw
+  `md do rn np pa phd mbbs mbchb dds dmd dpm pharmd rph lpn lvn cna aprn crna pgy facs facp facc faap frcs frcp frcpc frcr mrcp mrcs mrcgp msw lcsw licsw lmsw
 lmft psyd dnp fnp arnp cnm pac pa-c od dc pt dpt ot otr slp ccc rd ldn rt rrt emt bsn msn mph mba lmhc bcps ma chb mbbch lpc crnp acnp msc cma rdms`.split(
     /\s+/,
   ),
@@ -36,6 +37,7 @@ export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) 
             : undefined
     if (label) afterTitle(t, i, label, emit)
     else if (credentials.has(word)) beforeCredential(t, i, emit)
+    else if (t.gap[i]! >= Gap.Line) transcribers(t, i, emit)
   }
 })
 
@@ -68,13 +70,37 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
   if (t.caseless[i] && full && (t.flags[at]! & 0x27) === 0) return
   for (;;) {
     const end = readName(t, at, { comma: false })
-    if (end === at) return
+    if (end === at) {
+      lowerAfter(t, i, at, emit)
+      return
+    }
     emit(t.start[at]!, t.end[end - 1]!, label, 0.9, 'title')
     // Drs. Smith and Jones; Mr. and Mrs. Roe are met at their own titles.
     const joint = t.lower[end]
     if (word !== 'drs' || !(joint === 'and' || joint === '&' || joint === ',')) return
     at = t.lower[end + 1] === 'and' ? end + 2 : end + 1
   }
+}
+
+/** `dr smith` in a note that knows capitals elsewhere. */
+function lowerAfter(t: Tokens, i: number, at: number, emit: Emit): void {
+  if (!doctors.has(t.lower[i]!) && !civil.has(t.lower[i]!)) return
+  const good = (k: number) =>
+    t.shape[k] === Shape.Lower && t.gap[k]! <= Gap.Space && (t.flags[k]! & goodName) !== 0 && !(t.flags[k]! & Flag.English) && !isStop(t, k)
+  if (!good(at)) return
+  const end = good(at + 1) && !(t.flags[at + 1]! & otherMeaning) ? at + 2 : at + 1
+  emit(t.start[at]!, t.end[end - 1]!, 'DOCTOR', 0.7, 'lower')
+}
+
+/** `RV/mlt` on a line of its own: who dictated, and who typed. */
+function transcribers(t: Tokens, i: number, emit: Emit): void {
+  const size = t.end[i]! - t.start[i]!
+  if (size > 3 || size < 2 || t.shape[i] !== Shape.Upper || !/^[/:]$/.test(t.lower[i + 1]!) || t.gap[i + 1] !== Gap.None) return
+  const typist = i + 2
+  const typed = t.end[typist]! - t.start[typist]!
+  if (t.kind[typist] !== Kind.Word || t.gap[typist] !== Gap.None || typed > 3 || typed < 2 || t.gap[i + 3]! < Gap.Line) return
+  emit(t.start[i]!, t.end[i]!, 'DOCTOR', 0.7, 'transcribers')
+  emit(t.start[typist]!, t.end[typist]!, 'DOCTOR', 0.7, 'transcribers')
 }
 
 /** Walks back from `, MD` over the name before it. */
@@ -94,6 +120,6 @@ function beforeCredential(t: Tokens, i: number, emit: Emit): void {
   if (best === end) return
   const comma = end !== i
   const words = end - best
-  if (!comma && words < 2) return
+  if (!comma && words < 2 && t.lower[i] !== 'pgy') return
   emit(t.start[best]!, t.end[end - 1]!, 'DOCTOR', comma ? 0.85 : 0.7, 'credential')
 }
