@@ -1,3 +1,5 @@
+import { labelInfo } from '../../policy/labels.ts'
+
 /** The kinds of things that surrogates are made of, each by one file of `categories/`. */
 export type Kind =
   | 'name'
@@ -49,6 +51,8 @@ for (const [kind, labels] of Object.entries(table))
 export function kindOfLabel(label: string): Kind {
   const known = kinds.get(label)
   if (known) return known
+  const native = labelInfo(label)?.names.native
+  if (native !== undefined && native !== label) return kindOfLabel(native)
   const upper = label.toUpperCase()
   return (
     kinds.get(upper) ??

@@ -2,6 +2,18 @@ import { z } from 'zod'
 import { dateFields, noShift } from './date-settings.ts'
 import { canShift } from './dates/shift-days.ts'
 
+const sources = z.enum(['own-first', 'both', 'own', 'ours'])
+
+/** A table by label, in any case. */
+function byLabel<T extends z.ZodType>(value: T) {
+  return z
+    .record(z.string(), value)
+    .default({})
+    .transform((table) =>
+      Object.fromEntries(Object.entries(table).map(([label, v]) => [label.toUpperCase(), v] as const)),
+    )
+}
+
 const schemaFields = {
   ...dateFields,
   /** Given names keep their gender, or may get any. */
@@ -23,11 +35,18 @@ const schemaFields = {
   /** `same`: surrogates from pools have as many characters as the original, where the pool allows. */
   length: z.enum(['any', 'same']).default('any'),
   /** Values of your own by label, in place of the pools. */
-  pools: z.record(z.string(), z.array(z.string().min(1)).min(1)).default({}),
+  pools: byLabel(z.array(z.string().min(1)).min(1)),
   /** Fixed replacements: original, label, surrogate. */
   pairs: z.array(z.tuple([z.string().min(1), z.string().min(1), z.string()])).default([]),
-  /** What to do for labels without values of their own when `pools` are given: our pools too, or the label. */
-  source: z.enum(['pools', 'both', 'own']).default('both'),
+  /**
+   * Where surrogates come from: `own-first`: `pools` where they have the label, else ours; `both`: a mixture where they have
+   * it; `own`: `pools` alone, and the label where they have none; `ours`: no `pools`.
+   */
+  source: sources.default('own-first'),
+  /** The same for single labels. */
+  sources: byLabel(sources),
+  /** Texts of a label that are at least so alike (0 to 1) count as one, as misspellings do. Absent: only equal ones. */
+  alike: z.number().min(0.5).max(1).optional(),
 }
 
 /** What a policy may say about surrogates. */

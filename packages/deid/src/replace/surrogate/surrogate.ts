@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts'
 import type { Action, Flag, Proposal } from '../action.ts'
 import { settingsReader } from '../settings.ts'
 import { address } from './categories/address.ts'
@@ -13,7 +14,9 @@ import { profession } from './categories/profession.ts'
 import type { Category } from './category.ts'
 import { openDates } from './dates/date-surrogates.ts'
 import { isDateLabel, type Kind, kindOfLabel } from './kind-of-label.ts'
+import { fixedValue, ownValue } from './own-surrogate.ts'
 import { type SurrogateSettings, surrogateSchema } from './settings.ts'
+import { likeness } from './similar.ts'
 import { Work } from './work.ts'
 
 const categories: Readonly<Record<Exclude<Kind, 'date'>, Category<unknown>>> = {
@@ -53,9 +56,12 @@ export const surrogate: Action<SurrogateSettings> = {
       ? openDates({ ...task, spans: task.allSpans.filter((span) => isDateLabel(span.label)) })
       : undefined
     const known = new Map<string, Proposal>()
+    const aliases =
+      task.settings.alike === undefined ? undefined : aliasesOf(work, task.spans, task.settings.alike)
     return (span) => {
       if (date && isDateLabel(span.label)) return date(span)
-      const text = work.textOf(span)
+      const written = work.textOf(span)
+      const text = aliases?.get(written) ?? written
       const memory = `${span.label} ${text}`
       let proposal = known.get(memory)
       if (!proposal) known.set(memory, (proposal = propose(text, span.label, work)))
@@ -64,7 +70,27 @@ export const surrogate: Action<SurrogateSettings> = {
   },
 }
 
+// Texts of one kind that are nearly equal to an earlier one of the document, with that one.
+function aliasesOf(work: Work, spans: readonly Span[], alike: number): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>()
+  const seen = new Map<Kind, string[]>()
+  for (const span of spans) {
+    const kind = kindOfLabel(span.label)
+    const text = work.textOf(span)
+    if (!['name', 'address', 'facility', 'organisation', 'profession'].includes(kind)) continue
+    let earlier = seen.get(kind)
+    if (!earlier) seen.set(kind, (earlier = []))
+    if (aliases.has(text) || earlier.includes(text)) continue
+    const like = earlier.find((one) => !/\d/.test(one + text) && likeness(one, text) >= alike)
+    if (like === undefined) earlier.push(text)
+    else aliases.set(text, like)
+  }
+  return aliases
+}
+
 function propose(text: string, label: string, work: Work): Proposal {
+  const fixed = fixedValue(text, label, work) ?? ownValue(text, label, work)
+  if (fixed) return fixed
   const category = categoryOf(text, label)
   const parsed = category.digest(text, label, work)
   return parsed === undefined

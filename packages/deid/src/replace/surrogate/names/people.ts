@@ -87,9 +87,9 @@ export class People {
         if (own) return draw.pick(own)
         const isIrish = /^O['’ʼ]/i.test(prefix) || /^O['’ʼ]/.test(word.text)
         if (isIrish) return draw.pick(irish)
-        const pool =
-          prefix.startsWith('Mc') || prefix.startsWith('Mac') ? mcNames() : this.surnamePool(word.norm)
-        return sameLength(this.work, pool, word.text.length - (/['’ʼ]/.test(prefix) ? 2 : 0), draw)
+        const pools =
+          prefix.startsWith('Mc') || prefix.startsWith('Mac') ? [mcNames()] : this.surnamePools(word.norm)
+        return sameLength(this.work, pools, word.text.length - (/['’ʼ]/.test(prefix) ? 2 : 0), draw)
       },
       word.norm,
     )
@@ -194,10 +194,10 @@ export class People {
   }
 
   private formalGiven(formal: string, hint?: 'F' | 'M', length?: number): string {
-    const own = ownPool(this.work, 'FIRST_NAME')
     return this.once(
       `given ${formal}`,
       (draw) => {
+        const own = ownGiven(this.work, genders().get(formal) ?? hint)
         if (own) return draw.pick(own)
         const gender =
           this.work.settings.gender === 'any'
@@ -206,7 +206,7 @@ export class People {
         const pool = gender ? givenNames()[gender] : everyGiven()
         return sameLength(
           this.work,
-          this.byInitial ? startingWith(pool, this.letterFor(formal[0]!)) : pool,
+          this.byInitial ? [startingWith(pool, this.letterFor(formal[0]!)), pool] : [pool],
           length,
           draw,
         )
@@ -215,9 +215,11 @@ export class People {
     )
   }
 
-  private surnamePool(norm: string): readonly string[] {
+  private surnamePools(norm: string): readonly (readonly string[])[] {
     const pool = plainSurnames()
-    return this.byInitial && /^[a-z]/.test(norm) ? startingWith(pool, this.letterFor(norm[0]!)) : pool
+    return this.byInitial && /^[a-z]/.test(norm)
+      ? [startingWith(pool, this.letterFor(norm[0]!)), pool]
+      : [pool]
   }
 
   private letterFor(letter: string): string {
@@ -295,13 +297,27 @@ function startingWith(pool: readonly string[], letter: string): readonly string[
 }
 
 const byLength = new WeakMap<readonly string[], Map<number, readonly string[]>>()
-function sameLength(work: Work, pool: readonly string[], length: number | undefined, draw: Draw): string {
-  if (work.settings.length !== 'same' || length === undefined) return draw.pick(pool)
-  let groups = byLength.get(pool)
-  if (!groups) byLength.set(pool, (groups = new Map()))
-  let group = groups.get(length)
-  if (!group) groups.set(length, (group = pool.filter((name) => name.length === length)))
-  return draw.pick(group.length > 1 ? group : pool)
+// From the first of `pools`; with names of the same length asked for, from the first that has some.
+function sameLength(
+  work: Work,
+  pools: readonly (readonly string[])[],
+  length: number | undefined,
+  draw: Draw,
+): string {
+  if (work.settings.length !== 'same' || length === undefined) return draw.pick(pools[0]!)
+  for (const pool of pools) {
+    let groups = byLength.get(pool)
+    if (!groups) byLength.set(pool, (groups = new Map()))
+    let group = groups.get(length)
+    if (!group) groups.set(length, (group = pool.filter((name) => name.length === length)))
+    if (group.length > 1) return draw.pick(group)
+  }
+  return draw.pick(pools[0]!)
+}
+
+function ownGiven(work: Work, gender: Gender | undefined): readonly string[] | undefined {
+  const ofGender = gender === 'F' || gender === 'M' ? ownPool(work, `FIRST_NAME_${gender}`) : undefined
+  return ofGender ?? ownPool(work, 'FIRST_NAME')
 }
 
 function ownPool(work: Work, label: string): readonly string[] | undefined {
