@@ -4,6 +4,7 @@ import {
   getCountryCallingCode,
   isSupportedCountry,
   Metadata,
+  parsePhoneNumberFromString,
 } from 'libphonenumber-js/max'
 
 /** How a region writes its numbers, worked out once from libphonenumber's data: expressions on bare digits. */
@@ -14,6 +15,7 @@ export interface PhonePlan {
 
 /** The part of libphonenumber-js's numbering plan that its types leave out. */
 interface NumberingPlan {
+  IDDPrefix(): string | undefined
   nationalPrefix(): string | undefined
   nationalPrefixForParsing(): string | undefined
   nationalPrefixTransformRule(): string | undefined
@@ -21,7 +23,7 @@ interface NumberingPlan {
   leadingDigits(): string | undefined
   possibleLengths(): readonly number[]
   types(): readonly unknown[] | undefined
-  type(name: string): { pattern(): string } | undefined
+  type(name: string): { pattern(): string; possibleLengths(): readonly number[] | undefined } | undefined
   formats(): readonly {
     pattern(): string
     leadingDigitsPatterns(): readonly string[]
@@ -53,6 +55,14 @@ function whole(source: string): RegExp {
   return new RegExp(`^(?:${source})$`)
 }
 
+/** Looks ahead for so many digits and no more. */
+function ofLength(lengths: readonly number[]): string {
+  const sorted = [...lengths].sort((a, b) => a - b)
+  const [least, most] = [sorted[0]!, sorted.at(-1)!]
+  if (most - least === sorted.length - 1) return `(?=\\d{${least},${most}}$)`
+  return `(?=(?:${sorted.map((length) => `\\d{${length}}`).join('|')})$)`
+}
+
 /** Kept for good: their number is that of the world's regions and calling codes. */
 const plans = new Map<string, PhonePlan>()
 const inUse = new Map<string, RegExp>()
@@ -63,7 +73,9 @@ function countriesByCallingCode(): Map<string, CountryCode[]> {
   byCallingCode = new Map()
   for (const country of getCountries()) {
     const code = getCountryCallingCode(country)
-    byCallingCode.set(code, [...(byCallingCode.get(code) ?? []), country])
+    const others = byCallingCode.get(code) ?? []
+    // The largest first: most numbers are its.
+    byCallingCode.set(code, country === 'US' ? [country, ...others] : [...others, country])
   }
   return byCallingCode
 }
@@ -77,8 +89,14 @@ function numbersInUse(callingCode: string): RegExp | undefined {
   const sources = countries.flatMap((country) => {
     const plan = numberingPlan(country)
     const leading = plan.leadingDigits()
-    const patterns = TYPES.flatMap((type) => plan.type(type)?.pattern() || [])
-    return `${leading ? `(?=${leading})` : ''}(?:${patterns.join('|') || plan.nationalNumberPattern()})`
+    const patterns = TYPES.flatMap((name) => {
+      const type = plan.type(name)
+      return type?.pattern()
+        ? `${ofLength(type.possibleLengths() ?? plan.possibleLengths())}(?:${type.pattern()})`
+        : []
+    })
+    const general = `(?=(?:${plan.nationalNumberPattern()})$)`
+    return `${leading ? `(?=${leading})` : ''}${general}(?:${patterns.join('|') || '\\d{1,17}'})`
   })
   const regex = whole(sources.join('|'))
   inUse.set(callingCode, regex)
@@ -87,18 +105,24 @@ function numbersInUse(callingCode: string): RegExp | undefined {
 
 /**
  * Whether digits that follow a plus sign are a number in use: a calling code and a national number of one of its
- * countries. A trunk prefix between the two, as in +44 (0) 20, is left out.
+ * countries. The trunk prefix in +44 (0) 20 is left out.
  */
 export function isInternational(digits: string): boolean {
   for (let length = 1; length <= 3; length++) {
-    const code = digits.slice(0, length)
-    const countries = countriesByCallingCode().get(code)
-    if (!countries) continue
+    const regex = numbersInUse(digits.slice(0, length))
+    if (!regex) continue
     const rest = digits.slice(length)
-    const regex = numbersInUse(code)!
-    return regex.test(rest) || regex.test(withoutPrefix(rest, numberingPlan(countries[0]!)))
+    if (regex.test(rest)) return true
+    return countriesByCallingCode()
+      .get(digits.slice(0, length))!
+      .some((country) => {
+        const plan = numberingPlan(country)
+        return !plan.nationalPrefixTransformRule() && regex.test(withoutPrefix(rest, plan))
+      })
   }
-  return false
+  // Codes of no country: too rare for a plan of their own.
+  if (!/^(?:8(?:0[08]|7[08]|8[1-38])|979)/.test(digits)) return false
+  return parsePhoneNumberFromString(`+${digits}`, { extract: false })?.isValid() ?? false
 }
 
 function withoutPrefix(digits: string, plan: NumberingPlan): string {
@@ -134,6 +158,7 @@ function buildPlan(country: CountryCode): PhonePlan {
   const parsing = plan.nationalPrefixForParsing()
   const prefix = parsing ? new RegExp(`^(?:${parsing})`) : undefined
   const written = plan.nationalPrefix()
+  const abroad = new RegExp(`^(?:${plan.IDDPrefix() ?? '00'})`)
   const formats = plan.formats().map((format) => ({
     leading: new RegExp(`^(?:${format.leadingDigitsPatterns().at(-1) ?? ''})`),
     pattern: whole(format.pattern()),
@@ -156,13 +181,16 @@ function buildPlan(country: CountryCode): PhonePlan {
 
   return {
     isNational(digits) {
+      const dialled = abroad.exec(digits)
+      if (dialled && digits[dialled[0].length] !== '0')
+        return isInternational(digits.slice(dialled[0].length))
       let number = stripped(digits)
       // The calling code may stand there without a plus sign.
       if (digits.startsWith(code) && !general.test(number)) {
         const rest = stripped(digits.slice(code.length))
         if (general.test(rest)) return valid.test(rest)
       }
-      if (!valid.test(number)) return false
+      if (!general.test(number) || !valid.test(number)) return false
       if (number.length < digits.length) return true
       number = digits
       return !formats.find((f) => f.leading.test(number) && f.pattern.test(number))?.needsPrefix

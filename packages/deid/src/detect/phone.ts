@@ -121,6 +121,8 @@ function findInRun(
     while (pos < end && !isDigit(text.charCodeAt(pos)) && !isLead(text.charCodeAt(pos))) pos++
     let last = end
     while (last > pos && !isDigit(text.charCodeAt(last - 1))) last--
+    // A bracket that opens before the number and closes after it belongs to the sentence.
+    if (text[pos] === '(' && !text.slice(pos, last).includes(')')) pos++
     if (last - pos < MIN_DIGITS) return
     const found = numberAt(text, pos, last, plans) ?? innerNumber(text, pos, last, plans)
     if (!found) return
