@@ -1,0 +1,260 @@
+import { useMemo, useRef, useState } from 'react'
+import { useRoute } from '../../app/api.ts'
+import { useKeyMap, useKeys } from '../../app/keys.ts'
+import { useProject } from '../../app/project-shell.tsx'
+import type { TaskSearch } from '../../app/router.tsx'
+import { useSession } from '../../app/session.ts'
+import { Trouble } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { finePercent } from '../../ui/figures.ts'
+import { Chip, Empty, Waiting } from '../../ui/pieces.tsx'
+import { type Block, cutBlocks } from './blocks.ts'
+import { compareSpanLists, type SpanDifference, startOf, summarise } from './compare-spans.ts'
+import type { TextLook } from './doc-view.tsx'
+import { addSpan, changeSpans, moveSpan } from './session.ts'
+import type { EditSpan } from './span-list.ts'
+import { usePart } from './store.ts'
+import type { Opened } from './task-page.tsx'
+import { type ColumnsHandle, painted, TwoColumns } from './two-columns.tsx'
+import './compare-view.css'
+
+/** The version on the page against another one: where they agree, where not, and whose is to stand. */
+export function CompareView({
+  opened,
+  colours,
+  look,
+  onShow,
+}: {
+  readonly opened: Opened
+  readonly colours: ReadonlyMap<string, string>
+  readonly look: TextLook
+  readonly onShow: (search: TaskSearch) => void
+}) {
+  const { task, completion, prediction } = opened
+  const others = [
+    ...task.completions
+      .filter((c) => c.id !== completion?.id)
+      .map((c) => ({
+        value: `c${c.id}`,
+        text: `#${c.id} ${c.author.name} · ${t(c.starred ? 'completion.starred' : `completion.${c.state}`)}`,
+      })),
+    ...task.predictions
+      .filter((p) => p.id !== prediction?.id)
+      .map((p) => ({ value: `p${p.id}`, text: `${t('task.predictionWord')} ${p.name}` })),
+  ]
+  const [other, setOther] = useState(others.at(0)?.value ?? '')
+  if (others.length === 0) return <Empty title={t('compare.nothing')}>{t('compare.nothingSays')}</Empty>
+  return (
+    <Against
+      key={other}
+      opened={opened}
+      colours={colours}
+      look={look}
+      other={other}
+      picker={
+        <SelectField bare slim label={t('compare.with')} value={other} choices={others} onPick={setOther} />
+      }
+      onShow={onShow}
+    />
+  )
+}
+
+function Against({
+  opened,
+  colours,
+  look,
+  other,
+  picker,
+}: {
+  readonly opened: Opened
+  readonly colours: ReadonlyMap<string, string>
+  readonly look: TextLook
+  readonly other: string
+  readonly picker: React.ReactNode
+  readonly onShow: (search: TaskSearch) => void
+}) {
+  const { task, completion, prediction, store, editable } = opened
+  const project = useProject()
+  const { user } = useSession()
+  const keys = useKeyMap()
+  const id = Number(other.slice(1))
+  const isCompletion = other.startsWith('c')
+  const params = { projectId: project.id }
+  const rightCompletion = useRoute(
+    'getCompletion',
+    { params: { ...params, completionId: id } },
+    { enabled: isCompletion },
+  )
+  const rightPrediction = useRoute(
+    'getPrediction',
+    { params: { ...params, predictionId: id } },
+    { enabled: !isCompletion },
+  )
+  const scores = useRoute(
+    'compareCompletions',
+    { params: { ...params, completionId: completion?.id ?? 0 }, query: { with: id } },
+    { enabled: isCompletion && completion !== null && !editable },
+  )
+  const lefts = usePart(store, (s) => s.spans)
+  const rights = useMemo(
+    (): readonly EditSpan[] | null =>
+      rightCompletion.data?.spanList.map(({ removed: _, ...s }) => s) ??
+      rightPrediction.data?.spans.map((s) => ({ ...s, origin: 'machine' as const, version: 1 })) ??
+      null,
+    [rightCompletion.data, rightPrediction.data],
+  )
+  const all = useMemo(() => (rights ? compareSpanLists(lefts, rights) : []), [lefts, rights])
+  const differences = useMemo(() => all.filter((d) => d.kind !== 'agreed'), [all])
+  const [at, setAt] = useState(0)
+  const columns = useRef<ColumnsHandle>(null)
+  const blocks = useMemo(() => cutBlocks(task.text, { maxLines: 6, maxChars: 900 }), [task.text])
+  const current = differences[Math.min(at, differences.length - 1)]
+  const go = (index: number) => {
+    if (differences.length === 0) return
+    const next = (index + differences.length) % differences.length
+    setAt(next)
+    columns.current?.reveal(startOf(differences[next]!))
+  }
+  const takeRight = () => {
+    if (!current || !editable) return
+    const { left, right } = current
+    store.update((s) => {
+      if (!right) return left ? changeSpans(s, [left.id], 'remove') : s
+      if (!left) return addSpan(s, right, right.label, `person:${user.username}`)
+      const moved = left.start === right.start && left.end === right.end ? s : moveSpan(s, left.id, right)
+      return left.label === right.label ? moved : changeSpans(moved, [left.id], { label: right.label })
+    })
+    columns.current?.reveal(startOf(current))
+  }
+  useKeys({
+    nextDifference: () => go(at + 1),
+    previousDifference: () => go(at - 1),
+    takeLeft: () => go(at + 1),
+    takeRight: () => (editable ? takeRight() : false),
+  })
+  if (rightCompletion.error ?? rightPrediction.error)
+    return <Trouble error={rightCompletion.error ?? rightPrediction.error} />
+  if (!rights) return <Waiting />
+  const summary = summarise(all)
+  const places = (block: Block, side: 'left' | 'right') =>
+    nonOverlapping(
+      all.flatMap((d) => {
+        const span = d[side]
+        if (!span || span.end <= block.start || span.start >= block.end) return []
+        const mark = d === current ? 'now' : ''
+        return [
+          {
+            id: span.id,
+            start: span.start,
+            end: span.end,
+            colour: colours.get(span.label),
+            className: `diff ${d.kind} ${mark}`,
+            title: `${span.label}: ${t(`compare.kinds.${d.kind}`)}`,
+          },
+        ]
+      }),
+    )
+  const hover = {
+    focus: null,
+    onFocus: () => undefined,
+  }
+  const leftName = completion
+    ? `#${completion.id} ${completion.author.name}`
+    : (prediction?.name ?? t('task.nothing'))
+  return (
+    <div className="compare">
+      <div className="deid-head row wrap">
+        <span role="status">
+          {t('compare.summary', {
+            agreed: summary.agreed,
+            borders: summary.borders,
+            label: summary.label,
+            onlyLeft: summary.onlyLeft,
+            onlyRight: summary.onlyRight,
+          })}
+        </span>
+        <span className="muted">
+          {t('compare.f1', { f1: finePercent(summary.f1) })}
+          {scores.data?.summary.kappa != null &&
+            ` · ${t('compare.kappa', { kappa: scores.data.summary.kappa.toFixed(2) })}`}
+        </span>
+        <span className="grow" />
+        <Button
+          small
+          keys={keys.previousDifference}
+          onClick={() => go(at - 1)}
+          disabled={differences.length === 0}
+        >
+          {t('compare.previous')}
+        </Button>
+        <span className="num">
+          {differences.length === 0 ? 0 : Math.min(at, differences.length - 1) + 1} / {differences.length}
+        </span>
+        <Button
+          small
+          keys={keys.nextDifference}
+          onClick={() => go(at + 1)}
+          disabled={differences.length === 0}
+        >
+          {t('compare.next')}
+        </Button>
+        {editable && (
+          <Button small kind="primary" keys={keys.takeRight} onClick={takeRight} disabled={!current}>
+            {t('compare.takeRight')}
+          </Button>
+        )}
+      </div>
+      <TwoColumns
+        handle={columns}
+        blocks={blocks}
+        font={look.font}
+        size={look.size}
+        titles={[leftName, picker]}
+        left={(block) => painted(task.text, block.start, block.end, places(block, 'left'), hover)}
+        right={(block) => painted(task.text, block.start, block.end, places(block, 'right'), hover)}
+      />
+      <ol className="differences" aria-label={t('compare.differences')}>
+        {differences.map((d, i) => (
+          <li key={`${d.left?.id}/${d.right?.id}`}>
+            <button type="button" aria-current={d === current || undefined} onClick={() => go(i)}>
+              <span className={`diff-kind ${d.kind}`}>{t(`compare.kinds.${d.kind}`)}</span>
+              <Side span={d.left} text={task.text} colours={colours} />
+              <Side span={d.right} text={task.text} colours={colours} />
+            </button>
+          </li>
+        ))}
+        {differences.length === 0 && <li className="muted side-says">{t('compare.same')}</li>}
+      </ol>
+    </div>
+  )
+}
+
+function Side({
+  span,
+  text,
+  colours,
+}: {
+  readonly span: SpanDifference['left']
+  readonly text: string
+  readonly colours: ReadonlyMap<string, string>
+}) {
+  if (!span) return <span className="muted">–</span>
+  return (
+    <span className="row cut">
+      <Chip name={span.label} colour={colours.get(span.label)} />
+      <span className="cut">{text.slice(span.start, span.end)}</span>
+    </span>
+  )
+}
+
+function nonOverlapping<T extends { start: number; end: number }>(places: readonly T[]): readonly T[] {
+  const sorted = [...places].sort((a, b) => a.start - b.start || b.end - a.end)
+  let free = -1
+  return sorted.filter((p) => {
+    if (p.start < free) return false
+    free = p.end
+    return true
+  })
+}

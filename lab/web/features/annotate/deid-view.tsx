@@ -1,0 +1,350 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type ApiFailure, call, keyOf, useRoute } from '../../app/api.ts'
+import { useProject } from '../../app/project-shell.tsx'
+import { Problem, Trouble } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Check } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Chip, Empty, Notice, Waiting } from '../../ui/pieces.tsx'
+import { type Block, cutBlocks } from './blocks.ts'
+import { type NominationRow, type Recomputed, recompute } from './recompute.ts'
+import { usePart } from './store.ts'
+import type { Opened } from './task-page.tsx'
+import { useTextLook } from './text-look.ts'
+import { type ColumnsHandle, painted, TwoColumns } from './two-columns.tsx'
+import { docOf } from './use-nominations.ts'
+import './deid-view.css'
+
+type Sort = 'place' | 'label' | 'action' | 'flag'
+
+/** Original and output side by side, with the table of what goes where; worked out here, by the export's engine. */
+export function DeidView({ opened }: { readonly opened: Opened }) {
+  const { task, completion, store, labels } = opened
+  const project = useProject()
+  const given = {
+    params: { projectId: project.id, taskId: task.id },
+    query: completion ? { completionId: completion.id } : {},
+  }
+  const settings = useRoute('engineSettings', given, { fresh: 60_000 })
+  const client = useQueryClient()
+  const [error, setError] = useState<ApiFailure | null>(null)
+  const [focus, setFocus] = useState<string | null>(null)
+  const spans = useDeferredValue(usePart(store, (s) => s.spans))
+  const data = settings.data
+  const replacements = useMemo(
+    () =>
+      new Map(
+        data?.replacements.flatMap((r) =>
+          r.replacement === null ? [] : [[r.spanId, r.replacement] as const],
+        ) ?? [],
+      ),
+    [data],
+  )
+  const made = useMemo((): Recomputed | Error | null => {
+    if (!data) return null
+    try {
+      return recompute(docOf(task), spans, data, replacements)
+    } catch (failure) {
+      return failure as Error
+    }
+  }, [data, spans, replacements, task])
+  const columns = useRef<ColumnsHandle>(null)
+  const look = useTextLook(project.settings)
+  const colours = useMemo(() => new Map(labels.labels.map((l) => [l.name, l.colour])), [labels])
+  const blocks = useMemo(() => cutBlocks(task.text, { maxLines: 6, maxChars: 900 }), [task.text])
+  if (settings.error) return <Trouble error={settings.error} />
+  if (!made || !data) return <Waiting />
+  if (made instanceof Error)
+    return (
+      <Empty icon="warn" title={t('deid.cannot')}>
+        {made.message}
+      </Empty>
+    )
+  const mayEdit = completion?.may.includes('edit') ?? false
+  const edit = async (spanId: string, replacement: string | null) => {
+    if (!completion) return
+    const next = new Map<string, string | null>(replacements)
+    next.set(spanId, replacement)
+    const list = [...next].map(([id, text]) => ({ spanId: id, replacement: text }))
+    client.setQueryData(keyOf('engineSettings', given), {
+      ...data,
+      replacements: list.filter((r) => r.replacement !== null),
+    })
+    try {
+      setError(null)
+      await opened.outbox?.flush()
+      await call('setReplacements', {
+        params: { projectId: project.id, completionId: completion.id },
+        body: { replacements: list },
+      })
+    } catch (failure) {
+      setError(failure as ApiFailure)
+      await client.invalidateQueries({ queryKey: keyOf('engineSettings', given) })
+    }
+  }
+  const focused = made.rows.find((row) => row.spanId === focus)
+  const hover = { focus, onFocus: setFocus }
+  const inBlock = ({ start, end }: Block) =>
+    made.rows.filter(({ nomination: n }) => n.start < end && start < n.end)
+  const paint = (row: NominationRow, side: 'left' | 'right') => ({
+    id: row.spanId,
+    start: side === 'left' ? row.nomination.start : row.outStart,
+    end: side === 'left' ? row.nomination.end : row.outEnd,
+    colour: colours.get(row.nomination.label),
+    className: row.nomination.flag ? 'person flagged' : 'person',
+  })
+  return (
+    <div className="deid">
+      <div className="deid-head row wrap">
+        <span className="badge">
+          <Icon name="shield" /> {t('deid.by', { settings: data.settingsVersion })}
+        </span>
+        <span className="badge" title={t('deid.keySays')}>
+          <Icon name="lock" size={14} /> {t('deid.key', { fingerprint: data.keyFingerprint })}
+        </span>
+        <Verdict made={made} />
+        <Problem error={error} />
+      </div>
+      <TwoColumns
+        handle={columns}
+        blocks={blocks}
+        font={look.font}
+        size={look.size}
+        titles={[t('deid.original'), t('deid.output')]}
+        left={(block) =>
+          painted(
+            task.text,
+            block.start,
+            block.end,
+            inBlock(block).map((row) => paint(row, 'left')),
+            hover,
+          )
+        }
+        right={(block) =>
+          painted(
+            made.output,
+            made.edits.map(block.start, 1),
+            made.edits.map(block.end, 1),
+            inBlock(block).map((row) => paint(row, 'right')),
+            hover,
+          )
+        }
+      />
+      <Nominations
+        made={made}
+        text={task.text}
+        colours={colours}
+        focus={focus}
+        onHover={setFocus}
+        onFocus={(row) => {
+          setFocus(row.spanId)
+          columns.current?.reveal(row.nomination.start)
+        }}
+        onEdit={mayEdit ? edit : null}
+      />
+      <footer className="status" role="status" aria-live="polite">
+        {focused ? (
+          <>
+            <q className="cut">{task.text.slice(focused.nomination.start, focused.nomination.end)}</q>
+            <Chip name={focused.nomination.label} colour={colours.get(focused.nomination.label)} />
+            <span className={focused.nomination.flag ? 'cut flagged' : 'cut'}>
+              → {focused.nomination.action}: <q>{focused.nomination.replacement}</q>
+              {focused.nomination.flag && ` · ${focused.nomination.flag.detail}`}
+            </span>
+          </>
+        ) : (
+          <span className="muted">{t('deid.hover')}</span>
+        )}
+      </footer>
+    </div>
+  )
+}
+
+function Verdict({ made }: { readonly made: Recomputed }) {
+  if (made.flagged > 0)
+    return (
+      <span className="badge problem">
+        <Icon name="warn" size={14} /> {t('deid.flagged', { count: made.flagged })}
+      </span>
+    )
+  if (made.leaks.length > 0)
+    return (
+      <span className="badge problem">
+        <Icon name="warn" size={14} /> {t('deid.leaks', { count: made.leaks.length })}
+      </span>
+    )
+  return (
+    <span className="badge good">
+      <Icon name="check" size={14} /> {t('deid.clean')}
+    </span>
+  )
+}
+
+function Nominations({
+  made,
+  text,
+  colours,
+  focus,
+  onHover,
+  onFocus,
+  onEdit,
+}: {
+  readonly made: Recomputed
+  readonly text: string
+  readonly colours: ReadonlyMap<string, string>
+  readonly focus: string | null
+  /** Lights the places of a row without moving the text. */
+  readonly onHover: (spanId: string) => void
+  readonly onFocus: (row: NominationRow) => void
+  readonly onEdit: ((spanId: string, replacement: string | null) => Promise<void>) | null
+}) {
+  const [sort, setSort] = useState<Sort>('place')
+  const [onlyFlagged, setOnlyFlagged] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useMemo(() => {
+    const list = onlyFlagged ? made.rows.filter((row) => row.nomination.flag) : [...made.rows]
+    const by: Record<Sort, (row: NominationRow) => string> = {
+      place: () => '',
+      label: (row) => row.nomination.label,
+      action: (row) => row.nomination.action,
+      flag: (row) => (row.nomination.flag ? '0' : '1'),
+    }
+    return list.sort(
+      (a, b) => by[sort](a).localeCompare(by[sort](b)) || a.nomination.start - b.nomination.start,
+    )
+  }, [made, sort, onlyFlagged])
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 34,
+    overscan: 8,
+    useFlushSync: false,
+  })
+  const head = (column: Sort, word: string) => (
+    <span role="columnheader" aria-sort={sort === column ? 'ascending' : 'none'}>
+      <button type="button" onClick={() => setSort(column)}>
+        {word}
+        {sort === column && <Icon name="down" size={11} />}
+      </button>
+    </span>
+  )
+  return (
+    <section className="nominations" aria-label={t('deid.nominations')}>
+      <div className="row nominations-bar">
+        <h2>{t('deid.nominations')}</h2>
+        <span className="muted num">{made.rows.length}</span>
+        <span className="grow" />
+        <Check
+          label={t('deid.onlyFlagged', { count: made.flagged })}
+          checked={onlyFlagged}
+          onCheck={setOnlyFlagged}
+          disabled={made.flagged === 0 && !onlyFlagged}
+        />
+      </div>
+      {made.rows.length === 0 && <Notice>{t('deid.nothing')}</Notice>}
+      <div role="table" className="nomination-table" aria-label={t('deid.nominations')}>
+        <div role="rowgroup">
+          <div role="row" className="nomination head">
+            {head('place', t('deid.columns.place'))}
+            <span role="columnheader">{t('deid.columns.original')}</span>
+            {head('label', t('deid.columns.label'))}
+            {head('action', t('deid.columns.action'))}
+            <span role="columnheader">{t('deid.columns.replacement')}</span>
+            {head('flag', t('deid.columns.flag'))}
+          </div>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <div ref={scroller} className="nomination-scroll" role="rowgroup" tabIndex={0}>
+          <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index]!
+              const { nomination: n } = row
+              return (
+                // biome-ignore lint/a11y/useFocusableInteractive: the field in the row takes the focus
+                <div
+                  key={row.spanId}
+                  role="row"
+                  className={['nomination', focus === row.spanId && 'active', n.flag && 'flagged']
+                    .filter(Boolean)
+                    .join(' ')}
+                  style={{ transform: `translateY(${start}px)` }}
+                  onMouseEnter={() => onHover(row.spanId)}
+                  onClick={() => onFocus(row)}
+                >
+                  <span role="cell" className="num muted">
+                    {n.start}
+                  </span>
+                  <span role="cell" className="cut" title={text.slice(n.start, n.end)}>
+                    {text.slice(n.start, n.end)}
+                  </span>
+                  <span role="cell">
+                    <Chip name={n.label} colour={colours.get(n.label)} />
+                  </span>
+                  <span role="cell" className="cut">
+                    {n.action}
+                  </span>
+                  <span role="cell">
+                    {onEdit ? (
+                      <Cell row={row} onEdit={onEdit} onFocus={() => onFocus(row)} />
+                    ) : (
+                      <span className="cut">{n.replacement}</span>
+                    )}
+                  </span>
+                  <span role="cell" className="cut" title={n.flag?.detail}>
+                    {n.flag ? (
+                      <>
+                        <Icon name="warn" size={13} /> {n.flag.code}
+                      </>
+                    ) : (
+                      <span className="muted">–</span>
+                    )}
+                  </span>
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** A replacement to write over. Enter keeps it, Escape drops it, empty takes it back to the engine's own. */
+function Cell({
+  row,
+  onEdit,
+  onFocus,
+}: {
+  readonly row: NominationRow
+  readonly onEdit: (spanId: string, replacement: string | null) => Promise<void>
+  readonly onFocus: () => void
+}) {
+  const { nomination, spanId, edited } = row
+  const [draft, setDraft] = useState<string | null>(null)
+  const finish = () => {
+    if (draft === null) return
+    setDraft(null)
+    if (draft !== nomination.replacement) void onEdit(spanId, draft === '' ? null : draft)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      setDraft(null)
+    }
+    if (event.key === 'Enter') finish()
+  }
+  return (
+    <input
+      className={edited ? 'cell edited' : 'cell'}
+      aria-label={t('deid.replacementOf', { label: nomination.label, place: nomination.start })}
+      aria-invalid={nomination.flag ? true : undefined}
+      value={draft ?? nomination.replacement}
+      onFocus={onFocus}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={finish}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

@@ -1,0 +1,189 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useCall, useRoute } from '../../app/api.ts'
+import { useEvents } from '../../app/live.ts'
+import { useProject } from '../../app/project-shell.tsx'
+import type { TaskSearch } from '../../app/router.tsx'
+import { useSession } from '../../app/session.ts'
+import { useTaskFilter } from '../../app/task-filter.ts'
+import { tell } from '../../app/toasts.tsx'
+import { t } from '../../texts/t.ts'
+import { Waiting } from '../../ui/pieces.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { DocView, type DocViewHandle } from './doc-view.tsx'
+import { EqualDialog } from './equal-dialog.tsx'
+import { LabelBar } from './label-bar.tsx'
+import { LabelPicker } from './label-picker.tsx'
+import { SidePanel, type SideTab } from './side-panel.tsx'
+import { StatusLine } from './status-line.tsx'
+import { TaskHeader } from './task-header.tsx'
+import type { Opened } from './task-page.tsx'
+import { changeLook, useTextLook } from './text-look.ts'
+import { type Mode, useEditorKeys } from './use-editor-keys.ts'
+import { useNominations } from './use-nominations.ts'
+import { useTask } from './use-task.ts'
+import './editor.css'
+
+const DeidView = lazy(async () => ({ default: (await import('./deid-view.tsx')).DeidView }))
+const CompareView = lazy(async () => ({ default: (await import('./compare-view.tsx')).CompareView }))
+
+/** Everything on the page of one version of one task. */
+export function Editor({
+  opened,
+  onShow,
+}: {
+  readonly opened: Opened
+  readonly onShow: (search: TaskSearch) => void
+}) {
+  const { task, labels, completion, prediction, store, outbox, editable } = opened
+  const project = useProject()
+  const { user } = useSession()
+  const search = useSearch({ strict: false }) as TaskSearch
+  const navigate = useNavigate()
+  const [{ filter, sort }] = useTaskFilter(project.id)
+  const look = useTextLook(project.settings)
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const [tab, setTab] = useState<SideTab>('spans')
+  const [mode, setMode] = useState<Mode>('label')
+  const [picking, setPicking] = useState(false)
+  const [equal, setEqual] = useState(false)
+  const doc = useRef<DocViewHandle>(null)
+  const colours = useMemo(() => new Map(labels.labels.map((l) => [l.name, l.colour])), [labels])
+  const neighbours = useRoute(
+    'neighbours',
+    { params: { projectId: project.id, taskId: task.id }, query: { ...filter, sort } },
+    { keep: true },
+  )
+  const nextTask = useCall('nextTask')
+  const nominations = useNominations(opened)
+  const goTo = (taskId: number | null | undefined) => {
+    if (taskId)
+      void navigate({
+        to: '/projects/$projectId/tasks/$taskId',
+        params: { projectId: String(project.id), taskId: String(taskId) },
+        search: {},
+      })
+  }
+  const actions = useTask(opened, {
+    onShow,
+    onSubmitted: async () => {
+      if (!project.settings.serveNext) return onShow({})
+      const { taskId } = await nextTask.mutateAsync({
+        params: { projectId: project.id },
+        query: { after: task.id },
+      })
+      if (taskId !== null && taskId !== task.id) goTo(taskId)
+      else onShow({})
+    },
+  })
+  useEvents((event) => {
+    if (event.kind === 'operations' && completion && event.completionId === completion.id)
+      outbox?.hear(event.results, event.seq)
+    if (event.kind === 'completion' && completion && event.completionId === completion.id && !editable)
+      tell(t('task.changedElsewhere'))
+  })
+  const version = completion ? { completion: completion.id } : prediction ? { prediction: prediction.id } : {}
+  const toggleView = (view: 'deidentified' | 'compare') =>
+    onShow(search.view === view ? version : { ...version, view })
+  const press = useEditorKeys({
+    opened,
+    doc,
+    username: user.username,
+    mode,
+    setMode,
+    uncertainBelow: project.settings.uncertainBelow,
+    trimPunctuation: project.settings.trimSelection,
+    hidden,
+    labels: labels.labels,
+    handlers: {
+      relabel: () => setPicking(true),
+      allEqual: () => setEqual(true),
+      hideLabels: () => setHidden(hidden.size > 0 ? new Set() : new Set(labels.labels.map((l) => l.name))),
+      comment: () => {
+        setTab('comments')
+        setTimeout(() => document.querySelector<HTMLElement>('#new-comment textarea')?.focus())
+      },
+      guidelines: () => setTab(tab === 'guidelines' ? 'spans' : 'guidelines'),
+      zoomIn: () => changeLook({ size: Math.min(28, look.size + 1) }),
+      zoomOut: () => changeLook({ size: Math.max(12, look.size - 1) }),
+      font: () => changeLook({ font: look.font === 'monospace' ? 'proportional' : 'monospace' }),
+      deidentified: () => toggleView('deidentified'),
+      compare: () => toggleView('compare'),
+      begin: () => (actions.mayBegin ? actions.begin() : false),
+      star: actions.star,
+      submit: actions.submit,
+      nextTask: () => goTo(neighbours.data?.next),
+      previousTask: () => goTo(neighbours.data?.previous),
+    },
+  })
+  return (
+    <main id="main" className="editor" tabIndex={-1}>
+      <TaskHeader
+        opened={opened}
+        actions={actions}
+        view={search.view}
+        position={neighbours.data}
+        onView={toggleView}
+        onGo={goTo}
+        look={look}
+      />
+      <Conflicts store={store} text={task.text} />
+      {search.view === 'deidentified' ? (
+        <Suspense fallback={<Waiting />}>
+          <DeidView opened={opened} />
+        </Suspense>
+      ) : search.view === 'compare' ? (
+        <Suspense fallback={<Waiting />}>
+          <CompareView opened={opened} colours={colours} look={look} onShow={onShow} />
+        </Suspense>
+      ) : (
+        <>
+          <LabelBar
+            store={store}
+            labels={labels.labels}
+            hidden={hidden}
+            onHidden={setHidden}
+            onLabel={press.label}
+            editable={editable}
+          />
+          <div className="editor-body">
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the text, which takes the focus */}
+            <div className={`text-frame ${look.names ? 'names' : ''}`} onKeyDown={press.onTextKey}>
+              <DocView
+                store={store}
+                colours={colours}
+                hidden={hidden}
+                look={look}
+                label={t('task.text', { title: task.title })}
+                starred={completion?.starred ?? false}
+                uncertainBelow={project.settings.uncertainBelow}
+                handle={doc}
+              />
+            </div>
+            <SidePanel
+              opened={opened}
+              tab={tab}
+              onTab={setTab}
+              onShow={onShow}
+              onGo={press.goTo}
+              hidden={hidden}
+              colours={colours}
+            />
+          </div>
+          <StatusLine opened={opened} mode={mode} colours={colours} nominations={nominations} />
+        </>
+      )}
+      {picking && (
+        <LabelPicker
+          labels={labels.labels}
+          onClose={() => setPicking(false)}
+          onPick={(label) => {
+            setPicking(false)
+            press.label(label)
+          }}
+        />
+      )}
+      {equal && <EqualDialog opened={opened} username={user.username} onClose={() => setEqual(false)} />}
+    </main>
+  )
+}

@@ -1,0 +1,268 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useCall, useRoute } from '../../app/api.ts'
+import { useProject } from '../../app/project-shell.tsx'
+import type { TaskSearch } from '../../app/router.tsx'
+import { Problem } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { ago, score } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Chip } from '../../ui/pieces.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Comments } from './comments.tsx'
+import { groupSpans, type SpanGroup } from './group-spans.ts'
+import { changeSpans } from './session.ts'
+import { usePart } from './store.ts'
+import type { Opened } from './task-page.tsx'
+
+export type SideTab = 'spans' | 'versions' | 'comments' | 'guidelines'
+
+interface Props {
+  readonly opened: Opened
+  readonly tab: SideTab
+  readonly onTab: (tab: SideTab) => void
+  readonly onShow: (search: TaskSearch) => void
+  readonly onGo: (spanId: string) => void
+  readonly hidden: ReadonlySet<string>
+  readonly colours: ReadonlyMap<string, string>
+}
+
+/** Beside the text: the spans as a list, the versions, what was said, how to label. */
+export function SidePanel({ opened, tab, onTab, onShow, onGo, hidden, colours }: Props) {
+  const { task, store, labels } = opened
+  const count = usePart(store, (s) => s.spans.length)
+  const project = useProject()
+  const comments = useRoute('listComments', { params: { projectId: project.id, taskId: task.id } })
+  const open = comments.data?.comments.filter((c) => !c.resolved).length
+  return (
+    <aside className="side-panel" aria-label={t('task.beside')}>
+      <Tabs
+        label={t('task.beside')}
+        value={tab}
+        onPick={onTab}
+        panel="side"
+        tabs={[
+          { value: 'spans', text: t('task.spans'), count },
+          {
+            value: 'versions',
+            text: t('task.versions'),
+            count: task.completions.length + task.predictions.length,
+          },
+          { value: 'comments', text: t('task.comments'), count: open || undefined },
+          { value: 'guidelines', text: t('task.guidelines') },
+        ]}
+      />
+      <div id="side" role="tabpanel" className="side-body">
+        {tab === 'spans' && <Spans opened={opened} onGo={onGo} hidden={hidden} colours={colours} />}
+        {tab === 'versions' && <Versions opened={opened} onShow={onShow} />}
+        {tab === 'comments' && (
+          <Comments opened={opened} comments={comments.data?.comments ?? []} onGo={onGo} />
+        )}
+        {tab === 'guidelines' && (
+          <div className="guidelines stack">
+            <p className="pre">{project.instructions || t('task.noGuidelines')}</p>
+            {labels.labels
+              .filter((l) => l.instructions)
+              .map((label) => (
+                <section key={label.name} className="stack tight">
+                  <Chip name={label.name} colour={label.colour} />
+                  <p className="pre">{label.instructions}</p>
+                </section>
+              ))}
+          </div>
+        )}
+      </div>
+    </aside>
+  )
+}
+
+type Line =
+  | { readonly kind: 'label'; readonly label: string; readonly count: number }
+  | { readonly kind: 'group'; readonly group: SpanGroup }
+
+function Spans({ opened, onGo, hidden, colours }: Pick<Props, 'opened' | 'onGo' | 'hidden' | 'colours'>) {
+  const { store, editable } = opened
+  const project = useProject()
+  // The list may follow a moment later; the text itself never waits for it.
+  const spans = useDeferredValue(usePart(store, (s) => s.spans))
+  const focus = usePart(store, (s) => s.focus)
+  const { text } = store.get()
+  const grouped = useMemo(
+    () => groupSpans(text, spans, project.settings.uncertainBelow),
+    [text, spans, project],
+  )
+  const lines = useMemo(
+    () =>
+      grouped.labels.flatMap(({ label, count, groups }): Line[] => [
+        { kind: 'label', label, count },
+        ...(hidden.has(label) ? [] : groups.map((group): Line => ({ kind: 'group', group }))),
+      ]),
+    [grouped, hidden],
+  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 30,
+    overscan: 10,
+    useFlushSync: false,
+  })
+  const nextOf = (group: SpanGroup) => {
+    const at = group.ids.indexOf(focus ?? '')
+    onGo(group.ids[(at + 1) % group.ids.length]!)
+  }
+  if (lines.length === 0)
+    return <p className="muted side-says">{t(editable ? 'task.noSpansYet' : 'task.noSpans')}</p>
+  return (
+    <div className="span-list" ref={scroller}>
+      {grouped.uncertain > 0 && (
+        <p className="uncertain-count">
+          <Icon name="info" size={13} /> {t('task.uncertainLeft', { count: grouped.uncertain })}
+        </p>
+      )}
+      <ul style={{ height: virtual.getTotalSize(), position: 'relative' }} aria-label={t('task.spans')}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index]!
+          const style = { transform: `translateY(${start}px)` }
+          if (line.kind === 'label')
+            return (
+              <li key={line.label} className="span-line head" style={style}>
+                <Chip name={line.label} colour={colours.get(line.label)} />
+                <span className="muted num">{line.count}</span>
+              </li>
+            )
+          const { group } = line
+          const active = group.ids.includes(focus ?? '')
+          return (
+            <li
+              key={`${group.label} ${group.text}`}
+              className={active ? 'span-line active' : 'span-line'}
+              style={style}
+            >
+              <button type="button" className="grow cut" onClick={() => nextOf(group)} title={group.text}>
+                {group.text}
+                {group.ids.length > 1 && <span className="muted num"> ×{group.ids.length}</span>}
+              </button>
+              {group.lowest < 1 && (
+                <span className={group.uncertain ? 'num uncertain' : 'num muted'}>{score(group.lowest)}</span>
+              )}
+              {editable && (
+                <>
+                  {group.machine > 0 && (
+                    <button
+                      type="button"
+                      className="mini"
+                      aria-label={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
+                      title={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
+                      onClick={() => store.update((s) => changeSpans(s, group.ids, 'accept'))}
+                    >
+                      <Icon name="check" size={13} />
+                    </button>
+                  )}
+                  <button
+                    type="button"
+                    className="mini"
+                    aria-label={t('task.removeGroup', { count: group.ids.length, text: group.text })}
+                    title={t('task.removeGroup', { count: group.ids.length, text: group.text })}
+                    onClick={() => store.update((s) => changeSpans(s, group.ids, 'remove'))}
+                  >
+                    <Icon name="close" size={12} />
+                  </button>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function Versions({ opened, onShow }: Pick<Props, 'opened' | 'onShow'>) {
+  const { task, completion, prediction } = opened
+  const project = useProject()
+  const create = useCall('createCompletion', { refresh: ['getTask', 'listTasks'] })
+  const [error, setError] = useState<Error | null>(null)
+  const clone = async (from: { kind: 'completion' | 'prediction'; id: number }) => {
+    try {
+      const made = await create.mutateAsync({
+        params: { projectId: project.id, taskId: task.id },
+        body: { from, accept: false },
+      })
+      onShow({ completion: made.id })
+    } catch (failure) {
+      setError(failure as Error)
+    }
+  }
+  const mayCreate = project.may.includes('completion.create')
+  return (
+    <ul className="versions">
+      <Problem error={error} />
+      {[...task.completions].reverse().map((one) => (
+        <li key={one.id} className={completion?.id === one.id ? 'version current' : 'version'}>
+          <button
+            type="button"
+            onClick={() => onShow({ completion: one.id })}
+            aria-current={completion?.id === one.id || undefined}
+          >
+            <span className="row">
+              <Icon
+                name={one.starred ? 'star' : one.state === 'submitted' ? 'lock' : 'text'}
+                fill={one.starred}
+                size={14}
+              />
+              <b className="cut">{one.author.name}</b>
+              <span className="muted small">
+                {t(one.starred ? 'completion.starred' : `completion.${one.state}`)}
+              </span>
+            </span>
+            <span className="muted small">
+              #{one.id} · {ago(one.updatedAt)} · {t('tasks.spans', { count: one.spans })}
+              {one.deidentified && ` ${t('completion.deidentified')}`}
+            </span>
+            {one.review && (
+              <span className={one.review.approved ? 'review good' : 'review bad'}>
+                {t(one.review.approved ? 'review.approvedBy' : 'review.rejectedBy', {
+                  name: one.review.reviewer.name,
+                })}
+                {one.review.comment && `: ${one.review.comment}`}
+              </span>
+            )}
+          </button>
+          {mayCreate && one.may.includes('clone') && (
+            <Button small kind="quiet" onClick={() => void clone({ kind: 'completion', id: one.id })}>
+              {t('task.clone')}
+            </Button>
+          )}
+        </li>
+      ))}
+      {[...task.predictions].reverse().map((one) => (
+        <li key={one.id} className={prediction?.id === one.id ? 'version current' : 'version'}>
+          <button
+            type="button"
+            onClick={() => onShow({ prediction: one.id })}
+            aria-current={prediction?.id === one.id || undefined}
+          >
+            <span className="row">
+              <Icon name="shield" size={14} />
+              <b className="cut">{one.name}</b>
+              <span className="muted small">{t('task.predictionWord')}</span>
+            </span>
+            <span className="muted small">
+              {ago(one.createdAt)} · {t('tasks.spans', { count: one.spans })}
+            </span>
+          </button>
+          {mayCreate && (
+            <Button small kind="quiet" onClick={() => void clone({ kind: 'prediction', id: one.id })}>
+              {t('task.copy')}
+            </Button>
+          )}
+        </li>
+      ))}
+      {task.completions.length + task.predictions.length === 0 && (
+        <li className="muted side-says">{t('task.noVersions')}</li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,241 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Got } from '../../app/api.ts'
+import { useKeyMap, useKeys } from '../../app/keys.ts'
+import { Problem } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { TaskState } from '../../ui/task-state.tsx'
+import type { Outbox, SaveState } from './outbox.ts'
+import type { Opened } from './task-page.tsx'
+import { changeLook, type useTextLook } from './text-look.ts'
+import type { TaskActions } from './use-task.ts'
+
+/** Where one is, whose work it is, whether it is saved, and what can be done with the whole of it. */
+export function TaskHeader({
+  opened,
+  actions,
+  view,
+  position,
+  onView,
+  onGo,
+  look,
+}: {
+  readonly opened: Opened
+  readonly actions: TaskActions
+  readonly view: 'deidentified' | 'compare' | undefined
+  readonly position: Got<'neighbours'> | undefined
+  readonly onView: (view: 'deidentified' | 'compare') => void
+  readonly onGo: (taskId: number | null) => void
+  readonly look: ReturnType<typeof useTextLook>
+}) {
+  const { task, completion, prediction, outbox, editable } = opened
+  const keys = useKeyMap()
+  const [rejecting, setRejecting] = useState(false)
+  const may = completion?.may ?? []
+  const reviews = may.includes('review')
+  useKeys({
+    approve: () => (reviews ? void actions.decide({ approved: true, comment: '' }) : false),
+    sendBack: () => (reviews ? setRejecting(true) : false),
+  })
+  const both = task.completions.length + task.predictions.length > 1
+  return (
+    <div className="task-head row wrap">
+      <h1 className="visually-hidden">{task.title}</h1>
+      <div className="row position">
+        <Button
+          kind="quiet"
+          icon
+          small
+          aria-label={t('task.previous')}
+          title={`${t('task.previous')} (${keys.previousTask})`}
+          disabled={!position?.previous}
+          onClick={() => onGo(position?.previous ?? null)}
+        >
+          <Icon name="left" />
+        </Button>
+        <span className="num">
+          {position ? t('task.position', { at: position.position, of: position.total }) : '–'}
+        </span>
+        <Button
+          kind="quiet"
+          icon
+          small
+          aria-label={t('task.next')}
+          title={`${t('task.next')} (${keys.nextTask})`}
+          disabled={!position?.next}
+          onClick={() => onGo(position?.next ?? null)}
+        >
+          <Icon name="right" />
+        </Button>
+      </div>
+      <TaskState state={task.state} />
+      <span className="whose cut">
+        {completion
+          ? t('task.versionOf', {
+              name: completion.author.name,
+              state: t(completion.starred ? 'completion.starred' : `completion.${completion.state}`),
+            })
+          : prediction
+            ? t('task.prediction', { name: prediction.name })
+            : t('task.nothing')}
+        {completion?.deidentified && ` ${t('completion.deidentified')}`}
+        {!editable && completion && (
+          <span title={t('task.lockedSays')}>
+            {' '}
+            <Icon name="lock" size={13} />
+            <span className="visually-hidden">{t('task.locked')}</span>
+          </span>
+        )}
+      </span>
+      {outbox && <Saved outbox={outbox} />}
+      <Problem error={actions.error} />
+      <span className="grow" />
+      <Menu label={t('task.look')} right button={{ kind: 'quiet', small: true }}>
+        <button type="button" data-stay onClick={() => changeLook({ size: Math.min(28, look.size + 1) })}>
+          {t('task.bigger')} <kbd>{keys.zoomIn}</kbd>
+        </button>
+        <button type="button" data-stay onClick={() => changeLook({ size: Math.max(12, look.size - 1) })}>
+          {t('task.smaller')} <kbd>{keys.zoomOut}</kbd>
+        </button>
+        <button
+          type="button"
+          onClick={() => changeLook({ font: look.font === 'monospace' ? 'proportional' : 'monospace' })}
+        >
+          {t(look.font === 'monospace' ? 'task.proportional' : 'task.monospace')} <kbd>{keys.font}</kbd>
+        </button>
+        <button type="button" onClick={() => changeLook({ names: !look.names })}>
+          {t(look.names ? 'task.withoutNames' : 'task.withNames')}
+        </button>
+        {(['auto', 'ltr', 'rtl'] as const).map((direction) => (
+          <button key={direction} type="button" onClick={() => changeLook({ direction })}>
+            {t(`task.directions.${direction}`)}
+            {look.direction === direction && <Icon name="check" size={14} />}
+          </button>
+        ))}
+        {may.includes('remove') && (
+          <button type="button" className="danger" onClick={actions.remove}>
+            {t('task.removeDraft')}
+          </button>
+        )}
+      </Menu>
+      <Button
+        small
+        aria-pressed={view === 'deidentified'}
+        keys={keys.deidentified}
+        onClick={() => onView('deidentified')}
+      >
+        <Icon name="split" />
+        {t('task.deidentified')}
+      </Button>
+      {both && (
+        <Button small aria-pressed={view === 'compare'} keys={keys.compare} onClick={() => onView('compare')}>
+          {t('task.compare')}
+        </Button>
+      )}
+      {reviews && (
+        <>
+          <Button small kind="danger" keys={keys.sendBack} onClick={() => setRejecting(true)}>
+            {t('review.reject')}
+          </Button>
+          <Button
+            small
+            kind="primary"
+            keys={keys.approve}
+            busy={actions.busy}
+            onClick={() => void actions.decide({ approved: true, comment: '' })}
+          >
+            {t('review.approve')}
+          </Button>
+        </>
+      )}
+      {actions.mayBegin && (
+        <Button
+          small
+          kind={reviews ? 'plain' : 'primary'}
+          keys={keys.begin}
+          busy={actions.busy}
+          onClick={actions.begin}
+        >
+          {t(completion ? 'task.clone' : prediction ? 'task.beginFromPrediction' : 'task.begin')}
+        </Button>
+      )}
+      {prediction && actions.mayBegin && (
+        <Button small keys={keys.submit} busy={actions.busy} onClick={actions.accept}>
+          {t('task.accept')}
+        </Button>
+      )}
+      {may.includes('submit') && (
+        <Button small keys={keys.submit} busy={actions.busy} onClick={actions.submit}>
+          {t('task.submit')}
+        </Button>
+      )}
+      {(may.includes('submit') || may.includes('star') || may.includes('unstar')) && (
+        <Button
+          small
+          kind={may.includes('submit') ? 'primary' : 'plain'}
+          keys={keys.star}
+          aria-pressed={completion?.starred || undefined}
+          busy={actions.busy}
+          onClick={actions.star}
+        >
+          <Icon name="star" fill={completion?.starred ?? false} />
+          {t(may.includes('submit') ? 'task.submitStar' : completion?.starred ? 'task.unstar' : 'task.star')}
+        </Button>
+      )}
+      {rejecting && <Reject actions={actions} onClose={() => setRejecting(false)} />}
+    </div>
+  )
+}
+
+function Reject({ actions, onClose }: { readonly actions: TaskActions; readonly onClose: () => void }) {
+  const [comment, setComment] = useState('')
+  return (
+    <Dialog
+      title={t('review.rejectTitle')}
+      onClose={onClose}
+      onSubmit={async () => {
+        await actions.decide({ approved: false, comment })
+        onClose()
+      }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="danger" type="submit" busy={actions.busy} disabled={!comment.trim()}>
+            {t('review.reject')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('review.reason')}
+        hint={t('review.reasonHint')}
+        rows={4}
+        value={comment}
+        onText={setComment}
+        autoFocus
+      />
+      <Problem error={actions.error} />
+    </Dialog>
+  )
+}
+
+function Saved({ outbox }: { readonly outbox: Outbox }) {
+  const state: SaveState = useSyncExternalStore(outbox.listen, outbox.state)
+  // "Saving" for the blink of an eye would only flicker.
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (state !== 'saving') return setSlow(false)
+    const timer = setTimeout(() => setSlow(true), 400)
+    return () => clearTimeout(timer)
+  }, [state])
+  const shown = state === 'saving' && !slow ? 'saved' : state
+  return (
+    <span className={`saved ${shown}`} role="status" data-state={state}>
+      {t(`task.saves.${shown}`)}
+    </span>
+  )
+}

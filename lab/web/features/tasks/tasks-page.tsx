@@ -1,0 +1,328 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { TaskFilter, TaskList, TaskRow } from '../../../shared/tasks.ts'
+import { type ApiFailure, call } from '../../app/api.ts'
+import { useKeys } from '../../app/keys.ts'
+import { useProject } from '../../app/project-shell.tsx'
+import { useTaskFilter } from '../../app/task-filter.ts'
+import { Problem } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Check } from '../../ui/field.tsx'
+import { count } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Avatar, Empty, Waiting } from '../../ui/pieces.tsx'
+import { RunDot, TaskState } from '../../ui/task-state.tsx'
+import { BulkActions } from './bulk-actions.tsx'
+import { Filters } from './filters.tsx'
+import { isTicked, nothingTicked, type Ticked, tickedCount, toggle } from './ticked.ts'
+import './tasks.css'
+
+const rowHeight = 44
+
+/** The tasks of a project: found, ticked and worked on without leaving the keyboard. */
+export function TasksPage() {
+  const project = useProject()
+  const projectId = project.id
+  const navigate = useNavigate()
+  const [{ filter, sort }, setList] = useTaskFilter(projectId)
+  const [q, setQ] = useState(filter.q ?? '')
+  const typed = useDeferredValue(q)
+  const [ticked, setTicked] = useState<Ticked>(nothingTicked)
+  const [active, setActive] = useState(0)
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (typed !== (filter.q ?? '')) setList({ filter: withValue(filter, 'q', typed.trim() || undefined) })
+    }, 250)
+    return () => clearTimeout(timer)
+  }, [typed, filter, setList])
+
+  const query = { ...filter, sort, limit: 100 }
+  const pages = useInfiniteQuery<
+    TaskList,
+    ApiFailure,
+    { pages: TaskList[] },
+    readonly unknown[],
+    string | undefined
+  >({
+    queryKey: ['listTasks', { projectId }, query],
+    initialPageParam: undefined,
+    queryFn: ({ pageParam }) =>
+      call('listTasks', {
+        params: { projectId },
+        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (old) => old,
+    staleTime: 5000,
+  })
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.tasks) ?? [], [pages.data])
+  const total = pages.data?.pages[0]?.total ?? null
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    useFlushSync: false,
+  })
+  const items = virtual.getVirtualItems()
+  const lastShown = items.at(-1)?.index ?? 0
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && lastShown >= rows.length - 30) void fetchNextPage()
+  }, [lastShown, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+
+  const move = (step: number) => {
+    const next = Math.min(rows.length - 1, Math.max(0, active + step))
+    setActive(next)
+    virtual.scrollToIndex(next)
+  }
+  const open = (row: TaskRow | undefined) => {
+    if (row)
+      void navigate({
+        to: '/projects/$projectId/tasks/$taskId',
+        params: { projectId: String(projectId), taskId: String(row.id) },
+      })
+  }
+  useKeys({
+    rowDown: () => move(1),
+    rowUp: () => move(-1),
+    rowTick: () => rows[active] && setTicked(toggle(ticked, rows[active].id)),
+    rowOpen: () => open(rows[active]),
+    tickAll: () => setTicked({ kind: 'filter', filter, except: [] }),
+  })
+  const chosen = tickedCount(ticked, total?.count ?? rows.length)
+  const change = (next: TaskFilter) => {
+    setList({ filter: next })
+    setTicked(nothingTicked)
+    setActive(0)
+  }
+  const deid = project.kind === 'deidentification'
+  return (
+    <main id="main" className="tasks" tabIndex={-1}>
+      <h1 className="visually-hidden">{t('tasks.title', { name: project.name })}</h1>
+      <div className="tasks-bar row">
+        <div className="search grow">
+          <Icon name="search" />
+          <input
+            type="search"
+            className="input"
+            placeholder={t('tasks.search')}
+            aria-label={t('tasks.searchLabel')}
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
+          />
+        </div>
+        <span className="num muted" role="status">
+          {total &&
+            t(total.exact ? 'tasks.count' : 'tasks.countAtLeast', {
+              count: total.count,
+              shown: count(total.count),
+            })}
+        </span>
+      </div>
+      <div className="tasks-bar row wrap">
+        <BulkActions
+          ticked={ticked}
+          chosen={chosen}
+          filter={filter}
+          total={total?.count ?? 0}
+          onDone={() => setTicked(nothingTicked)}
+        />
+        <span className="grow" />
+        <Filters filter={filter} sort={sort} onFilter={change} onSort={(next) => setList({ sort: next })} />
+      </div>
+      {chosen > 0 && (
+        <div className="ticked row">
+          <span>{t('tasks.ticked', { count: chosen, shown: count(chosen) })}</span>
+          {ticked.kind === 'ids' && total && chosen < total.count && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => setTicked({ kind: 'filter', filter, except: [] })}
+            >
+              {t('tasks.tickAllMatching', { shown: count(total.count) })}
+            </button>
+          )}
+          <button type="button" className="link" onClick={() => setTicked(nothingTicked)}>
+            {t('tasks.untick')}
+          </button>
+        </div>
+      )}
+      <Problem error={pages.error} />
+      {!pages.data && !pages.error && <Waiting />}
+      {pages.data && rows.length === 0 && (
+        <NoTasks project={String(projectId)} narrowed={Object.keys(filter).length > 0} />
+      )}
+      {rows.length > 0 && (
+        <div
+          className="task-table"
+          role="table"
+          aria-label={t('tasks.title', { name: project.name })}
+          aria-rowcount={total?.exact ? total.count + 1 : -1}
+        >
+          <div role="rowgroup">
+            <div className="task-row head" role="row">
+              <span role="columnheader">
+                <input
+                  type="checkbox"
+                  aria-label={t('tasks.tickShown')}
+                  checked={rows.every((row) => isTicked(ticked, row.id))}
+                  onChange={(event) =>
+                    setTicked(
+                      event.target.checked ? { kind: 'ids', ids: rows.map((row) => row.id) } : nothingTicked,
+                    )
+                  }
+                />
+              </span>
+              <span role="columnheader">
+                {deid ? <span className="visually-hidden">{t('tasks.columns.dot')}</span> : ''}
+              </span>
+              <span role="columnheader">{t('tasks.columns.task')}</span>
+              <span role="columnheader">{t('tasks.columns.tags')}</span>
+              <span role="columnheader">{t('tasks.columns.people')}</span>
+              <span role="columnheader">{t('tasks.columns.state')}</span>
+              <span role="columnheader" className="right">
+                {t('tasks.columns.spans')}
+              </span>
+            </div>
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <div className="task-scroll" ref={scroller} role="rowgroup" tabIndex={0}>
+            <div style={{ height: virtual.getTotalSize() }} className="task-space" role="presentation">
+              {items.map(({ index, start }) => (
+                <Row
+                  key={rows[index]!.id}
+                  row={rows[index]!}
+                  index={index}
+                  top={start}
+                  active={index === active}
+                  ticked={isTicked(ticked, rows[index]!.id)}
+                  onTick={() => setTicked(toggle(ticked, rows[index]!.id))}
+                  onActive={() => setActive(index)}
+                  showDot={deid}
+                />
+              ))}
+            </div>
+          </div>
+        </div>
+      )}
+    </main>
+  )
+}
+
+function withValue<K extends keyof TaskFilter>(filter: TaskFilter, key: K, value: TaskFilter[K]): TaskFilter {
+  const { [key]: _, ...rest } = filter
+  return value === undefined ? (rest as TaskFilter) : { ...filter, [key]: value }
+}
+
+function Row({
+  row,
+  index,
+  top,
+  active,
+  ticked,
+  onTick,
+  onActive,
+  showDot,
+}: {
+  readonly row: TaskRow
+  readonly index: number
+  readonly top: number
+  readonly active: boolean
+  readonly ticked: boolean
+  readonly onTick: () => void
+  readonly onActive: () => void
+  readonly showDot: boolean
+}) {
+  const project = useProject()
+  return (
+    <div
+      className={active ? 'task-row active' : 'task-row'}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={ticked}
+      style={{ transform: `translateY(${top}px)` }}
+      onPointerDown={onActive}
+    >
+      <span role="cell">
+        <input
+          type="checkbox"
+          aria-label={t('tasks.tick', { number: row.number })}
+          checked={ticked}
+          onChange={onTick}
+        />
+      </span>
+      <span role="cell">{showDot && <RunDot dot={row.dot} />}</span>
+      <span role="cell" className="row task-title">
+        <span className="muted num">#{row.number}</span>
+        <Link
+          to="/projects/$projectId/tasks/$taskId"
+          params={{ projectId: String(project.id), taskId: String(row.id) }}
+          className="cut"
+        >
+          {row.title}
+        </Link>
+        {row.comments > 0 && (
+          <span className="badge" title={t('tasks.comments', { count: row.comments })}>
+            <Icon name="comment" size={13} />
+            {row.comments}
+          </span>
+        )}
+      </span>
+      <span role="cell" className="row cut">
+        {row.tags.slice(0, 3).map((tag) => (
+          <span className="tag" key={tag}>
+            {tag}
+          </span>
+        ))}
+        {row.tags.length > 3 && <span className="muted small">+{row.tags.length - 3}</span>}
+      </span>
+      <span role="cell" className="row people">
+        {row.assignees.slice(0, 4).map((person) => (
+          <Avatar key={person.id} name={person.name} />
+        ))}
+        {row.assignees.length === 0 && <span className="muted">–</span>}
+      </span>
+      <span role="cell" className="row">
+        <TaskState state={row.state} />
+        {row.starred && (
+          <span className="star" role="img" title={t('tasks.starred')} aria-label={t('tasks.starred')}>
+            <Icon name="star" size={13} fill />
+          </span>
+        )}
+      </span>
+      <span role="cell" className="right num">
+        {row.uncertain > 0 && (
+          <span className="uncertain">{t('tasks.uncertain', { shown: row.uncertain })}</span>
+        )}
+        {t('tasks.spans', { count: row.spans })}
+      </span>
+    </div>
+  )
+}
+
+function NoTasks({ project, narrowed }: { readonly project: string; readonly narrowed: boolean }) {
+  if (narrowed)
+    return (
+      <Empty icon="search" title={t('tasks.noneMatch')}>
+        {t('tasks.noneMatchSays')}
+      </Empty>
+    )
+  return (
+    <Empty
+      icon="upload"
+      title={t('tasks.none')}
+      actions={
+        <Link className="button primary" to="/projects/$projectId/import" params={{ projectId: project }}>
+          {t('tasks.import')}
+        </Link>
+      }
+    >
+      {t('tasks.noneSays')}
+    </Empty>
+  )
+}
