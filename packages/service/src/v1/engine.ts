@@ -14,6 +14,7 @@ import {
   nominate,
   parseKey,
   restore,
+  settleFlags,
   transform,
   verify,
 } from '@palimpsest/deid/replace'
@@ -142,10 +143,7 @@ function rewritten(
   const flags = proposed.flatMap(({ flag, start, end }) =>
     flag ? [{ ...flag, start: units.from(start), end: units.from(end) }] : [],
   )
-  // What could not be replaced as asked becomes its label: nothing odd gets through, and `flags` says so.
-  const nominations = proposed.map(({ flag, ...rest }) =>
-    flag ? { ...rest, action: 'label', replacement: `<${rest.label}>` } : rest,
-  )
+  const nominations = settleFlags(proposed)
   const { text, edits, spans: moved } = transform(doc, spans, nominations)
   const [leak] = verify(doc, nominations, text)
   const out = offsetMap(text, unit)
