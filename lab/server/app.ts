@@ -5,13 +5,21 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { auditRoutes } from './features/audit/routes.ts'
 import { authRoutes } from './features/auth/routes.ts'
+import { backupRoutes } from './features/backups/routes.ts'
+import { commentRoutes } from './features/comments/routes.ts'
 import { completionRoutes } from './features/completions/routes.ts'
 import { deidentifyRoutes } from './features/deidentify/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
+import { labelRoutes } from './features/labels/routes.ts'
+import { memberRoutes } from './features/projects/member-routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { resourceRoutes } from './features/resources/routes.ts'
+import { reviewRoutes } from './features/review/routes.ts'
 import { taskRoutes } from './features/tasks/routes.ts'
+import { userRoutes } from './features/users/routes.ts'
 import type { Lab } from './lab.ts'
 import { guardHost, sendHeaders } from './middleware/headers.ts'
 import { answerErrors } from './middleware/on-error.ts'
@@ -52,11 +60,19 @@ export async function createApp(lab: Lab): Promise<FastifyInstance> {
   let closeEvents = () => {}
   await app.register(async (api) => {
     authRoutes(api, lab)
+    userRoutes(api, lab)
     projectRoutes(api, lab)
+    memberRoutes(api, lab)
+    labelRoutes(api, lab)
+    resourceRoutes(api, lab)
     taskRoutes(api, lab)
     completionRoutes(api, lab)
+    commentRoutes(api, lab)
+    reviewRoutes(api, lab)
     deidentifyRoutes(api, lab)
     exportRoutes(api, lab)
+    auditRoutes(api, lab)
+    backupRoutes(api, lab)
     closeEvents = eventRoutes(api, lab).closeAll
     operations(api, lab)
   })

@@ -5,6 +5,7 @@ import { connectPostgres, type Database, migrate, openEmbedded } from './db/conn
 import { createEngine } from './engine/engine.ts'
 import { type LabSettings, readEnv } from './env.ts'
 import { hasUsers } from './features/auth/queries.ts'
+import { scheduleBackups } from './features/backups/backup.ts'
 import { deidentifyJob } from './features/deidentify/job.ts'
 import { createHub } from './features/events/hub.ts'
 import { exportJob } from './features/exports/job.ts'
@@ -85,6 +86,7 @@ async function listen(settings: LabSettings, database: Database, log: Lab['log']
   const runner = settings.runJobs ? startRunner(lab, [deidentifyJob, exportJob]) : undefined
   if (runner) setRunner(runner)
   const app = await createApp(lab)
+  const stopBackups = scheduleBackups(lab)
   await app.listen({ host: settings.host, port: settings.port })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
@@ -97,6 +99,7 @@ async function listen(settings: LabSettings, database: Database, log: Lab['log']
     url,
     setupCode: firstRun ? code : null,
     async stop() {
+      stopBackups()
       await app.close()
       await runner?.stop()
       await database.close()

@@ -115,6 +115,7 @@ export const providerBodySchema = z.object({
   enabled: z.boolean(),
   timeoutSeconds: z.number().int().min(1).max(600),
 })
+export type ProviderBody = z.infer<typeof providerBodySchema>
 export const providerSchema = providerBodySchema
   .omit({ apiKey: true })
   .extend({ id: idSchema, hasKey: z.boolean(), leavesMachine: z.boolean() })

@@ -31,7 +31,7 @@ export class DurableFiles extends NodeFS {
     this.#watcher = watcher
   }
 
-  override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]) {
+  override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
     const base = await super.init(pg, options)
     const preRun = [
       ...(base.emscriptenOpts.preRun ?? []),

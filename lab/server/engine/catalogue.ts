@@ -1,7 +1,7 @@
 import { labelInfo } from '@palimpsest/deid'
 import type { Resource, RuleBody } from '../../shared/resources.ts'
 import type { Db } from '../db/connect.ts'
-import { shipped } from './pipelines.ts'
+import { type Shipped, shipped } from './pipelines.ts'
 
 /** All resources: shipped pipelines and models, then the rules and prompts of this lab. */
 export async function catalogue(db: Db): Promise<readonly Resource[]> {
@@ -12,17 +12,7 @@ export async function catalogue(db: Db): Promise<readonly Resource[]> {
   ])
   const enabled = new Set(providers.map(({ id }) => id))
   return [
-    ...shipped.map(
-      ({ id, kind, name, description, pipeline }): Resource => ({
-        id,
-        kind,
-        name,
-        description,
-        labels: nativeLabels(pipeline.detectors.flatMap(({ labels }) => labels)).map(plainLabel),
-        available: true,
-        why: null,
-      }),
-    ),
+    ...(await Promise.all(shipped.map(presentShipped))),
     ...rules.map(({ id, name, body }): Resource => {
       const { label, description, examples } = body as RuleBody
       const found = examples.flatMap(({ finds }) => finds).slice(0, 5)
@@ -54,6 +44,17 @@ export async function catalogue(db: Db): Promise<readonly Resource[]> {
       }
     }),
   ]
+}
+
+async function presentShipped({ id, kind, name, description, open }: Shipped): Promise<Resource> {
+  const base = { id, kind, name, description }
+  try {
+    const pipeline = await open()
+    const labels = nativeLabels(pipeline.detectors.flatMap((detector) => detector.labels)).map(plainLabel)
+    return { ...base, labels, available: true, why: null }
+  } catch {
+    return { ...base, labels: [], available: false, why: 'Its model is not installed or damaged.' }
+  }
 }
 
 /** The native names of labels, each once, in order. */

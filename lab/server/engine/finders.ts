@@ -1,8 +1,9 @@
 import type { Pipeline } from '@palimpsest/deid'
-import type { ProjectResource, RuleBody } from '../../shared/resources.ts'
+import type { ProjectResource, PromptBody, RuleBody } from '../../shared/resources.ts'
 import type { Db } from '../db/connect.ts'
 import { invalid } from '../errors.ts'
 import { shipped } from './pipelines.ts'
+import { promptPipeline } from './prompt-detector.ts'
 import { ruleDetector } from './rule-detector.ts'
 
 /** One chosen resource, ready to run. */
@@ -23,9 +24,10 @@ export async function findersOf(db: Db, chosen: readonly ProjectResource[]): Pro
   return finders
 }
 
-async function openResource(db: Db, id: string): Promise<{ name: string; pipeline: Pipeline }> {
+/** A resource by its id. Throws a Refusal `unknown-resource`. */
+export async function openResource(db: Db, id: string): Promise<{ name: string; pipeline: Pipeline }> {
   const own = shipped.find((it) => it.id === id)
-  if (own) return { name: own.name, pipeline: own.pipeline }
+  if (own) return { name: own.name, pipeline: { ...(await own.open()), labels: 'native' } }
   const [, kind, number] = /^(rule|prompt):(\d+)$/.exec(id) ?? []
   if (kind === 'rule') {
     const row = await db
@@ -34,6 +36,18 @@ async function openResource(db: Db, id: string): Promise<{ name: string; pipelin
       .where('id', '=', Number(number))
       .executeTakeFirst()
     if (row) return { name: row.name, pipeline: pipelineOf(`rule:${number}`, row.body as RuleBody) }
+  }
+  if (kind === 'prompt') {
+    const row = await db
+      .selectFrom('prompts')
+      .select(['name', 'body'])
+      .where('id', '=', Number(number))
+      .executeTakeFirst()
+    if (row)
+      return {
+        name: row.name,
+        pipeline: await promptPipeline(db, `prompt:${number}`, row.body as PromptBody),
+      }
   }
   throw invalid('unknown-resource', `There is no resource ${id}.`, 'resources')
 }

@@ -53,7 +53,8 @@ function read(content: string, add: Add, pairs: [string, string, string][], prob
   }
   if (Array.isArray(json)) return readList(json, add, pairs, problems)
   for (const [label, list] of Object.entries(json as Record<string, unknown>))
-    if (Array.isArray(list)) list.forEach((value, i) => add(label, value, `${label}, value ${i + 1}`))
+    if (Array.isArray(list))
+      for (const [i, value] of list.entries()) add(label, value, `${label.slice(0, 64)}, value ${i + 1}`)
     else problems.push(`${label.slice(0, 64)}: a list of values is expected.`)
   return 'label to values'
 }
@@ -84,7 +85,7 @@ function readList(
     const name = typeof entity === 'string' ? entity : label
     if (typeof name !== 'string' || !Array.isArray(values))
       problems.push(`${where}: entity and values are expected.`)
-    else values.forEach((value, j) => add(name, value, `${where}, value ${j + 1}`))
+    else for (const [j, value] of values.entries()) add(name, value, `${where}, value ${j + 1}`)
   })
   return format
 }

@@ -1,25 +1,78 @@
 import type { Pipeline } from '@palimpsest/deid'
-import { clinicalRules } from '@palimpsest/deid/detect'
+import { shippedPipeline } from '@palimpsest/models'
 
-/** A pipeline that ships with the lab. */
+/** A pipeline or model that ships with the lab. */
 export interface Shipped {
   readonly id: string
   readonly kind: 'pipeline' | 'model'
   readonly name: string
   readonly description: string
-  readonly pipeline: Pipeline
+  readonly open: () => Promise<Pipeline>
 }
 
-/** Shipped pipelines, the default one first. */
+/** Shipped resources, the default one first. */
 export const shipped: readonly Shipped[] = [
   {
     id: 'pipeline:clinical',
     kind: 'pipeline',
     name: 'Clinical',
-    description: 'Names, dates, places, contacts and numbers in clinical notes.',
-    pipeline: clinicalRules,
+    description:
+      'Names, dates, places, contacts and numbers in clinical notes: rules, word lists and a model.',
+    open: once(() => shippedPipeline('clinical')),
+  },
+  {
+    id: 'pipeline:clinical-fast',
+    kind: 'pipeline',
+    name: 'Clinical, fast',
+    description: 'The same with the small model only.',
+    open: once(() => shippedPipeline('clinical-fast')),
+  },
+  {
+    id: 'pipeline:clinical-rules',
+    kind: 'pipeline',
+    name: 'Clinical, rules only',
+    description: 'The same without a model: every find can be traced to a rule or a list.',
+    open: once(() => shippedPipeline('clinical-rules')),
+  },
+  {
+    id: 'pipeline:general',
+    kind: 'pipeline',
+    name: 'General',
+    description:
+      'Personal data in any text: people, places, contacts, account and identity numbers of many countries.',
+    open: once(() => shippedPipeline('general')),
+  },
+  {
+    id: 'pipeline:patterns',
+    kind: 'pipeline',
+    name: 'Patterns',
+    description: 'Only what has a form: numbers, addresses of the net, codes with check digits. No names.',
+    open: once(() => shippedPipeline('patterns')),
+  },
+  {
+    id: 'model:clinical-crf',
+    kind: 'model',
+    name: 'Clinical CRF',
+    description: 'The statistical model of the clinical pipeline by itself.',
+    open: once(async () => {
+      const { detectors, ...rest } = await shippedPipeline('clinical-fast')
+      const models = detectors.filter(({ name }) => name.startsWith('crf:'))
+      return { ...rest, name: 'clinical-crf', detectors: models, refiners: [] }
+    }),
   },
 ]
 
 /** What a de-identification project starts with. */
 export const defaultResources = [{ id: 'pipeline:clinical', labels: null }] as const
+
+/** Opened at first use; a failure is not kept. */
+function once(open: () => Promise<Pipeline>): () => Promise<Pipeline> {
+  let opened: Promise<Pipeline> | undefined
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
+}

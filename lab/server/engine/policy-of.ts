@@ -5,7 +5,7 @@ import type { LabelSettings, Strategy } from '../../shared/labels.ts'
 /**
  * The label settings of a project as the engine's policy. Labels without a strategy of their own share the default
  * entry, so that the engine sees their spans together (`Bruce`, PATIENT, and `Mr. Philips`, DOCTOR). Values of the
- * obfuscation file become the pools and pairs of every surrogate.
+ * obfuscation file are the pools and pairs of every surrogate.
  */
 export function policyOf(
   settings: LabelSettings,
@@ -14,31 +14,29 @@ export function policyOf(
   const labels: Record<string, PolicyEntry> = {}
   const customLabels: Record<string, null> = {}
   for (const { name: label, strategy } of settings.labels) {
-    if (strategy) labels[label] = entryOf(strategy, obfuscation)
+    if (strategy) labels[label] = entryOf(strategy)
     if (!labelInfo(label)) customLabels[label] = null
   }
   return {
     version: 1,
     name,
     scope: scopeOf(settings.scope),
-    default: entryOf(settings.defaultStrategy, obfuscation),
+    default: entryOf(settings.defaultStrategy),
     labels,
     ...(Object.keys(customLabels).length > 0 ? { customLabels } : {}),
+    ...(obfuscation ? { surrogates: obfuscation } : {}),
   }
 }
 
 /** What the engine calls a strategy. */
-export function entryOf(
-  { kind, settings }: Strategy,
-  obfuscation: Readonly<Record<string, unknown>> | null = null,
-): PolicyEntry {
+export function entryOf({ kind, settings }: Strategy): PolicyEntry {
   switch (kind) {
     case 'characters':
       return { ...settings, action: 'mask' }
     case 'fixed':
       return { length: 4, style: 'fixed', ...settings, action: 'mask' }
     case 'surrogate':
-      return { ...obfuscation, ...settings, action: 'surrogate' }
+      return { ...settings, action: 'surrogate' }
     case 'none':
       return { action: 'keep' }
     default:

@@ -90,7 +90,7 @@ function dictionaryHits({ terms, caseSensitive }: RuleBody): (text: string) => H
 
 interface Step {
   ends: boolean
-  readonly then: Branch
+  readonly next: Branch
 }
 type Branch = Map<string, Step>
 interface Word extends Hit {
@@ -101,9 +101,9 @@ function plant(root: Branch, words: readonly string[]): void {
   let branch = root
   words.forEach((word, i) => {
     let step = branch.get(word)
-    if (!step) branch.set(word, (step = { ends: false, then: new Map() }))
+    if (!step) branch.set(word, (step = { ends: false, next: new Map() }))
     if (i === words.length - 1) step.ends = true
-    branch = step.then
+    branch = step.next
   })
 }
 
@@ -122,7 +122,7 @@ function longestAt(
     const step = branch.get(fold(words[i]!.word))
     if (!step) break
     if (step.ends) longest = i - at + 1
-    branch = step.then
+    branch = step.next
   }
   return longest
 }
