@@ -1,9 +1,10 @@
 // How much recall is lost when the same text is written in other ways: invisible characters, full-width forms,
 // odd spaces, other casing, line breaks, look-alike letters. Character-level and label-blind, on the development
 // half of ASQ-PHI. Run: node --conditions=palimpsest-source --import tsx bench/robustness.mjs
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { detect } from '../packages/deid/src/detect/detect.ts'
 import { clinicalRules } from '../packages/deid/src/detect/pipelines/clinical.ts'
+import { parseMarked } from '../packages/deid/src/text/marked.ts'
 import { offsetMap } from '../packages/deid/src/text/offsets.ts'
 
 const looks = {
@@ -49,18 +50,22 @@ const writings = {
   homoglyphs: (c, n) => (n % 3 === 0 ? (looks[c] ?? c) : c),
 }
 
-const lines = readFileSync(new URL('./data/asq_phi_dev.jsonl', import.meta.url), 'utf8')
+const queries = readFileSync(new URL('./data/asq_phi_dev.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
-  .map((line) => JSON.parse(line))
-const misses = process.argv[2]
-let clean = 0
-for (const [name, write] of Object.entries(writings)) {
-  let truth = 0
-  let both = 0
-  let found = 0
-  for (const { id, text, spans: gold } of lines) {
+  .map((line) => {
+    const { id, text, spans } = JSON.parse(line)
     const map = offsetMap(text, 'codepoint')
+    return { id, text, spans: spans.map(({ start, end }) => ({ start: map.to(start), end: map.to(end) })) }
+  })
+const folder = new URL('../packages/deid/src/detect/testing/notes/', import.meta.url)
+const notes = readdirSync(folder).map((id) => parseMarked(readFileSync(new URL(id, folder), 'utf8'), { id }))
+
+/** Characters of the clean text that count, found in the text as `write` writes it. Ages are left out: not all sets label them. */
+async function measure(docs, write, misses) {
+  let [truth, both, found] = [0, 0, 0]
+  for (const { id, text, spans } of docs) {
+    const gold = spans.filter(({ label }) => label !== 'AGE')
     let changed = ''
     const starts = []
     let spaces = 0
@@ -74,30 +79,33 @@ for (const [name, write] of Object.entries(writings)) {
     for (const { start, end, label } of await detect({ id, text: changed }, clinicalRules))
       if (label !== 'AGE') got.fill(1, start, end)
     const want = new Uint8Array(text.length)
-    for (const { start, end } of gold) want.fill(1, map.to(start), map.to(end))
-    // Counted in characters of the clean text, so that the writings compare.
+    for (const { start, end } of gold) want.fill(1, start, end)
     for (let i = 0; i < text.length; i++) {
+      if (!/[\p{L}\p{N}]/u.test(text[i])) continue
       truth += want[i]
       both += want[i] & got[starts[i]]
       found += got[starts[i]]
     }
-    if (misses === name)
+    if (misses)
       for (const { start, end } of gold) {
-        const [from, to] = [map.to(start), map.to(end)]
         let hit = 0
-        for (let i = from; i < to; i++) hit += got[starts[i]]
-        if (hit < (to - from) / 2)
+        for (let i = start; i < end; i++) hit += got[starts[i]]
+        if (hit * 2 < end - start)
           console.log(
-            `- «${changed.slice(starts[from], starts[to])}» in …${changed.slice(Math.max(0, starts[from] - 40), starts[from])}[]${changed.slice(starts[to], starts[to] + 20)}`.replace(
-              /\n/g,
-              '⏎',
-            ),
+            `- ${id} «${changed.slice(starts[start], starts[end])}» in …${changed.slice(Math.max(0, starts[start] - 40), starts[start])}[]${changed.slice(starts[end], starts[end] + 20)}`.replace(/\n/g, '⏎'),
           )
       }
   }
-  const recall = both / truth
-  if (name === 'clean') clean = recall
-  console.log(
-    `${name.padEnd(14)} recall ${recall.toFixed(4)}  loss ${(clean - recall).toFixed(4)}  precision ${(both / found).toFixed(4)}`,
-  )
+  return { recall: both / truth, precision: both / found }
+}
+
+for (const [set, docs] of Object.entries({ queries, notes })) {
+  let clean = 0
+  for (const [name, write] of Object.entries(writings)) {
+    const { recall, precision } = await measure(docs, write, process.argv[2] === name)
+    if (name === 'clean') clean = recall
+    console.log(
+      `${set.padEnd(8)} ${name.padEnd(12)} recall ${recall.toFixed(4)}  loss ${(clean - recall).toFixed(4)}  precision ${precision.toFixed(4)}`,
+    )
+  }
 }

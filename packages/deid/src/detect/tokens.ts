@@ -271,6 +271,7 @@ function lineOf(from: number, to: number, kind: Uint8Array, gap: Uint8Array, low
   const bullet =
     (kind[from] === Kind.Mark && !/^[("'$#]$/.test(lower[from]!)) ||
     (kind[from] === Kind.Number &&
+      lower[from]!.length <= 2 &&
       /^[.)]$/.test(lower[from + 1] ?? '') &&
       gap[from + 1] === Gap.None &&
       gap[from + 2] !== Gap.None)

@@ -89,10 +89,10 @@ function townAfter(t: Tokens, end: number, emit: Emit): void {
   if (!comma && t.gap[from] !== Gap.Line) return
   if (t.gap[from]! > Gap.Line) return
   let at = from
-  while (at - from < 3 && t.kind[at] === Kind.Word && (t.shape[at] === Shape.Cap || (t.caseless[at] && t.shape[at] === Shape.Upper)) && (at === from || t.gap[at] === Gap.Space) && !isStop(t, at)) at++
+  while (at - from < 3 && t.kind[at] === Kind.Word && (t.shape[at] === Shape.Cap || (t.caseless[at] && (t.shape[at] === Shape.Upper || !(t.flags[at]! & (Flag.English | Flag.Safe)) || t.flags[at]! & Flag.CityBig))) && (at === from || t.gap[at] === Gap.Space) && !isStop(t, at)) at++
   if (at === from || t.flags[from]! & Flag.StreetType || t.lower[at] === ':') return
   if (t.flags[from]! & (Flag.English | Flag.Safe) && !(t.flags[from]! & (Flag.City | Flag.Last)) && !comma) return
-  const ends = t.lower[at] === ',' || t.kind[at] === Kind.Number || t.gap[at]! >= Gap.Line || t.shape[at] === Shape.Upper || t.lower[at] === '-'
+  const ends = t.lower[at] === ',' || t.kind[at] === Kind.Number || t.gap[at]! >= Gap.Line || t.shape[at] === Shape.Upper || (t.flags[at]! & Flag.StateShort) !== 0 || (t.caseless[at] === 1 && t.kind[at + 1] === Kind.Number && t.gap[at + 1] === Gap.None) || t.lower[at] === '-'
   if (ends) emit(t.start[from]!, t.end[at - 1]!, 'CITY', 0.65, 'behind-street')
 }
 
@@ -269,7 +269,14 @@ function unitBefore(t: Tokens, i: number): number {
 
 /** `Baker Street` without a number, in the midst of a sentence. */
 function unnumbered(t: Tokens, i: number, emit: Emit): void {
-  if (t.caseless[i] || t.shape[i] !== Shape.Cap) return
+  if (t.caseless[i]) {
+    // on wilshire blvd
+    const flags = t.flags[i - 1] ?? 0
+    if (/^(on|at|near|of)$/.test(t.lower[i - 2] ?? '') && t.gap[i] === Gap.Space && flags & (Flag.Last | Flag.LastRare) && !(flags & Flag.English))
+      emit(t.start[i - 1]!, t.end[i]!, 'STREET', 0.55, 'unnumbered')
+    return
+  }
+  if (t.shape[i] !== Shape.Cap) return
   let from = i
   for (let k = i - 1; k >= 0 && i - k <= 3 && t.gap[k + 1] === Gap.Space; k--) {
     if (

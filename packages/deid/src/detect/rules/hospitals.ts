@@ -211,7 +211,7 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
       from = k
       continue
     }
-    if (!cased && t.flags[k]! & Flag.EnglishTop && !middles.has(word)) break
+    if (!cased && t.flags[k]! & Flag.EnglishTop && !middles.has(word) && !wholeLine(t, i)) break
     if (
       cased &&
       i - k > 1 &&
@@ -225,6 +225,11 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
     if (!vague.has(word) && !middles.has(word)) named = k
   }
   const end = grow(t, i + 1)
+  if (!cased && !cared && wholeLine(t, i)) {
+    const first = lineStart(t, i)
+    if (i - first >= 1 && i - first <= 6 && named >= 0) emit(t.start[first]!, t.end[i]!, 'HOSPITAL', 0.55, 'line')
+    if (named >= 0) return
+  }
   if (named < 0 && end === i + 1) {
     // City Hospital, Memorial Medical Center: kinds only, but written as a name in the midst of a sentence.
     if (cared && from < i && /^(hospital|infirmary)$/.test(t.lower[i]!) && !/^(the|a|an|this|our)$/.test(t.lower[from]!))
@@ -243,6 +248,19 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
   )
     return
   emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.8, 'head')
+}
+
+/** Whether the line of the head has only words before it, and ends with it: a letterhead. */
+function wholeLine(t: Tokens, i: number): boolean {
+  if (t.gap[i + 1]! < Gap.Wide || i + 1 - lineStart(t, i) > 7) return false
+  for (let k = lineStart(t, i); k < i; k++) if (t.kind[k] === Kind.Number || t.lower[k] === ':' || isStop(t, k) && !middles.has(t.lower[k]!)) return false
+  return true
+}
+
+function lineStart(t: Tokens, i: number): number {
+  let from = i
+  while (from > 0 && t.gap[from]! < Gap.Wide && i - from < 9) from--
+  return from
 }
 
 /** In text without case: the token behind `at`, `to` or `from` with a word of care before, up to four words before the head; or -1. */

@@ -73,12 +73,11 @@ function after(t: Tokens, from: number, score: number, why: string, emit: Emit):
     if (t.gap[at]! > Gap.Line || t.kind[at] !== Kind.Word || isStop(t, at)) return
     const flags = t.flags[at]!
     if (t.caseless[at]) {
-      if (
-        !(flags & Flag.FirstCommon) ||
-        flags & (Flag.EnglishTop | Flag.Drug) ||
-        (flags & otherMeaning && t.shape[at] === Shape.Lower)
-      )
-        return
+      const common = (flags & Flag.FirstCommon) !== 0 && !(flags & (Flag.English | Flag.Drug))
+      // Behind `daughter`, a word that no list of English or clinical words has is a name.
+      const rare = why !== 'with' && (flags & (otherMeaning | Flag.Eponym | Flag.CityBig)) === 0
+      if (!(common && (t.shape[at] !== Shape.Lower || !(flags & otherMeaning))) && !rare) return
+      if (t.end[at]! - t.start[at]! < 3) return
     } else {
       if (t.shape[at] !== Shape.Cap) return
       if (flags & Flag.EnglishTop && !(flags & Flag.FirstCommon)) return

@@ -89,7 +89,7 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
       return { end, score: 0.8, why: 'full-caseless' }
     if (flags & Flag.FirstCommon && lastFlags & Flag.LastCommon)
       return { end, score: 0.7, why: 'full-caseless' }
-    if (flags & Flag.First && !odd && lastFlags & Flag.Last && !lastOdd)
+    if (flags & Flag.First && !odd && !lastOdd && !(lastFlags & Flag.CityBig))
       return { end, score: 0.65, why: 'full-caseless' }
     return undefined
   }
@@ -154,7 +154,9 @@ function initialsAndLast(t: Tokens, i: number): FoundName | undefined {
 
 /** One name on its own: needs to be known as a name and as nothing else. */
 function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
-  if (t.caseless[i] || t.shape[i] !== Shape.Cap || isTerm(t, i + 1)) return undefined
+  if (isTerm(t, i + 1)) return undefined
+  if (t.caseless[i]) return aloneCaseless(t, i, flags)
+  if (t.shape[i] !== Shape.Cap) return undefined
   if (
     flags &
     (otherMeaning | places | Flag.Eponym | Flag.Company | Flag.Insurer | Flag.Nationality | Flag.Language) &
@@ -168,6 +170,13 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
     return { end: i + 1, score: 0.5, why: 'given-alone' }
   if (flags & Flag.LastCommon) return { end: i + 1, score: 0.45, why: 'last-alone' }
   return undefined
+}
+
+/** Where case says nothing, a given name alone must be no word and no place. */
+function aloneCaseless(t: Tokens, i: number, flags: number): FoundName | undefined {
+  if (t.end[i]! - t.start[i]! < 4 || !(flags & Flag.First) || !(flags & (Flag.Male | Flag.Female))) return undefined
+  if (flags & (otherMeaning | Flag.CityBig | Flag.State | Flag.Country | Flag.Eponym | Flag.Company | Flag.Nationality | Flag.Language)) return undefined
+  return { end: i + 1, score: 0.5, why: 'given-alone-caseless' }
 }
 
 /** The last word of more than one letter among the tokens, or -1. */

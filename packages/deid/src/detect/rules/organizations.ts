@@ -20,12 +20,13 @@ const drugMakers =
 /** Employers, schools, churches and firms: by their last word, by the list of companies, or behind `works for`. Insurers by list. */
 export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] !== Kind.Word || t.shape[i] === Shape.Lower) continue
+    if (t.kind[i] !== Kind.Word || (t.shape[i] === Shape.Lower && !t.caseless[i])) continue
     const word = t.lower[i]!
     const ends =
       endings.has(word) && (t.lower[i - 1] === ',' || t.shape[i] === Shape.Cap || t.lower[i + 1] === '.')
     const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
     if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
+    else if (kind && t.caseless[i]) byEndCaseless(t, i, emit)
     else if ((workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at')) && /^(at|for|by|with|from)$/.test(t.lower[i - 1]!))
       employer(t, i, emit)
     else if (t.flags[i]! & Flag.Prefix) {
@@ -81,6 +82,18 @@ function byEnd(t: Tokens, i: number, kind: boolean, emit: Emit): void {
   )
     end++
   emit(t.start[from]!, t.end[end - 1]!, 'ORGANIZATION', 0.6, kind ? 'kind' : 'ending')
+}
+
+/** `roosevelt high school`, `STONEBRIDGE UNIVERSITY`: one or two words of no other meaning before the kind. */
+function byEndCaseless(t: Tokens, i: number, emit: Emit): void {
+  let from = schools.has(t.lower[i]!) ? i - 1 : i
+  const kindFrom = from
+  while (from > 0 && kindFrom - from < 2 && t.gap[from] === Gap.Space && t.kind[from - 1] === Kind.Word) {
+    const flags = t.flags[from - 1]!
+    if (flags & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease) && !(flags & Flag.Last && !(flags & Flag.English))) break
+    from--
+  }
+  if (from < kindFrom) emit(t.start[from]!, t.end[i]!, 'ORGANIZATION', 0.5, 'kind-caseless')
 }
 
 function employer(t: Tokens, i: number, emit: Emit): void {

@@ -20,8 +20,8 @@ const notState = new Set(
     ' ',
   ),
 )
-const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/y
-const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/y
+const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/iy
+const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/iy
 const both = Flag.City | Flag.State | Flag.Country
 const residence = /^(living|lives|live|lived|residing|resides|resident|moved|native|born|raised)$/
 
@@ -203,7 +203,7 @@ function alone(t: Tokens, i: number, emit: Emit): number {
     !(strict && flags & Flag.CityBig && !(own & Flag.English))
   )
     return 0
-  if (strict && !odd && residence.test(t.lower[i - 2] ?? '')) {
+  if (strict && !(own & (Flag.English | safe)) && residence.test(t.lower[i - 2] ?? '')) {
     emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.65, 'residence')
     return end
   }

@@ -108,7 +108,7 @@ function beforeCredential(t: Tokens, i: number, emit: Emit): void {
   if (t.shape[i] === Shape.Lower && !t.caseless[i]) return
   let end = i
   if (t.lower[end - 1] === ',' && t.gap[end]! <= Gap.Space) end--
-  else if (t.shape[i] !== Shape.Upper && t.shape[i] !== Shape.Cap) return
+  else if (t.shape[i] !== Shape.Upper && t.shape[i] !== Shape.Cap && t.lower[i] !== 'pgy') return
   if (t.gap[end]! > Gap.Space) return
   let from = end
   let best = end

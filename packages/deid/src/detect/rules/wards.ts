@@ -24,10 +24,10 @@ export const wards = rule('wards', ['LOCATION_OTHER'], (t, emit) => {
       if (digits === 0 || digits > 5 || notRoom.test(t.lower[end]!)) continue
       emit(t.start[at]!, t.end[end - 1]!, 'LOCATION_OTHER', 0.55, 'room')
       i = end - 1
-    } else if (t.kind[i] === Kind.Number && sides.has(t.lower[i + 1]!) && t.shape[i + 1] === Shape.Cap && t.gap[i + 1] === Gap.Space) {
+    } else if (t.kind[i] === Kind.Number && sides.has(t.lower[i + 1]!) && (t.shape[i + 1] === Shape.Cap || (t.caseless[i] === 1 && /^(moved|transferred|transfer|admitted|unit)$/.test(t.lower[i - 2] ?? ''))) && t.gap[i + 1] === Gap.Space) {
       if (t.end[i]! - t.start[i]! <= 2 && moved.has(t.lower[i - 1] ?? '') && !(t.flags[i + 2]! & Flag.StreetType && t.shape[i + 2] === Shape.Cap))
         emit(t.start[i]!, t.end[i + 1]!, 'LOCATION_OTHER', 0.55, 'ward')
-    } else if (t.kind[i] === Kind.Word && t.flags[i]! & (Flag.County | Flag.Last) && t.lower[i + 1] === 'county' && t.shape[i] === Shape.Cap && t.shape[i + 1] === Shape.Cap && t.gap[i + 1] === Gap.Space)
+    } else if (t.kind[i] === Kind.Word && t.flags[i]! & (Flag.County | Flag.Last) && t.lower[i + 1] === 'county' && (t.caseless[i] ? !(t.flags[i]! & Flag.English) : t.shape[i] === Shape.Cap && t.shape[i + 1] === Shape.Cap) && t.gap[i + 1] === Gap.Space)
       emit(t.start[i]!, t.end[i + 1]!, 'LOCATION_OTHER', 0.55, 'county')
   }
 })
