@@ -61,6 +61,9 @@ export function contextBoost(contextOf: ContextOf, settings: Partial<ContextSett
   }
 }
 
+/** Phrases are looked for in so many characters on either side. */
+const MAX_STRETCH = 400
+
 interface Surroundings {
   readonly keywords: readonly string[]
   /** The stretch of text that they lie in, in lower case, blanks made one; only where phrases count. */
@@ -95,7 +98,10 @@ function surroundings(
   }
   const stretch = phrases
     ? text
-        .slice(words[first]!.start, Math.max(span.end, words[last]!.end))
+        .slice(
+          Math.max(words[first]!.start, span.start - MAX_STRETCH),
+          Math.min(words[last]!.end, span.end + MAX_STRETCH),
+        )
         .toLowerCase()
         .replace(/\s{1,200}/g, ' ')
     : ''

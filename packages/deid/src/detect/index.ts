@@ -12,6 +12,7 @@ export {
 export { CAREFUL_CONTEXT, type ContextSettings, contextBoost, PRESIDIO_CONTEXT } from './context.ts'
 export { denyList } from './deny-list.ts'
 export { aboveThreshold, withoutDuplicates } from './duplicates.ts'
+export { type NoCodeConfig, type NoCodeOptions, parseNoCode, pipelineFromNoCode } from './no-code.ts'
 export { type PatternSpec, pattern, patterns, recognizer } from './pattern.ts'
 export { clinicalRules } from './pipelines/clinical.ts'
 export { general, generalNames } from './pipelines/general.ts'

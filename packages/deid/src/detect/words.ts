@@ -9,31 +9,28 @@ export interface Word {
 const CHUNK = /[^\s]+/g
 const EDGE = /[\p{P}\p{S}]/u
 const ADDRESS = /^(?:[a-z]{2,8}:\/\/\S+|[^\s@]+@[^\s@]+\.[^\s@]+|(?:\d{1,3}\.){3}\d{1,3}|www\.\S+)$/i
+/** Beyond these it is no word and no address; what is longer is known by its beginning, so that cost stays linear. */
+const MAX_WORD = 200
+const MAX_ADDRESS = 320
 /** Where one chunk holds several words: a mark between two digits, two letters, or a word and a word. */
 const INFIX =
   /(?<=\d)[-+*^](?=[\d-])|(?<=\p{L})[-–—,](?=\p{L})|(?<=[\p{L}\d])[:<>=/](?=\p{L})|(?<=\p{Ll})\.(?=\p{Lu})|\.{2,}|…/gu
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|m|d|ll|re|ve))$/i
 
 /**
- * The words of a text, in the manner of the tokenizers that Presidio's context was made with: split at blanks, marks
- * at the edges apart, some marks inside too. Web addresses, e-mail addresses and IPv4 stay whole.
+ * The words of a text, in the manner of the tokenizers that Presidio's context was made with: split at blanks, the marks
+ * at an edge apart, some marks inside too. Web addresses, e-mail addresses and IPv4 stay whole.
  */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
   for (const { index, 0: chunk } of text.matchAll(CHUNK)) {
     let start = 0
     let end = chunk.length
-    const tail: Word[] = []
-    while (start < end && EDGE.test(chunk[start]!)) {
-      words.push(mark(index + start, index + start + 1))
-      start++
-    }
-    while (end > start && EDGE.test(chunk[end - 1]!)) {
-      end--
-      tail.push(mark(index + end, index + end + 1))
-    }
+    while (start < end && EDGE.test(chunk[start]!)) start++
+    while (end > start && EDGE.test(chunk[end - 1]!)) end--
+    if (start > 0) words.push(mark(index, index + start))
     if (end > start) inner(chunk.slice(start, end), index + start, words)
-    words.push(...tail.reverse())
+    if (end < chunk.length && end > start) words.push(mark(index + end, index + chunk.length))
   }
   return words
 }
@@ -44,7 +41,7 @@ function mark(start: number, end: number): Word {
 
 function inner(core: string, offset: number, words: Word[]): void {
   let from = 0
-  if (!ADDRESS.test(core)) {
+  if (core.length > MAX_ADDRESS || !ADDRESS.test(core)) {
     for (const { index, 0: sign } of core.matchAll(INFIX)) {
       if (index > from) push(core.slice(from, index), offset + from, words)
       words.push(mark(offset + index, offset + index + sign.length))
@@ -55,13 +52,13 @@ function inner(core: string, offset: number, words: Word[]): void {
 }
 
 function push(token: string, start: number, words: Word[]): void {
-  const clitic = CLITIC.exec(token)
+  const clitic = token.length > MAX_WORD ? null : CLITIC.exec(token)
   if (clitic) {
     push(clitic[1]!, start, words)
     words.push(mark(start + clitic[1]!.length, start + token.length))
     return
   }
-  const lower = token.toLowerCase()
+  const lower = token.slice(0, MAX_WORD).toLowerCase()
   words.push({ start, end: start + token.length, keyword: STOP_WORDS.has(lower) ? null : lemma(lower) })
 }
 

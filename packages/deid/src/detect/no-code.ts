@@ -1,0 +1,318 @@
+import { LineCounter, parseDocument } from 'yaml'
+import { DeidError, type Location } from '../text/message.ts'
+import { recognizerFromJson } from './ad-hoc.ts'
+import type { Detector } from './detector.ts'
+import { aboveThreshold } from './duplicates.ts'
+import { readNlpSettings } from './no-code-nlp.ts'
+import { checkKeys, isMapping, oneOf, readStrings, type Where } from './no-code-value.ts'
+import type { Pipeline } from './pipeline.ts'
+import { pipelineOf } from './pipelines/presidio.ts'
+import { allRecognizers } from './recognizers/all.ts'
+import { phoneRecognizer } from './recognizers/phones.ts'
+import type { Recognizer } from './recognizers/recognizer.ts'
+import { type Registry, servingLanguage } from './registry.ts'
+import { DEFAULT_FLAGS, type RegexExecutor } from './safe-regex.ts'
+
+/** What a file, or three of them, say: the registry, and the settings around it. */
+export interface NoCodeConfig {
+  readonly registry: Registry
+  readonly defaultThreshold: number
+  /** Entities of the model that are left out, and how they are called; for whoever brings the model. */
+  readonly nlp: ReturnType<typeof readNlpSettings>
+}
+
+export interface NoCodeOptions {
+  /** For error messages. */
+  readonly file?: string
+  /** Stand in for the language model of `nlp_configuration`. */
+  readonly detectors?: readonly Detector[]
+  readonly executor?: RegexExecutor | undefined
+}
+
+const ANALYZER_KEYS = [
+  'supported_languages',
+  'default_score_threshold',
+  'nlp_configuration',
+  'recognizer_registry',
+]
+const REGISTRY_KEYS = ['supported_languages', 'global_regex_flags', 'supported_countries', 'recognizers']
+const LANGUAGE = /^[a-z]{2}(?:-[A-Z]{2})?$/
+
+/**
+ * Reads Presidio's YAML without code: an analyzer file with its registry inside, or a registry file alone. Throws a
+ * DeidError `invalid-no-code` that names the key, and the line where there is one.
+ */
+export function parseNoCode(yaml: string, options: NoCodeOptions = {}): NoCodeConfig {
+  const { file } = options
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const broken = document.errors[0]
+  if (broken) throw invalid(`This is not YAML: ${broken.code}`, at(lines.linePos(broken.pos[0]).line))
+  const where: Where = (path, detail) => {
+    const node = document.getIn(path, true) as { range?: readonly number[] } | undefined
+    const line = node?.range ? lines.linePos(node.range[0]!).line : undefined
+    return invalid(`${path.join('.') || 'The file'}: ${detail}`, at(line, path.join('.')))
+  }
+  function at(line: number | undefined, key?: string): Location {
+    return { ...(file ? { file } : {}), ...(line ? { line } : {}), ...(key ? { key } : {}) }
+  }
+
+  const root: unknown = document.toJS({ maxAliasCount: 100 })
+  if (!isMapping(root)) throw where([], 'must be a mapping')
+  const isRegistry = 'recognizers' in root
+  if (isRegistry)
+    return {
+      registry: readRegistry(root, [], options, where),
+      defaultThreshold: 0,
+      nlp: readNlpSettings({}, [], where),
+    }
+  checkKeys(root, ANALYZER_KEYS, [], where)
+  const threshold = root.default_score_threshold ?? 0
+  if (typeof threshold !== 'number' || !(threshold >= 0 && threshold <= 1))
+    throw where(['default_score_threshold'], 'must be a number from 0 to 1')
+  const nlp = readNlpSettings(root.nlp_configuration ?? {}, ['nlp_configuration'], where)
+  const inner = root.recognizer_registry ?? { recognizers: defaultEntries() }
+  if (!isMapping(inner)) throw where(['recognizer_registry'], 'must be a mapping')
+  const languages = readLanguages(root.supported_languages, ['supported_languages'], where)
+  const registry = readRegistry(
+    languages ? { supported_languages: languages, ...inner } : inner,
+    ['recognizer_registry'],
+    options,
+    where,
+  )
+  return { registry, defaultThreshold: threshold, nlp }
+}
+
+/** The pipeline of a file, for texts of one of its languages; the first, unless told. */
+export function pipelineFromNoCode(
+  yaml: string,
+  { language, ...options }: NoCodeOptions & { language?: string } = {},
+): Pipeline {
+  const { registry, defaultThreshold } = parseNoCode(yaml, options)
+  const { recognizers, detectors } = servingLanguage(registry, language ?? registry.languages[0] ?? 'en')
+  const pipeline = pipelineOf(recognizers, detectors)
+  return { ...pipeline, name: 'no-code', refiners: [...pipeline.refiners, aboveThreshold(defaultThreshold)] }
+}
+
+function invalid(detail: string, at: Location): DeidError {
+  return new DeidError('invalid-no-code', detail, at)
+}
+
+function defaultEntries(): unknown[] {
+  return allRecognizers.filter((r) => r.enabled).map((r) => r.peer)
+}
+
+function readLanguages(value: unknown, path: readonly string[], where: Where): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined
+  const languages = readStrings(value, path, where)
+  if (languages.length === 0) throw where(path, 'must not be empty')
+  const bad = languages.find((language) => !LANGUAGE.test(language))
+  if (bad !== undefined) throw where(path, `"${bad}" is not a language code such as en or en-US`)
+  return languages
+}
+
+type Mapping = Readonly<Record<string, unknown>>
+
+function readRegistry(
+  root: Mapping,
+  path: readonly string[],
+  options: NoCodeOptions,
+  where: Where,
+): Registry {
+  checkKeys(root, REGISTRY_KEYS, path, where)
+  const languages = readLanguages(root.supported_languages, [...path, 'supported_languages'], where) ?? ['en']
+  const countries =
+    root.supported_countries === undefined || root.supported_countries === null
+      ? undefined
+      : readStrings(root.supported_countries, [...path, 'supported_countries'], where)
+  const flags = root.global_regex_flags ?? DEFAULT_FLAGS
+  if (typeof flags !== 'number') throw where([...path, 'global_regex_flags'], 'must be a number')
+  const entries = root.recognizers
+  if (!Array.isArray(entries) || entries.length === 0)
+    throw where([...path, 'recognizers'], 'must be a list that is not empty')
+  const recognizers = entries
+    .flatMap((entry: unknown, i) =>
+      readEntry(typeof entry === 'string' ? { name: entry } : entry, {
+        path: [...path, 'recognizers', String(i)],
+        languages,
+        flags,
+        where,
+        executor: options.executor,
+      }),
+    )
+    .filter((r) => !countries || r.country === undefined || countries.includes(r.country))
+  return { languages, recognizers, detectors: options.detectors ?? [] }
+}
+
+const ENTRY_KEYS = [
+  'name',
+  'class_name',
+  'type',
+  'enabled',
+  'supported_language',
+  'supported_languages',
+  'supported_entity',
+  'supported_entities',
+  'context',
+  'country_code',
+  'patterns',
+  'deny_list',
+  'deny_list_score',
+  'global_regex_flags',
+  'supported_regions',
+  'leniency',
+  'version',
+]
+
+interface EntrySettings {
+  readonly path: readonly string[]
+  readonly languages: readonly string[]
+  readonly flags: number
+  readonly where: Where
+  readonly executor: RegexExecutor | undefined
+}
+
+/** Recognizers of a language model: another detector stands in for them, so naming them is no mistake. */
+const MODEL =
+  /^(?:Spacy|Stanza|Transformers|HuggingFaceNer|GLiNER|MedicalNER|.*LangExtract|Azure.*)Recognizer$/
+
+function readEntry(entry: unknown, settings: EntrySettings): readonly Recognizer[] {
+  const { path, where } = settings
+  if (!isMapping(entry)) throw where(path, 'must be a name or a mapping')
+  checkKeys(entry, ENTRY_KEYS, path, where)
+  const { name } = entry
+  if (typeof name !== 'string' || name === '') throw where(path, 'needs a name')
+  if (entry.enabled === false) return []
+  oneOf(entry, 'supported_language', 'supported_languages', path, where)
+  oneOf(entry, 'supported_entity', 'supported_entities', path, where)
+  const className = typeof entry.class_name === 'string' ? entry.class_name : name
+  const known = allRecognizers.filter((r) => r.peer === className)
+  const isCustom =
+    entry.type === 'custom' || (entry.type === undefined && ('patterns' in entry || 'deny_list' in entry))
+  if (entry.type !== undefined && entry.type !== 'custom' && entry.type !== 'predefined')
+    throw where([...path, 'type'], 'must be predefined or custom')
+  if (!isCustom && MODEL.test(className)) return []
+  if (isCustom && known.length > 0)
+    throw where(path, `a custom recognizer must not have the name of a predefined one (${className})`)
+  if (!isCustom && ('patterns' in entry || 'deny_list' in entry))
+    throw where(path, `a predefined recognizer (${className}) takes no patterns and no deny list`)
+  if (!isCustom && known.length === 0) throw where([...path, 'name'], `there is no recognizer ${className}`)
+  return isCustom ? custom(entry, name, settings) : predefined(entry, known, settings)
+}
+
+/** The languages of an entry, with the context words of each where it names them. */
+function languagesOf(
+  entry: Mapping,
+  { path, where }: EntrySettings,
+): { language: string; context?: readonly string[] }[] {
+  if (entry.supported_language !== undefined && entry.supported_language !== null)
+    return readLanguages([entry.supported_language], [...path, 'supported_language'], where)!.map(
+      (language) => ({ language }),
+    )
+  const list = entry.supported_languages
+  if (list === undefined || list === null) return []
+  const at = [...path, 'supported_languages']
+  if (!Array.isArray(list) || list.length === 0) throw where(at, 'must be a list that is not empty')
+  return list.map((item: unknown, i) => {
+    if (!isMapping(item)) return { language: readLanguages([item], at, where)![0]! }
+    checkKeys(item, ['language', 'context'], [...at, String(i)], where)
+    const language = readLanguages([item.language], [...at, String(i), 'language'], where)![0]!
+    return item.context === undefined || item.context === null
+      ? { language }
+      : { language, context: readStrings(item.context, [...at, String(i), 'context'], where) }
+  })
+}
+
+function contextOf(
+  entry: Mapping,
+  count: number,
+  { path, where }: EntrySettings,
+): readonly string[] | undefined {
+  if (entry.context === undefined || entry.context === null) return undefined
+  if (count > 1) throw where([...path, 'context'], 'is for one language; give each language its own')
+  return readStrings(entry.context, [...path, 'context'], where)
+}
+
+function predefined(
+  entry: Mapping,
+  known: readonly Recognizer[],
+  settings: EntrySettings,
+): readonly Recognizer[] {
+  const { languages, path, where } = settings
+  const wanted = languagesOf(entry, settings)
+  const context = contextOf(entry, wanted.length, settings)
+  const label =
+    entry.supported_entity ??
+    (Array.isArray(entry.supported_entities) ? entry.supported_entities[0] : undefined)
+  if (label !== undefined && typeof label !== 'string')
+    throw where([...path, 'supported_entity'], 'must be a string')
+  const leniency = entry.leniency ?? 1
+  if (leniency !== 0 && leniency !== 1 && leniency !== 2 && leniency !== 3)
+    throw where([...path, 'leniency'], 'must be 0, 1, 2 or 3')
+  const regions =
+    entry.supported_regions === undefined
+      ? undefined
+      : readStrings(entry.supported_regions, [...path, 'supported_regions'], where)
+  return known.flatMap((base) => {
+    const one =
+      base.peer === 'PhoneRecognizer' && (regions || leniency !== 1)
+        ? { ...base, ...phoneRecognizer({ ...(regions ? { regions } : {}), leniency }) }
+        : base
+    const named = { ...one, ...(label ? { label } : {}), ...(context ? { context } : {}), enabled: true }
+    if (wanted.length === 0) {
+      const served =
+        one.languages.length === 0 ? languages : one.languages.filter((l) => languages.includes(l))
+      return served.length === 0 ? [] : [{ ...named, languages: served }]
+    }
+    return perLanguage(
+      named,
+      wanted.filter(({ language }) => languages.includes(language)),
+    )
+  })
+}
+
+/** One recognizer, or one for each language where they have context words of their own. */
+function perLanguage(
+  one: Recognizer,
+  wanted: readonly { language: string; context?: readonly string[] }[],
+): Recognizer[] {
+  if (wanted.every(({ context }) => context === undefined))
+    return wanted.length === 0 ? [] : [{ ...one, languages: wanted.map(({ language }) => language) }]
+  return wanted.map(({ language, context = one.context }) => ({
+    ...one,
+    name: `${one.name}-${language}`,
+    languages: [language],
+    context,
+  }))
+}
+
+function custom(entry: Mapping, name: string, settings: EntrySettings): readonly Recognizer[] {
+  const { languages, path, where, flags, executor } = settings
+  const wanted = languagesOf(entry, settings)
+  const context = contextOf(entry, wanted.length, settings)
+  for (const key of ['patterns', 'deny_list'])
+    if (Array.isArray(entry[key]) && (entry[key] as unknown[]).length === 0)
+      throw where([...path, key], 'must not be empty')
+  const json = {
+    name,
+    supported_language: wanted[0]?.language ?? languages[0],
+    supported_entity:
+      entry.supported_entity ??
+      (Array.isArray(entry.supported_entities) ? entry.supported_entities[0] : undefined),
+    global_regex_flags: entry.global_regex_flags ?? flags,
+    ...(entry.patterns ? { patterns: entry.patterns } : {}),
+    ...(entry.deny_list ? { deny_list: entry.deny_list } : {}),
+    ...(entry.deny_list_score !== undefined ? { deny_list_score: entry.deny_list_score } : {}),
+    ...(context ? { context } : {}),
+    ...(typeof entry.country_code === 'string' ? { country_code: entry.country_code } : {}),
+  }
+  let one: Recognizer
+  try {
+    // Presidio's own default is 0, with which a deny list finds nothing.
+    one = recognizerFromJson(json, { executor, denyListScore: 1 })
+  } catch (error) {
+    if (!(error instanceof DeidError)) throw error
+    throw where(path, error.message.replace(/^Failed to parse .*?\(\)\. /, ''))
+  }
+  return perLanguage(one, wanted.length > 0 ? wanted : languages.map((language) => ({ language })))
+}
