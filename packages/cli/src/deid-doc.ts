@@ -1,6 +1,6 @@
 import { spansIn } from '@palimpsest/deid/formats'
 import { isLabel } from '@palimpsest/deid/policy'
-import { type Nomination, nominate, settleFlags, transform, verify } from '@palimpsest/deid/replace'
+import { nominate, settleFlags, transform, verify } from '@palimpsest/deid/replace'
 import { DeidError, type OffsetUnit, offsetMap } from '@palimpsest/deid/text'
 import type { Engine } from './engine.ts'
 import { openFinder } from './find-spans.ts'
@@ -34,20 +34,18 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
     if (flags.length > 0) tally.flagged++
     for (const { label, action } of nominations) countSpan(tally, label, action)
     for (const { flag } of flags) tally.flags[flag!.code] = (tally.flags[flag!.code] ?? 0) + 1
-    const units = offsetMap(doc.text, offsets)
-    const place = ({ start, end }: Nomination) => ({ start: units.from(start), end: units.from(end) })
+    const from = offsets === 'utf16' ? (pos: number) => pos : offsetMap(doc.text, offsets).from
     return {
       doc: { id: doc.id, text, spans: moved },
       record: {
         text,
         spans: spansIn(text, moved, offsets),
-        edits: nominations.map((n) => ({
-          ...place(n),
-          text: n.replacement,
-          label: n.label,
-          action: n.action,
-        })),
-        flags: flags.map((n) => ({ ...place(n), label: n.label, ...n.flag! })),
+        edits: nominations.map(({ start, end, replacement, label, action }) => {
+          return { start: from(start), end: from(end), text: replacement, label, action }
+        }),
+        flags: flags.map(({ start, end, label, flag }) => {
+          return { start: from(start), end: from(end), label, code: flag!.code, detail: flag!.detail }
+        }),
       },
     }
   }

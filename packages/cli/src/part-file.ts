@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { newTally, type Tally } from './tally.ts'
-import { partName, writeAll, writeError, writeWhole } from './whole-file.ts'
+import { partName, removeQuietly, writeAll, writeError, writeWhole } from './whole-file.ts'
 
 /** How far a run had come when it last noted it down. */
 export interface Position {
@@ -49,6 +49,7 @@ export class PartFile {
   private readonly file: number
   private size = 0
   private noted = Date.now()
+  private last: { readonly position: Position; readonly tally: Tally } | undefined
 
   private constructor(path: string, hash: string, file: number, journal: Journal | undefined) {
     this.path = path
@@ -80,15 +81,18 @@ export class PartFile {
       // Positions are given, since a file opened for resuming starts at 0.
       writeAll(this.file, bytes, this.size)
       this.size += bytes.length
-      if (Date.now() - this.noted > NOTE_EVERY_MS) this.note(position, tally)
+      this.last = { position, tally }
+      if (Date.now() - this.noted > NOTE_EVERY_MS) this.note()
     } catch (error) {
       throw writeError(error, this.path)
     }
   }
 
-  /** Notes down that all up to `position` is in the file, safe against a kill and a loss of power. */
-  note(position: Position, tally: Tally): void {
+  /** Notes down that all appended so far is in the file, safe against a kill and a loss of power. */
+  note(): void {
+    if (!this.last) return
     fdatasyncSync(this.file)
+    const { position, tally } = this.last
     const { input, byte, line, row, header } = position
     const journal: Journal = {
       hash: this.hash,
@@ -102,6 +106,17 @@ export class PartFile {
     }
     writeWhole(journalName(this.path), JSON.stringify(journal))
     this.noted = Date.now()
+  }
+
+  /** The run ends before the file is whole: leaves what `resume` needs, and nothing where there is nothing. */
+  leave(): void {
+    try {
+      if (this.size > 0) this.note()
+      closeSync(this.file)
+    } catch {
+      // The disk is full or gone: the last note stands, and a later run goes on from there.
+    }
+    if (this.size === 0) removeQuietly(partName(this.path))
   }
 
   /** The file is whole: gives it its name. */

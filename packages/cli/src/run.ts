@@ -9,6 +9,7 @@ import { openPool, type Pool } from './pool.ts'
 import { openProgress, speed } from './progress.ts'
 import { hashOf } from './report.ts'
 import type { Settings } from './settings.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import { stepsOf } from './steps.ts'
 import { addTally, countFailure, newTally, type Problem, type Tally } from './tally.ts'
 import { findTargets, type Source, type Target } from './targets.ts'
@@ -34,26 +35,32 @@ export interface RunOptions {
 /** Does `settings` to all inputs and gives the exit code. Throws a DeidError for what stops the whole run. */
 export async function run(settings: Settings, options: RunOptions): Promise<number> {
   const began = Date.now()
+  keepHeapSmall()
   const targets = findTargets(options.inputs, { out: options.out, format: options.format, to: settings.to })
   const hash = await hashOfRun(settings, options)
   const pool = await openPool(settings, options.jobs)
   const tally = newTally()
   const skipped = { count: 0 }
   const progress = await openProgress({ total: totalSize(targets), quiet: options.quiet })
-  const open = new Map<Target, { part: PartFile; position: Position }>()
+  const parts = new Set<PartFile>()
+  const leaveParts = () => {
+    for (const part of parts) part.leave()
+  }
   const restoreSignals = onInterrupt(() => {
-    for (const { part, position } of open.values()) part.note(position, tally)
+    leaveParts()
     process.stderr.write('palimpsest: stopped; --resume goes on from here\n')
   })
   try {
-    const plan = planned(targets, { settings, options, hash, tally, skipped })
+    const plan = planned(targets, { settings, options, hash, tally, skipped, parts })
     for await (const done of ordered(plan, (step) => doStep(step, pool), pool.width)) {
       if (done.result) addTally(tally, done.result.tally)
       await deliver(done, tally)
-      if (done.part && done.after) open.set(done.target, { part: done.part, position: done.after })
-      else open.delete(done.target)
+      if (!done.task && done.part) parts.delete(done.part)
       progress.update(tally)
     }
+  } catch (error) {
+    leaveParts()
+    throw error
   } finally {
     restoreSignals()
     progress.stop()
@@ -86,6 +93,8 @@ interface Context {
   readonly hash: string
   readonly tally: Tally
   readonly skipped: { count: number }
+  /** Outputs begun and not yet whole. */
+  readonly parts: Set<PartFile>
 }
 
 async function* planned(targets: readonly Target[], context: Context): AsyncGenerator<Planned> {
@@ -101,11 +110,19 @@ async function* planned(targets: readonly Target[], context: Context): AsyncGene
         ? undefined
         : PartFile.open(target.path, { hash: hashOf([hash, stamp(target.sources)]), resume: options.resume })
     const start = part?.start ?? { input: 0, byte: 0, line: 1, row: 1 }
-    if (part) addTally(tally, part.before)
+    if (part) {
+      context.parts.add(part)
+      addTally(tally, part.before)
+    }
     const base = { target, ...(part && { part }) }
     for (const [index, source] of target.sources.entries()) {
       if (index < start.input) continue
-      const input = { start, maxLine: options.maxLine, delimiter: settings.formats.delimiter }
+      const input = {
+        start,
+        maxLine: options.maxLine,
+        delimiter: settings.formats.delimiter,
+        to: settings.to,
+      }
       try {
         for await (const { task, after } of stepsOf(source, index, input)) yield { ...base, task, after }
       } catch (error) {
@@ -127,8 +144,7 @@ async function* planned(targets: readonly Target[], context: Context): AsyncGene
 function reuse(targets: readonly Target[], { options, hash }: Context): boolean {
   const wholes = targets.filter(({ path }) => path !== '-')
   if (wholes.length === 0 || options.out === undefined) return false
-  const folder = statSync(options.out, { throwIfNoEntry: false })?.isDirectory() || targets.length > 1
-  if (!folder) return false
+  if (targets.length === 1 && targets[0]!.path === options.out) return false
   const memo = join(options.out, '.palimpsest-run.json')
   const same = existsSync(memo) && readMemo(memo) === hash
   if (options.resume && existsSync(memo) && !same)

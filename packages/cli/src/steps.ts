@@ -5,7 +5,7 @@ import { decodeUtf8 } from './decode.ts'
 import { lineBatches } from './lines.ts'
 import type { Position } from './part-file.ts'
 import { rowBatches } from './rows.ts'
-import type { Source } from './targets.ts'
+import { type Source, staysStream } from './targets.ts'
 import type { Task } from './task.ts'
 
 /** A task, and where the input stands once its result is written. */
@@ -18,11 +18,17 @@ export interface Step {
 export async function* stepsOf(
   source: Source,
   input: number,
-  { start, maxLine, delimiter }: { start: Position; maxLine: number; delimiter: string | undefined },
+  {
+    start,
+    maxLine,
+    delimiter,
+    to,
+  }: { start: Position; maxLine: number; delimiter: string | undefined; to: string },
 ): AsyncGenerator<Step> {
   const file = source.path === '-' ? 'stdin' : source.path
   const begin = start.input === input ? start : { byte: 0, line: 1, row: 1 }
-  if (source.format === 'jsonl') {
+  const streams = staysStream(source.format, to)
+  if (streams && source.format === 'jsonl') {
     const batches = lineBatches(open(source.path, begin.byte), {
       maxLine,
       startByte: begin.byte,
@@ -35,7 +41,7 @@ export async function* stepsOf(
       }
     return
   }
-  if (source.format === 'csv' || source.format === 'tsv') {
+  if (streams) {
     const cell = delimiter ?? (source.format === 'tsv' || extname(source.path) === '.tsv' ? '\t' : ',')
     let header = start.input === input ? start.header : undefined
     const batches = rowBatches(open(source.path, begin.byte), {

@@ -18,8 +18,8 @@ export interface Target {
   readonly whole: boolean
 }
 
-/** Formats that are read and written bit by bit. */
-export const streamed: ReadonlySet<string> = new Set(['jsonl', 'csv', 'tsv'])
+/** Formats that can be read and written bit by bit. */
+const streamed: ReadonlySet<string> = new Set(['jsonl', 'csv', 'tsv'])
 
 /**
  * Which output each input goes to. One file to one file; several, or a folder, into the folder `out`, under
@@ -37,7 +37,8 @@ export function findTargets(
     return { path, sources: list, whole: !isStream(list, to) }
   }
   if (out === undefined || out === '-') {
-    if (!single && to !== 'jsonl' && sources.some((s) => s.format !== 'jsonl'))
+    const lines = to === 'jsonl' || (to === 'same' && sources.every((source) => source.format === 'jsonl'))
+    if (!single && !lines)
       throw usageError('needs-output', 'Several files need a folder to write to: -o FOLDER, or --to jsonl')
     return [target('-', sources)]
   }
@@ -78,7 +79,12 @@ export function guessFormat(path: string): string {
 }
 
 function isStream(sources: readonly Source[], to: string): boolean {
-  return to === 'jsonl' || sources.length > 1 || (to === 'same' && streamed.has(sources[0]!.format))
+  return to === 'jsonl' || sources.length > 1 || staysStream(sources[0]!.format, to)
+}
+
+/** Whether a file is cut into lines or records and written so; what becomes another format is read whole. */
+export function staysStream(format: string, to: string): boolean {
+  return streamed.has(format) && (to === 'same' || to === format || to === 'jsonl')
 }
 
 function outputName({ name, format }: Source, to: string): string {
@@ -92,7 +98,11 @@ function stem(path: string): string {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch {
+    return false // Below something that is no folder: writing there says so.
+  }
 }
 
 function refuseSame(input: string, output: string): void {

@@ -20,7 +20,7 @@ export function writeWhole(path: string, bytes: Uint8Array | string): void {
     }
     renameSync(temporary, path)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    removeQuietly(temporary)
     throw writeError(error, path)
   }
 }
@@ -44,4 +44,13 @@ export function writeError(error: unknown, path: string): DeidError {
   return new DeidError('unwritable-output', `Cannot write the output${code ? ` (${code})` : ''}`, {
     file: path,
   })
+}
+
+/** Removes a file of ours where that is possible; the error that led here is the one to tell. */
+export function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Its folder is no folder: then the file is not there either.
+  }
 }

@@ -2,5 +2,5 @@
 export { csv, headerOf, type RowOptions, readRows, tsv } from './csv.ts'
 export type { Format, FormatOptions, Reading, Source, Written } from './format.ts'
 export { formatNamed, formats } from './formats.ts'
-export { asObject, type Json, type JsonObject, parseJson } from './json.ts'
+export { asList, asObject, type Json, type JsonObject, parseJson } from './json.ts'
 export { formatJsonlLine, jsonl, parseJsonlLine, spansIn } from './jsonl.ts'
