@@ -512,7 +512,11 @@ class Reader {
   private pushDay(when: number, ordinal: string | undefined, monthIfChanged?: Slot): void {
     const digits = this.text(0)
     this.set(when, 'day', Number(digits), digits.length)
-    const padded = digits.startsWith('0') ? true : digits.length === 1 ? false : undefined
+    // `25Mar2021` and `25-Mar-21` do not tell; `March 25` is never written with a zero.
+    const glued = this.kind(1) === 'word' || this.text(1).startsWith('-')
+    const told =
+      digits.length === 1 || ordinal !== undefined || !glued || this.whens[when]!.month !== undefined
+    const padded = digits.startsWith('0') ? true : told ? false : undefined
     this.pieces.push({
       part: 'day',
       when,

@@ -12,7 +12,7 @@ export interface Move {
   readonly keepMonth?: boolean
   /** The year of dates written without one: it decides whether 28 February is followed by the 29th. */
   readonly yearIfUnsaid?: number
-  /** Whether numbers below ten get a zero where the original does not tell. */
+  /** Whether numbers below ten get a zero where the original does not tell; by default they do. */
   readonly paddedIfUnsaid?: boolean
 }
 
@@ -113,7 +113,7 @@ function written(slot: Slot, when: When, move: Move): string {
 }
 
 function number(value: number, { padded }: Slot, { paddedIfUnsaid }: Move): string {
-  return (padded ?? paddedIfUnsaid ?? false) ? String(value).padStart(2, '0') : String(value)
+  return (padded ?? paddedIfUnsaid ?? true) ? String(value).padStart(2, '0') : String(value)
 }
 
 function ordinal(day: number): string {

@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import type { Policy, PolicyEntry, Scope } from '../../../policy/policy.ts'
+import { DeidError } from '../../../text/message.ts'
+
+const masking = z.enum([
+  'entity_labels',
+  'entity_labels_without_brackets',
+  'same_length_chars',
+  'same_length_chars_without_brackets',
+  'fixed_length_chars',
+])
+const source = z.enum(['file', 'custom', 'faker', 'both'])
+const labels = z.array(z.string().min(1))
+
+const schema = z.strictObject({
+  mode: z.enum(['mask', 'masked', 'obfuscate']).default('mask'),
+  maskingPolicy: masking.default('entity_labels'),
+  fixedMaskLength: z.int().positive().default(4),
+  selectiveObfuscationModes: z.record(z.string(), labels).default({}),
+  obfuscateDate: z.boolean().default(false),
+  dateTag: z.string().optional(),
+  dateEntities: labels.default(['DATE', 'DOB', 'DOD']),
+  days: z.int().optional(),
+  isRandomDateDisplacement: z.boolean().default(false),
+  useShiftDays: z.boolean().default(false),
+  useShifDays: z.boolean().default(false),
+  dateShiftColumn: z.string().optional(),
+  region: z.enum(['eu', 'us']).default('eu'),
+  unnormalizedDateMode: z.enum(['mask', 'obfuscate', 'skip']).default('obfuscate'),
+  keepYear: z.boolean().default(false),
+  keepMonth: z.boolean().default(false),
+  ageRanges: z.array(z.int().nonnegative()).default([1, 4, 12, 20, 40, 60]),
+  ageRangesByHipaa: z.boolean().default(false),
+  genderAwareness: z.boolean().default(false),
+  countryObfuscation: z.boolean().default(false),
+  geoConsistency: z.boolean().default(false),
+  keepTextSizeForObfuscation: z.boolean().default(false),
+  sameLength: z.boolean().default(false),
+  fakerLengthOffset: z.int().nonnegative().optional(),
+  sameLengthFormattedEntities: labels.optional(),
+  obfuscateRefSource: source.default('faker'),
+  selectiveObfuscateRefSource: z.record(z.string(), source).default({}),
+  customFakers: z.record(z.string(), labels).default({}),
+  staticObfuscationPairs: z.array(z.tuple([z.string(), z.string(), z.string()])).default([]),
+  consistentObfuscation: z.boolean().default(true),
+  sameEntityThreshold: z.number().min(0).max(1).default(0.9),
+  consistentAcrossNameParts: z.boolean().default(true),
+  groupByCol: z.string().default(''),
+  chunkMatching: z.record(z.string(), z.number()).optional(),
+  dateFormats: labels.optional(),
+  additionalDateFormats: labels.optional(),
+  language: z.string().default('en'),
+  seed: z.union([z.int(), z.record(z.string(), z.int())]).optional(),
+  outputAsDocument: z.boolean().optional(),
+  returnEntityMappings: z.boolean().optional(),
+  mappingsColumn: z.string().optional(),
+})
+
+/** Parameters of Healthcare NLP's de-identification, by their names there; all optional. */
+export type JslOptions = z.input<typeof schema>
+
+export interface JslPolicy {
+  readonly policy: Policy
+  /** What the parameters ask for that is done always, elsewhere, or differently here: a sentence for each. */
+  readonly notes: readonly string[]
+}
+
+const notes: Readonly<Record<string, string>> = {
+  geoConsistency: 'geoConsistency: places of one address always belong together',
+  sameLengthFormattedEntities: 'sameLengthFormattedEntities: numbers and codes always keep length and form',
+  fakerLengthOffset: 'fakerLengthOffset: same length means exactly the same, where the pool has such a name',
+  consistentAcrossNameParts: 'consistentAcrossNameParts: the parts of a name are always replaced alike',
+  chunkMatching: 'chunkMatching: finding missed repeats is the work of detection and of the leak check',
+  dateFormats: 'dateFormats: dates are read in every written form, so no list of formats is needed',
+  additionalDateFormats:
+    'additionalDateFormats: dates are read in every written form, so no list of formats is needed',
+  language: 'language: give the pools of fakerPools(locale) in the policy for names of another language',
+  seed: 'seed: surrogates derive from the key of the policy; a seed that others can guess protects nothing',
+  outputAsDocument: 'outputAsDocument: the text is never split',
+  returnEntityMappings: 'returnEntityMappings: the result has edits with positions both ways, and restore',
+  mappingsColumn: 'mappingsColumn: the result has edits with positions both ways, and restore',
+}
+
+/**
+ * The policy that does what these parameters ask for, with the faults of the original mended: ages of 90 count as over 89,
+ * a shift column that is not there is an error. Throws a DeidError `bad-options` naming a parameter that does not exist or
+ * has no such value.
+ */
+export function jslPolicy(options: JslOptions): JslPolicy {
+  const result = schema.safeParse(options)
+  if (!result.success) {
+    const issue = result.error.issues[0]!
+    const key = issue.code === 'unrecognized_keys' ? issue.keys[0]! : issue.path.map(String).join('.')
+    throw new DeidError('bad-options', `'${key}' is not a parameter with such a value`, { key })
+  }
+  const o = result.data
+  const entries: Record<string, PolicyEntry> = {}
+  const mask = maskEntry(o.maskingPolicy, o.fixedMaskLength)
+  const date: PolicyEntry = o.obfuscateDate ? shiftEntry(o) : { action: 'label' }
+  const shown: PolicyEntry = { action: 'surrogate', ...surrogateSettings(o) }
+  if (o.mode === 'obfuscate') for (const label of dateLabels(o)) entries[label] = date
+  for (const [mode, names] of Object.entries(o.selectiveObfuscationModes))
+    for (const name of names) {
+      const label = name.toUpperCase()
+      entries[label] = entryOf(mode.toLowerCase(), {
+        mask,
+        length: o.fixedMaskLength,
+        shown,
+        date: dateLabels(o).includes(label) ? date : undefined,
+      })
+    }
+  const scope: Scope = o.groupByCol === '' ? { kind: 'doc' } : { kind: 'field', field: o.groupByCol }
+  return {
+    policy: {
+      version: 1,
+      name: 'jsl',
+      scope,
+      default: o.mode === 'obfuscate' ? shown : mask,
+      labels: entries,
+    },
+    notes: Object.keys(options).flatMap((key) => notes[key] ?? []),
+  }
+}
+
+type Read = z.output<typeof schema>
+
+function dateLabels({ dateTag, dateEntities }: Read): readonly string[] {
+  return (dateTag === undefined ? dateEntities : [dateTag]).map((label) => label.toUpperCase())
+}
+
+function maskEntry(policy: z.output<typeof masking>, length: number): PolicyEntry {
+  switch (policy) {
+    case 'entity_labels':
+      return { action: 'label' }
+    case 'entity_labels_without_brackets':
+      return { action: 'label', brackets: false }
+    case 'same_length_chars':
+      return { action: 'mask', brackets: true }
+    case 'same_length_chars_without_brackets':
+      return { action: 'mask' }
+    case 'fixed_length_chars':
+      return { action: 'mask', length }
+  }
+}
+
+function entryOf(
+  mode: string,
+  {
+    length,
+    shown,
+    date,
+  }: { mask: PolicyEntry; length: number; shown: PolicyEntry; date: PolicyEntry | undefined },
+): PolicyEntry {
+  if (mode === 'obfuscate') return date ?? shown
+  if (mode === 'skip') return { action: 'keep' }
+  const policy = masking.safeParse(mode.replace(/^mask_/, ''))
+  if (!policy.success)
+    throw new DeidError('bad-options', `'${mode}' is not a mode`, { key: 'selectiveObfuscationModes' })
+  return maskEntry(policy.data, length)
+}
+
+function dateSettings(o: Read): Readonly<Record<string, unknown>> {
+  const column = o.useShiftDays || o.useShifDays ? (o.dateShiftColumn ?? 'dateshift') : undefined
+  const unparseable = { mask: 'label', obfuscate: 'surrogate', skip: 'keep' }[o.unnormalizedDateMode]
+  return {
+    ...(column === undefined ? {} : { daysField: column }),
+    days: o.days === undefined || o.isRandomDateDisplacement ? { min: 1, max: 60 } : o.days,
+    order: o.region === 'us' ? 'mdy' : 'dmy',
+    unparseable,
+    keepYear: o.keepYear,
+    keepMonth: o.keepMonth,
+  }
+}
+
+function shiftEntry(o: Read): PolicyEntry {
+  return { action: 'shift', ...dateSettings(o) }
+}
+
+function surrogateSettings(o: Read): Readonly<Record<string, unknown>> {
+  const from = (s: z.output<typeof source>) => (s === 'faker' ? 'ours' : s === 'both' ? 'both' : 'own')
+  return {
+    ...dateSettings(o),
+    gender: o.genderAwareness ? 'keep' : 'any',
+    country: o.countryObfuscation ? 'replace' : 'keep',
+    length: o.keepTextSizeForObfuscation || o.sameLength ? 'same' : 'any',
+    ...(o.ageRangesByHipaa ? { ageOnlyTop: true } : { ageBands: o.ageRanges }),
+    source: from(o.obfuscateRefSource),
+    sources: Object.fromEntries(
+      Object.entries(o.selectiveObfuscateRefSource).map(([label, s]) => [label, from(s)]),
+    ),
+    pools: o.customFakers,
+    pairs: o.staticObfuscationPairs,
+    ...(o.consistentObfuscation && o.sameEntityThreshold >= 0.5 && o.sameEntityThreshold < 1
+      ? { alike: o.sameEntityThreshold }
+      : {}),
+  }
+}
