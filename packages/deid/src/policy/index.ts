@@ -1,5 +1,6 @@
 /** What must go, and how: labels and their schemes, the policy and its presets. */
 export { actionFor } from './action-for.ts'
+export { type JslPolicy, policyFromJsl } from './jsl.ts'
 export {
   allLabels,
   type Group,

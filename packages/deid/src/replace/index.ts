@@ -8,8 +8,8 @@ export type {
   Proposal,
   RestoreTask,
 } from './action.ts'
+export { actions } from './action-list.ts'
 export { restoreTokens } from './actions/encrypt.ts'
-export { actions } from './actions/list.ts'
 export { customAction } from './custom-action.ts'
 export { createKeyring, type Hmac, parseKey } from './keyring.ts'
 export { type NominateOptions, nominate } from './nominate.ts'

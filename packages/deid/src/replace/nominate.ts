@@ -4,7 +4,7 @@ import type { Doc } from '../text/doc.ts'
 import { DeidError } from '../text/message.ts'
 import { checkSpans, compareSpans, type Span } from '../text/span.ts'
 import type { Action, Keyring, Nomination, Proposal } from './action.ts'
-import { actions as ownActions } from './actions/list.ts'
+import { actions as ownActions } from './action-list.ts'
 import { scopeOf } from './scope.ts'
 
 export interface NominateOptions {
