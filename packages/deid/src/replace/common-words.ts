@@ -1,38 +1,44 @@
-// Words that also stand in texts without meaning a person, a place or a date. A removed value, or a part of a
-// name, that is one of these is not searched for alone: `May` the patient and `may` the verb look the same.
-const words = `
-  mr mrs ms miss dr prof sir madam rev hon md phd rn lpn np pa do dds dvm esq jr sr iii von van der den des del
-  and the for with from not but was are has had his her she him they you our out off per all any one two three
-  four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-  twenty thirty forty fifty sixty seventy eighty ninety hundred first second third
+import { Flag, lookupFolded } from '../lexicon/index.ts'
+
+// Words that stand in texts with a capital too, and then mean no person: titles, the calendar, what notes are
+// made of. A removed value, or a part of a name, that is one of these is never searched for alone.
+const always: ReadonlySet<string> = new Set(
+  `mr mrs ms miss dr prof sir madam rev hon md phd rn lpn np pa do dds dvm esq jr sr iii von van der den des del
+  the and for with from not but was are has had his her she him they you our out off per all any
+  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred first second third
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
   january february march april may june july august september october november december
   jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter
   today yesterday tomorrow tonight morning afternoon evening night noon midnight week weeks month months year years
-  day days hour hours ago now weekend daily weekly monthly birthday christmas easter
-  patient patients doctor doctors nurse nurses physician physicians surgeon therapist resident attending fellow
-  student teacher engineer driver lawyer farmer cook clerk manager worker carpenter accountant secretary
-  housewife homemaker retired unemployed disabled veteran police officer soldier cleaner mechanic painter writer
-  artist musician pilot sailor waiter waitress chef baker butcher plumber electrician builder technician
-  hospital clinic center centre medical health care home house office ward unit room bed floor department
-  emergency surgery radiology laboratory pharmacy school university college church company street avenue road
-  city state county country town village north south east west central general
-  mother father wife husband son daughter brother sister aunt uncle family friend partner child baby boy girl man
-  woman male female white black brown green gray grey red blue young old long short small little strong sharp
-  best good rich poor wise noble kind able ready early late best hope faith joy grace rose lily daisy ivy
-  will can may mark bill rob pat sue jack rich frank grant chase drew dean lance miles max ray roy guy art
-  banks bell bird bishop bond brook brooks bush butler carter case cash church cole cross day field fields fish
-  fisher fox frost gay gold hand hands hart head hill holiday holland hunt hunter keen key king knight lake land
-  lane law lord love low marsh mason mill miller moody moon moss page park parks pearl pope power price rice rich
-  river rivers rock root sage shields singer small snow stark star stone strong summers swan wall ward waters
-  weeks wells west wood woods wright
-  blood pain heart lung chest head neck back skin bone foot leg arm eye ear nose mouth tooth test tests
-  negative positive normal stable acute chronic right left upper lower none known unknown name date time age phone
-`
+  day days hour hours ago now weekend daily weekly monthly christmas easter
+  patient patients doctor doctors nurse nurses physician physicians surgeon resident attending fellow
+  hospital clinic center centre medical health care home office ward unit room bed floor department emergency
+  surgery radiology laboratory pharmacy school university college street avenue road city state county
+  negative positive normal none unknown name date time age phone`.split(/\s+/),
+)
 
-const set: ReadonlySet<string> = new Set(words.split(/\s+/).filter(Boolean))
-
-/** Whether a lower-case word is one that `verify` lets stand alone. */
+/** Whether a lower-case word is never searched for alone. */
 export function isCommonWord(word: string): boolean {
-  return set.has(word)
+  return always.has(word)
+}
+
+/**
+ * Whether a lower-case word is one of ordinary English or clinical prose, or a profession: `will`, `brown`,
+ * `teacher`. Alone it is a leak only where its capital stands out (`standsOut`).
+ */
+export function isOrdinaryWord(word: string): boolean {
+  return (lookupFolded(word) & (Flag.English | Flag.Safe | Flag.Profession | Flag.Language)) !== 0
+}
+
+const before = /(\p{L}+)([.,]?)[^\S\r\n]+$/u
+const titles: ReadonlySet<string> = new Set('mr mrs ms miss dr prof sir madam'.split(' '))
+
+/** Whether the word at `start` has a capital that its place does not explain: after a title or a small word. */
+export function standsOut(text: string, start: number): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 4))) return false
+  const [, word, stop] = before.exec(text.slice(Math.max(0, start - 24), start)) ?? []
+  if (word === undefined) return false
+  if (titles.has(word.toLowerCase())) return true
+  return stop !== '.' && /^\p{Ll}/u.test(word)
 }

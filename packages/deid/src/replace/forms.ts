@@ -7,6 +7,8 @@ export interface Form {
   readonly label: string
   readonly group: Group | undefined
   readonly kind: 'whole' | 'part'
+  /** A word of ordinary prose, which means the form only where its capital stands out. */
+  readonly ordinary?: boolean
 }
 
 /** A set of surface forms that can be looked for at any place of a text. */
@@ -175,7 +177,7 @@ function gapKind(text: string, from: number, to: number, before: number, after: 
     const code = text.charCodeAt(i)
     if (code === 10 || code === 13) breaks++
     else if (code === 32 || code === 9 || code === 160) blanks++
-    else if (code === 45 || (code >= 0x2010 && code <= 0x2015)) hyphens++
+    else if (breaks === 0 && (code === 45 || (code >= 0x2010 && code <= 0x2015))) hyphens++
     else if (code === 59 || code === 58 || code === 33 || code === 63) stops++
     else if (foldedAt(text, i) === UNSEEN) unseen++
     else if (/\s/.test(text[i]!)) blanks++

@@ -66,7 +66,9 @@ describe('verify finds', () => {
     ['[A334455B|LICENSE]', 'a334455b', ['"a334455b" LICENSE whole']],
     ['[jsmith@mitre.org|EMAIL]', 'JSMITH@MITRE.ORG', ['"JSMITH@MITRE.ORG" EMAIL whole']],
     ['[01/13/1993|DATE]', '1-13-1993 or 01-13-1993', ['"01-13-1993" DATE whole']],
-    ['[March 4|DATE]', '', []],
+    ['[Bill Brown|DOCTOR]', 'seen by Brown', ['"Brown" DOCTOR part']],
+    ['[Bill Brown|DOCTOR]', 'Mr. Brown and brown', ['"Brown" DOCTOR part']],
+    ['[Bill Brown|DOCTOR]', 'bill brown', ['"bill brown" DOCTOR whole']],
     ['[March 14, 1993|DATE]', 'march 14 1993', ['"march 14 1993" DATE whole']],
   ])('of %s in %j', (removed, rest, expected) => {
     const found = leaks(removed, rest)
@@ -80,7 +82,8 @@ describe('verify lets stand', () => {
     ['[John Keats|PATIENT]', 'Johnny, Keatsian, skeats, Keat, Jo'],
     ['[Jo Li|PATIENT]', 'jo list and so on'],
     ['[Will May|PATIENT]', 'This may or will happen; May 4'],
-    ['[Bill Brown|DOCTOR]', 'the bill; brown rash'],
+    ['[Bill Brown|DOCTOR]', 'the bill; brown rash. Brown rash. BROWN RASH'],
+    ['[Bill Brown|DOCTOR]', 'Chart:\n- Bill\n- Brown'],
     ['[Ann Lee|PATIENT]', 'an nsaid was given'],
     ['[12|AGE] [45|AGE]', 'BP 120/45, 12 mg'],
     ['[3/4|DATE]', 'strength 3/4'],
@@ -117,10 +120,13 @@ describe('verify lets stand', () => {
     expect(verify(doc, nominations, '<PATIENT> at Keats Hospital, Keats')).toHaveLength(1)
   })
   test('words that the caller calls common', () => {
-    const doc = parseMarked('[Foley|PATIENT]')
+    const doc = parseMarked('[Keats|PATIENT]')
     const nominations = [{ ...doc.spans[0]!, action: 'label', replacement: '<PATIENT>' }]
-    expect(verify(doc, nominations, '<PATIENT> foley')).toHaveLength(1)
-    expect(verify(doc, nominations, '<PATIENT> foley', { isCommon: (word) => word === 'foley' })).toEqual([])
+    const found = (options = {}) =>
+      verify(doc, nominations, '<PATIENT> keats, Keats, by Keats', options).length
+    expect(found()).toBe(3)
+    expect(found({ isCommon: (word: string) => word === 'keats' })).toBe(0)
+    expect(found({ isOrdinary: (word: string) => word === 'keats' })).toBe(2)
   })
 })
 

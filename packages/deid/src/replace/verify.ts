@@ -1,7 +1,7 @@
 import { labelInfo } from '../policy/labels.ts'
 import type { Doc } from '../text/doc.ts'
 import type { Nomination } from './action.ts'
-import { isCommonWord } from './common-words.ts'
+import { isCommonWord, isOrdinaryWord, standsOut } from './common-words.ts'
 import { folded, foldedAt, isDigit, isLetter, REST, SEPARATOR, UNSEEN } from './folding.ts'
 import { createForms, type Form, type Forms, type Match } from './forms.ts'
 
@@ -16,8 +16,10 @@ export interface Leak {
 }
 
 export interface VerifyOptions {
-  /** Whether a lower-case word is too common to be searched for alone; ours by default. */
+  /** Whether a lower-case word is never searched for alone. */
   readonly isCommon?: (word: string) => boolean
+  /** Whether a lower-case word counts alone only where its capital stands out. */
+  readonly isOrdinary?: (word: string) => boolean
 }
 
 // What these actions write is made of labels, keyed bytes or coarser values, not of the document's words.
@@ -26,7 +28,8 @@ const innocent: ReadonlySet<string> = new Set(['label', 'keep', 'shift', 'genera
 /**
  * Where `output` still shows what the nominations removed: whole values, and parts of names of 3 letters or
  * more; in any casing, with or without accents, as possessive, split by a hyphen or line break, digits with
- * other separators. Allowed collisions: common words alone (`common-words.ts`); values of fewer than 3 letters,
+ * other separators. Allowed collisions: common words alone, and ordinary words without a capital of their own
+ * (`common-words.ts`); values of fewer than 3 letters,
  * 5 digits, or 5 letters and digits mixed; and, inside a replacement, what is not a whole value of its group or a
  * part of the value it replaced.
  * Takes time in proportion to the output. `nominations` are those that made `output` of `doc`.
@@ -35,9 +38,9 @@ export function verify(
   doc: Doc,
   nominations: readonly Nomination[],
   output: string,
-  { isCommon = isCommonWord }: VerifyOptions = {},
+  { isCommon = isCommonWord, isOrdinary = isOrdinaryWord }: VerifyOptions = {},
 ): readonly Leak[] {
-  const forms = removedForms(doc, nominations, isCommon)
+  const forms = removedForms(doc, nominations, { isCommon, isOrdinary })
   if (forms.size === 0) return []
   const regions = replacedRegions(nominations)
   const leaks: Leak[] = []
@@ -57,7 +60,8 @@ export function verify(
     // A plural s makes another word of a surrogate: `Johns` is no `John`.
     const longer = inside && isLetter(foldedAt(output, found.end))
     const form = inside ? !longer && inReplacement(found, place, doc.text) : found.forms[0]
-    if (form) leaks.push({ start: i, end: found.end, label: form.label, kind: form.kind })
+    if (form && !(form.ordinary && !standsOut(output, i)))
+      leaks.push({ start: i, end: found.end, label: form.label, kind: form.kind })
   }
   return leaks
 }
@@ -79,11 +83,7 @@ function inReplacement(found: Match, { nomination }: Region, original: string): 
   return undefined
 }
 
-function removedForms(
-  doc: Doc,
-  nominations: readonly Nomination[],
-  isCommon: (word: string) => boolean,
-): Forms {
+function removedForms(doc: Doc, nominations: readonly Nomination[], words: Required<VerifyOptions>): Forms {
   const forms = createForms()
   const seen = new Set<string>()
   for (const { start, end, label, replacement } of nominations) {
@@ -92,15 +92,15 @@ function removedForms(
     if (value === replacement || seen.has(memory)) continue
     seen.add(memory)
     const group = labelInfo(label)?.group
-    add(forms, { text: value, label, group, kind: 'whole' }, isCommon)
+    add(forms, { text: value, label, group, kind: 'whole' }, words)
     if (group === 'NAME' && label !== 'USERNAME')
       for (const part of value.match(/[\p{L}\p{M}]{3,}/gu) ?? [])
-        if (part.length < value.length) add(forms, { text: part, label, group, kind: 'part' }, isCommon)
+        if (part.length < value.length) add(forms, { text: part, label, group, kind: 'part' }, words)
   }
   return forms
 }
 
-function add(forms: Forms, form: Form, isCommon: (word: string) => boolean): void {
+function add(forms: Forms, form: Form, { isCommon, isOrdinary }: Required<VerifyOptions>): void {
   let letters = 0
   let digits = 0
   let words = 0
@@ -114,8 +114,9 @@ function add(forms: Forms, form: Form, isCommon: (word: string) => boolean): voi
     before = code
   }
   if (letters + digits < (digits === 0 ? 3 : 5)) return
-  if (digits === 0 && words === 1 && isCommon(folded(form.text))) return
-  forms.add(form)
+  const word = digits === 0 && words === 1 ? folded(form.text) : undefined
+  if (word === undefined) forms.add(form)
+  else if (!isCommon(word)) forms.add(isOrdinary(word) ? { ...form, ordinary: true } : form)
 }
 
 interface Region {
