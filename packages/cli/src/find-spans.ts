@@ -1,4 +1,4 @@
-import { find } from '@palimpsest/deid'
+import { find, type Pipeline } from '@palimpsest/deid'
 import { DeidError, type Doc, resolve, type Span, type Strategy } from '@palimpsest/deid/text'
 import { openPipeline } from './pipelines.ts'
 import type { Settings } from './settings.ts'
@@ -6,17 +6,28 @@ import type { Settings } from './settings.ts'
 /** Opens the pipeline that the settings name, and gives what finds the spans of a document. */
 export async function openFinder(settings: Settings): Promise<(doc: Doc) => Promise<readonly Span[]>> {
   if (settings.spans === 'given') return async (doc) => given(doc)
-  const shipped = await openPipeline(settings.pipeline, settings)
-  const strategy = settings.resolve as Strategy | undefined
-  const pipeline = strategy ? { ...shipped, resolve: strategy } : shipped
+  const pipeline = await resolvedAs(settings.resolve, await openPipeline(settings.pipeline, settings))
   const options = { language: settings.language, trace: settings.trace }
-  const detected = (doc: Doc) => find(doc, pipeline, options)
+  const everything = (doc: Doc) => find(doc, pipeline, options)
+  // Presidio's pipelines leave overlaps to the anonymizer; a replacement needs one span per place.
+  const detected =
+    settings.command === 'deid' && pipeline.resolve === 'none'
+      ? async (doc: Doc) => resolve(await everything(doc), { text: doc.text })
+      : everything
   if (settings.spans === 'detect') return detected
   return async (doc) => {
     const found = await detected(doc)
     // A person's spans come first where both cover a place; what sticks out of them stays.
     return resolve([...given(doc), ...found], { strategy: 'score', text: doc.text })
   }
+}
+
+/** The pipeline with another way to settle overlaps; `presidio` drops what a better span of its label covers. */
+async function resolvedAs(how: string | undefined, pipeline: Pipeline): Promise<Pipeline> {
+  if (how === undefined) return pipeline
+  if (how !== 'presidio') return { ...pipeline, resolve: how as Strategy }
+  const { withoutDuplicates } = await import('@palimpsest/deid/detect')
+  return { ...pipeline, refiners: [...pipeline.refiners, withoutDuplicates], resolve: 'none' }
 }
 
 function given(doc: Doc): readonly Span[] {

@@ -1,5 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
 import type { Pipeline } from '@palimpsest/deid'
+import { DeidError } from '@palimpsest/deid/text'
+import { decodeFile } from './decode.ts'
 import { usageError } from './exit.ts'
 
 /** A pipeline that comes with the command. */
@@ -9,32 +12,46 @@ interface Shipped {
   readonly open: (language: string) => Promise<Pipeline>
 }
 
-/** In the order of `palimpsest pipelines`. */
+const detection = () => import('@palimpsest/deid/detect')
+
+/** In the order of `palimpsest pipelines`. The detectors are loaded when a pipeline is opened. */
 export const shippedPipelines: readonly Shipped[] = [
   {
     name: 'clinical',
     about: 'clinical notes: rules, word lists and a model; the default',
-    open: (language) => openModel('clinical', language),
+    open: (language) => openWithModel('clinical', language),
   },
   {
     name: 'clinical-fast',
     about: 'clinical notes: as clinical, with a smaller model',
-    open: (language) => openModel('clinical-fast', language),
+    open: (language) => openWithModel('clinical-fast', language),
   },
-  { name: 'clinical-rules', about: 'clinical notes: rules and word lists alone', open: openClinicalRules },
+  {
+    name: 'clinical-rules',
+    about: 'clinical notes: rules and word lists alone',
+    open: async () => (await detection()).clinicalRules,
+  },
   {
     name: 'general',
     about: "names, places, dates and organisations by rules, Presidio's entities by patterns",
-    open: async () => (await import('@palimpsest/deid/detect')).general,
+    open: async () => (await detection()).general,
+  },
+  {
+    name: 'presidio',
+    about: "Presidio's defaults for the language: its recognizers, context words, names by rules",
+    open: async (language) => {
+      const { generalNames, presidioPipeline } = await detection()
+      return presidioPipeline(language, { extra: generalNames })
+    },
   },
   {
     name: 'patterns',
-    about: 'every pattern recognizer of every country and language; no context, no model',
-    open: async () => (await import('@palimpsest/deid/detect')).patternsPipeline,
+    about: 'every pattern recognizer of every country and language; no context words, no model',
+    open: async () => (await detection()).patternsPipeline,
   },
 ]
 
-/** The pipeline of that name, or the one that a YAML or JSON file describes. Throws a DeidError `unknown-pipeline`. */
+/** The pipeline of that name, or the one that a no-code YAML file describes. Throws a DeidError `unknown-pipeline`. */
 export async function openPipeline(name: string, { language }: { language: string }): Promise<Pipeline> {
   const shipped = shippedPipelines.find((pipeline) => pipeline.name === name)
   if (shipped) return shipped.open(language)
@@ -43,25 +60,22 @@ export async function openPipeline(name: string, { language }: { language: strin
       'unknown-pipeline',
       `There is no pipeline or file ${name}; the pipelines are ${shippedPipelines.map((p) => p.name).join(', ')}`,
     )
-  throw usageError('not-yet', 'Pipelines from files are not in this version yet')
-}
-
-async function openClinicalRules(): Promise<Pipeline> {
-  return (await import('@palimpsest/deid/detect')).clinicalRules
+  const { pipelineFromNoCode } = await detection()
+  return pipelineFromNoCode(decodeFile(readFileSync(name), { file: name }), { file: name, language })
 }
 
 let told = false
 
-/** A pipeline with a model, from the package that ships it; without the model its rules run alone, and say so. */
-async function openModel(name: string, language: string): Promise<Pipeline> {
-  const models: Record<string, unknown> = await import('@palimpsest/models')
-  const shippedPipeline = models.shippedPipeline as
-    | ((name: string, options: { language: string }) => Pipeline | Promise<Pipeline>)
-    | undefined
-  if (shippedPipeline) return shippedPipeline(name, { language })
-  const { isMainThread } = await import('node:worker_threads')
-  if (!told && isMainThread)
-    process.stderr.write(`palimpsest: the model of ${name} is not here; its rules run alone\n`)
-  told = true
-  return openClinicalRules()
+/** A pipeline with a model, from the package that ships it; where the weights are not there its rules run alone, and say so. */
+async function openWithModel(name: string, language: string): Promise<Pipeline> {
+  const { shippedPipeline } = await import('@palimpsest/models')
+  try {
+    return await shippedPipeline(name, { language })
+  } catch (error) {
+    if (!(error instanceof DeidError) || error.code !== 'no-weights') throw error
+    if (!told && isMainThread)
+      process.stderr.write(`palimpsest: the model of ${name} is not here; its rules run alone\n`)
+    told = true
+    return (await detection()).clinicalRules
+  }
 }

@@ -68,7 +68,8 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
   }
   if (options.report !== undefined)
     await report(options.report, settings, options, tally, { began, skipped: skipped.count })
-  if (!options.quiet) tell(tally, began, skipped.count)
+  tellProblems(tally)
+  if (!options.quiet) tellOutcome(tally, began, skipped.count)
   return tally.failed + tally.flagged + tally.leaking > 0 ? exit.documents : exit.done
 }
 
@@ -271,13 +272,16 @@ async function report(
 
 const SHOWN = 20
 
-/** What a person should know after the run, on standard error. */
-function tell(tally: Tally, began: number, skipped: number): void {
+/** What failed, on standard error, quiet or not. */
+function tellProblems(tally: Tally): void {
   for (const { code, message, file, line } of tally.problems.slice(0, SHOWN)) {
     const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) }
     process.stderr.write(`${describe(new DeidError(code, message, at))}\n`)
   }
   if (tally.problems.length > SHOWN) process.stderr.write(`and ${tally.problems.length - SHOWN} more\n`)
+}
+
+function tellOutcome(tally: Tally, began: number, skipped: number): void {
   const parts = [
     tally.failed && `${tally.failed} failed`,
     tally.leaking && `${tally.leaking} of them would have leaked`,

@@ -20,7 +20,7 @@ export function addWorkOptions(command: Command): Command {
     .option('--max-line <mb>', 'longest line or record, in MB', megabytes, 256)
     .option('--report <file>', 'write what was done, as .json or .html')
     .option('--resume', 'go on where a killed run stopped', false)
-    .option('-q, --quiet', 'say nothing on standard error but what stops the run', false)
+    .option('-q, --quiet', 'on standard error only what fails', false)
 }
 
 /** Options of the commands that look for spans. */
