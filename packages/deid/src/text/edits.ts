@@ -102,7 +102,9 @@ function mapThrough<E extends { start: number; end: number }>(
   for (const edit of list) {
     const { start, end } = edit
     if (start > pos || (start === pos && start < end)) break
-    if (pos < end || (start === end && end === pos)) return start + shift + (side < 0 ? 0 : newSize(edit))
+    // Inside a replacement, or at an insertion: several may be at one place, where replacements are empty.
+    if (side < 0 && (pos < end || (start === end && end === pos))) return start + shift
+    if (pos < end) return start + shift + newSize(edit)
     shift += newSize(edit) - (end - start)
   }
   return pos + shift

@@ -70,6 +70,16 @@ describe('edits', () => {
       }),
     )
   })
+  test('two edits that leave nothing at one place both count on the way back', () => {
+    const edits = Edits.of(
+      [
+        { start: 2, end: 2, insert: '' },
+        { start: 2, end: 4, insert: '' },
+      ],
+      6,
+    )
+    expect([edits.map(4), edits.mapBack(2), edits.mapBack(2, -1)]).toEqual([2, 4, 2])
+  })
   test('newLength is the length of the output', () => {
     fc.assert(
       fc.property(edited, ({ text, edits }) => {
