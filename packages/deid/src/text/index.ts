@@ -5,6 +5,11 @@ export { type LineColumn, lineColumn, lineStarts, offsetAt } from './lines.ts'
 export { formatMarked, parseMarked } from './marked.ts'
 export { DeidError, type Location, type Message } from './message.ts'
 export { type OffsetMap, type OffsetUnit, offsetMap } from './offsets.ts'
+export {
+  mergeAcrossSpaces,
+  type PresidioConflicts,
+  settlePresidioConflicts,
+} from './presidio-conflicts.ts'
 export { resolve, type Strategy } from './resolve.ts'
 export {
   checkSpans,

@@ -47,8 +47,10 @@ function mergeSameLabel<S extends Scored>(spans: readonly S[]): readonly S[] {
     const span = spans[at]!
     const before = open.get(span.label)
     const union = before === undefined ? undefined : out[before]
-    open.set(span.label, at)
-    if (before === undefined || !union || Math.min(union.end, span.end) <= span.start) continue
+    if (before === undefined || !union || Math.min(union.end, span.end) <= span.start) {
+      if (!union || span.end > union.end) open.set(span.label, at) // An empty one inside ends no union.
+      continue
+    }
     const last = Math.max(before, at)
     out[before] = out[at] = undefined
     out[last] = {
