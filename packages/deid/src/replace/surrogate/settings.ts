@@ -45,6 +45,8 @@ const schemaFields = {
   source: sources.default('own-first'),
   /** The same for single labels. */
   sources: byLabel(sources),
+  /** Labels whose phones, e-mail addresses and URLs are flagged when they cannot be read as such. */
+  flagUnread: z.array(z.string()).default([]),
   /** Texts of a label that are at least so alike (0 to 1) count as one, as misspellings do. Absent: only equal ones. */
   alike: z.number().min(0.5).max(1).optional(),
 }

@@ -93,9 +93,10 @@ function propose(text: string, label: string, work: Work): Proposal {
   if (fixed) return fixed
   const category = categoryOf(text, label)
   const parsed = category.digest(text, label, work)
-  return parsed === undefined
-    ? make(characters, text, { text, label }, work)
-    : make(category, parsed, { text, label }, work)
+  if (parsed !== undefined) return make(category, parsed, { text, label }, work)
+  const made = make(characters, text, { text, label }, work)
+  const isFlagged = work.settings.flagUnread.includes(label) && readable.has(category.name)
+  return isFlagged && !made.flag ? { ...made, flag: unread(category.name) } : made
 }
 
 function make<P>(
@@ -115,6 +116,16 @@ function make<P>(
   }
   if (own !== undefined && category.differsFrom === 'own') return { text: own }
   return { text: own ?? `<${label}>`, flag: collision }
+}
+
+// Kinds whose originals have one form that they can fail to have.
+const readable: ReadonlySet<string> = new Set(['phone', 'email', 'url', 'ip', 'mac'])
+
+function unread(kind: string): Flag {
+  return {
+    code: `unparseable-${kind}`,
+    detail: `This could not be read as ${kind}, so only its characters were changed`,
+  }
 }
 
 function categoryOf(text: string, label: string): Category<unknown> {

@@ -132,7 +132,11 @@ function rolesOf(
   const all = (role: Role) => words.map((word): Role => (isInitial(word) ? 'initial' : role))
   if (label === 'FIRST_NAME') return { roles: all('given'), loose: false }
   if (label === 'LAST_NAME') return { roles: all('surname'), loose: false }
-  if (words.every((word) => isInitials(word.text, words.length)))
+  if (
+    label === 'INITIALS'
+      ? words.every(({ text }) => text.length < 5)
+      : words.every((word) => isInitials(word.text, words.length))
+  )
     return { roles: words.map((word) => (isInitial(word) ? 'initial' : 'initials')), loose: false }
   if (words.length === 1) return { roles: ['surname'], loose: !titled }
   const comma = commaIndex(items)

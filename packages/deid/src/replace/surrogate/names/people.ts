@@ -32,7 +32,8 @@ export class People {
 
   /** Reads a name once per document. */
   parse(text: string, label: string): ParsedName | undefined {
-    const key = label === 'FIRST_NAME' || label === 'LAST_NAME' ? `${label} ${text}` : text
+    const key =
+      label === 'FIRST_NAME' || label === 'LAST_NAME' || label === 'INITIALS' ? `${label} ${text}` : text
     if (this.parsed.has(key)) return this.parsed.get(key)
     const name = parseName(text, label)
     this.parsed.set(key, name)
