@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { build, newFolder, root } from './cli-process.ts'
+
+// What the registry would hand out, in an empty folder: does it import, does the command run?
+const packages = ['deid', 'models', 'service', 'cli']
+let app = ''
+
+beforeAll(() => {
+  build()
+  const folder = newFolder()
+  const tarballs = packages.map((name) => {
+    const packed = npm(['pack', '--json', '--pack-destination', folder], join(root, 'packages', name))
+    expect(packed.status, packed.stderr).toBe(0)
+    const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }]
+    return join(folder, filename)
+  })
+  app = join(folder, 'app')
+  mkdirSync(app)
+  writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }')
+  const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=0', '--ignore-scripts']
+  const installed = npm(['install', ...flags, ...tarballs], app)
+  // Without a network and with npm's cache empty, the same is put together from what is installed here.
+  if (installed.status !== 0) {
+    expect(installed.stderr).toMatch(/ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/)
+    assemble(tarballs)
+  }
+}, 300_000)
+
+function npm(args: readonly string[], cwd: string) {
+  return spawnSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, npm_config_workspace: undefined },
+  })
+}
+
+/** Unpacks the tarballs, and links the packages that they declare, so that an undeclared one is missed. */
+function assemble(tarballs: readonly string[]): void {
+  const modules = join(app, 'node_modules')
+  const declared = new Set<string>()
+  for (const tarball of tarballs) {
+    const unpacked = newFolder()
+    expect(spawnSync('tar', ['-xzf', tarball, '-C', unpacked]).status).toBe(0)
+    const manifest = JSON.parse(readFileSync(join(unpacked, 'package/package.json'), 'utf8'))
+    cpSync(join(unpacked, 'package'), join(modules, manifest.name), { recursive: true })
+    for (const name of Object.keys(manifest.dependencies ?? {})) declared.add(name)
+    for (const [name, path] of Object.entries<string>(manifest.bin ?? {})) {
+      mkdirSync(join(modules, '.bin'), { recursive: true })
+      symlinkSync(join('..', manifest.name, path), join(modules, '.bin', name))
+    }
+  }
+  for (const name of declared) {
+    const place = join(modules, name)
+    if (existsSync(place)) continue
+    mkdirSync(dirname(place), { recursive: true })
+    symlinkSync(join(root, 'node_modules', name), place)
+  }
+}
+
+function node(script: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: app,
+    encoding: 'utf8',
+  })
+  return { status, out: stdout, err: stderr }
+}
+
+test.each([
+  ['@palimpsest/deid', ['deidentify', 'find', 'preset', 'createKeyring']],
+  ['@palimpsest/deid/text', ['Edits', 'resolve']],
+  ['@palimpsest/deid/detect', ['clinicalRules', 'patternsPipeline']],
+  ['@palimpsest/deid/policy', ['preset']],
+  ['@palimpsest/deid/replace', ['transform', 'verify']],
+  ['@palimpsest/deid/formats', ['formatNamed', 'jsonl']],
+  ['@palimpsest/models', ['shippedPipeline']],
+  ['@palimpsest/service', ['serve']],
+  ['palimpsest', ['main']],
+])('%s imports', (name, exports) => {
+  const { out, err } = node(
+    `const m = await import('${name}'); console.log(${JSON.stringify(exports)}.map((e) => typeof m[e]).join())`,
+  )
+  expect(err).toBe('')
+  expect(out).not.toContain('undefined')
+})
+
+test('the library de-identifies a text', () => {
+  const { out, err } = node(`
+    import { createDoc, createKeyring, deidentify, preset } from '@palimpsest/deid'
+    import { clinicalRules } from '@palimpsest/deid/detect'
+    const keyring = createKeyring(new Uint8Array(32))
+    const { text } = await deidentify(createDoc('Seen by Dr. Jane Roe.'), { pipeline: clinicalRules, policy: preset('labels'), keyring })
+    console.log(text)
+  `)
+  expect(err).toBe('')
+  expect(out).toBe('Seen by Dr. <DOCTOR>.\n')
+})
+
+test('npx palimpsest runs', () => {
+  const run = (args: readonly string[], input = '') =>
+    spawnSync('npx', ['--no-install', 'palimpsest', ...args], { cwd: app, encoding: 'utf8', input })
+  expect(run(['--version']).stdout).toBe('0.1.0\n')
+  const stream = run(['deid', '-', '-q'], '{"id":"1","text":"Seen by Dr. Jane Roe."}\n')
+  expect(JSON.parse(stream.stdout)).toMatchObject({ id: '1', text: 'Seen by Dr. <DOCTOR>.' })
+  const two = run(['deid', '-', '-q', '--jobs', '2'], '{"id":"1","text":"Seen by Dr. Jane Roe."}\n')
+  expect(two.stdout).toBe(stream.stdout)
+  expect(run(['demo']).stdout).toContain('── after')
+}, 60_000)
+
+test('what is packed is what runs: no sources, no tests, the weights and the samples', () => {
+  const files = (name: string) =>
+    readdirSync(join(app, 'node_modules', name), { recursive: true }).map(String)
+  for (const name of ['@palimpsest/deid', '@palimpsest/models', '@palimpsest/service', 'palimpsest']) {
+    const list = files(name).filter((file) => !file.includes('node_modules'))
+    expect(list).toContain('package.json')
+    expect(list.filter((file) => /\.test\.|^src\/|\/testing\//.test(file))).toEqual([])
+  }
+  expect(files('palimpsest').filter((file) => file.startsWith('samples/'))).toHaveLength(4)
+  expect(files('@palimpsest/models').some((file) => file.startsWith('weights/'))).toBe(true)
+})
