@@ -10,7 +10,7 @@ const hits = fc.array(
       score: fc.constantFrom(0, 0.1, 0.5, 1),
     })
     .map(({ start, size, score }) => ({ start, end: start + size, score })),
-  { maxLength: 20 },
+  { maxLength: 60 },
 )
 
 test('keeps what the slow way keeps, in the same order', () => {

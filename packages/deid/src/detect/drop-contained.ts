@@ -13,6 +13,7 @@ export function dropContained<T extends Scored>(hits: readonly T[]): T[] {
   const ranked = hits.filter((hit) => hit.score > 0)
   if (ranked.length < 2) return ranked
   ranked.sort((a, b) => b.score - a.score || a.start - b.start || b.end - a.end)
+  if (ranked.length <= FEW) return fewWithoutContained(ranked)
   // farthest[i]: a Fenwick tree over the order of starts, of the farthest end kept so far.
   const starts = [...new Set(ranked.map((hit) => hit.start))].sort((a, b) => a - b)
   const rank = new Map(starts.map((start, i) => [start, i + 1]))
@@ -24,4 +25,18 @@ export function dropContained<T extends Scored>(hits: readonly T[]): T[] {
     for (let i = rank.get(start)!; i < farthest.length; i += i & -i) farthest[i] = Math.max(farthest[i]!, end)
     return true
   })
+}
+
+/** So few that comparing each with each is quicker. */
+const FEW = 24
+
+function fewWithoutContained<T extends Scored>(ranked: readonly T[]): T[] {
+  const kept: T[] = []
+  for (const hit of ranked) {
+    let isFree = true
+    for (let i = 0; i < kept.length && isFree; i++)
+      isFree = kept[i]!.start > hit.start || kept[i]!.end < hit.end
+    if (isFree) kept.push(hit)
+  }
+  return kept
 }

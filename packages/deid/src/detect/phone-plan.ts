@@ -65,7 +65,9 @@ function ofLength(lengths: readonly number[]): string {
 
 /** Kept for good: their number is that of the world's regions and calling codes. */
 const plans = new Map<string, PhonePlan>()
+const planAlike = new Map<string, PhonePlan>()
 const inUse = new Map<string, RegExp>()
+const trunks = new Map<string, readonly Prefix[]>()
 let byCallingCode: Map<string, CountryCode[]> | undefined
 
 function countriesByCallingCode(): Map<string, CountryCode[]> {
@@ -113,28 +115,43 @@ export function isInternational(digits: string): boolean {
     if (!regex) continue
     const rest = digits.slice(length)
     if (regex.test(rest)) return true
-    return countriesByCallingCode()
-      .get(digits.slice(0, length))!
-      .some((country) => {
-        const plan = numberingPlan(country)
-        return !plan.nationalPrefixTransformRule() && regex.test(withoutPrefix(rest, plan))
-      })
+    return trunkPrefixes(digits.slice(0, length)).some((trunk) => regex.test(withoutPrefix(rest, trunk)))
   }
   // Codes of no country: too rare for a plan of their own.
   if (!/^(?:8(?:0[08]|7[08]|8[1-38])|979)/.test(digits)) return false
   return parsePhoneNumberFromString(`+${digits}`, { extract: false })?.isValid() ?? false
 }
 
-function withoutPrefix(digits: string, plan: NumberingPlan): string {
+/** What people dial before a national number, and what of the number it stands for where it does. */
+interface Prefix {
+  readonly regex: RegExp
+  readonly transform: string | undefined
+}
+
+function prefixOf(plan: NumberingPlan): Prefix | undefined {
   const source = plan.nationalPrefixForParsing()
-  const match = source ? new RegExp(`^(?:${source})`).exec(digits) : null
+  return source
+    ? { regex: new RegExp(`^(?:${source})`), transform: plan.nationalPrefixTransformRule() || undefined }
+    : undefined
+}
+
+/** The prefixes of a calling code's countries that may be left standing after it. */
+function trunkPrefixes(callingCode: string): readonly Prefix[] {
+  const known = trunks.get(callingCode)
+  if (known) return known
+  const prefixes = (countriesByCallingCode().get(callingCode) ?? [])
+    .flatMap((country) => prefixOf(numberingPlan(country)) ?? [])
+    .filter(({ transform }) => transform === undefined)
+  const different = [...new Map(prefixes.map((prefix) => [prefix.regex.source, prefix])).values()]
+  trunks.set(callingCode, different)
+  return different
+}
+
+function withoutPrefix(digits: string, { regex, transform }: Prefix): string {
+  const match = regex.exec(digits)
   if (!match) return digits
-  const transform = plan.nationalPrefixTransformRule()
   if (transform && match.at(-1) !== undefined)
-    return digits.replace(
-      match[0],
-      transform.replace(/\$(\d)/g, (_, i) => match[Number(i)] ?? ''),
-    )
+    return transform.replace(/\$(\d)/g, (_, i) => match[Number(i)] ?? '') + digits.slice(match[0].length)
   return digits.slice(match[0].length)
 }
 
@@ -143,7 +160,16 @@ export function phonePlan(region: string): PhonePlan | undefined {
   const known = plans.get(region)
   if (known) return known
   if (!isSupportedCountry(region)) return undefined
-  const plan = buildPlan(region)
+  const own = numberingPlan(region)
+  const alike = [
+    getCountryCallingCode(region),
+    own.nationalPrefixForParsing(),
+    own.IDDPrefix(),
+    own.nationalNumberPattern(),
+    own.formats().length,
+  ].join()
+  const plan = planAlike.get(alike) ?? buildPlan(region)
+  planAlike.set(alike, plan)
   plans.set(region, plan)
   return plan
 }
@@ -155,8 +181,7 @@ function buildPlan(country: CountryCode): PhonePlan {
   const general = whole(plan.nationalNumberPattern())
   const lengths = plan.possibleLengths()
   const shortest = Math.min(...lengths)
-  const parsing = plan.nationalPrefixForParsing()
-  const prefix = parsing ? new RegExp(`^(?:${parsing})`) : undefined
+  const prefix = prefixOf(plan)
   const written = plan.nationalPrefix()
   const abroad = new RegExp(`^(?:${plan.IDDPrefix() ?? '00'})`)
   const formats = plan.formats().map((format) => ({
@@ -173,8 +198,8 @@ function buildPlan(country: CountryCode): PhonePlan {
   }
 
   function stripped(digits: string): string {
-    if (!prefix?.test(digits)) return digits
-    const rest = withoutPrefix(digits, plan)
+    if (!prefix?.regex.test(digits)) return digits
+    const rest = withoutPrefix(digits, prefix)
     if (rest === digits || rest.length < shortest) return digits
     return general.test(digits) && !general.test(rest) ? digits : rest
   }

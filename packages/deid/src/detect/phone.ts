@@ -24,14 +24,17 @@ const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/
 const BRACKETS = /^\(?(?:[^()]+\))?[^()]+(?:\([^()]+\)){0,3}[^()]*$/
 const LATIN_OR_SIGN = /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f%\p{Sc}]/u
 
-/** Where one number may end and another begin in a run, the strongest sign first. */
-const BORDERS = [
-  /\/+/g,
-  /(?=\()/g,
-  /[ \t\u00a0]-[ \t\u00a0]*|-[ \t\u00a0]+/g,
-  /[\u2012-\u2015\uff0d][ \t]*/g,
-  /\.+[ \t]*/g,
-  /[ \t\u00a0]+/g,
+/** Where one number may end and another begin in a run, the strongest sign first; `has` is a quick look for it. */
+const BORDERS: readonly { has: (run: string) => boolean; border: RegExp }[] = [
+  { has: (run) => run.includes('/'), border: /\/+/g },
+  { has: (run) => run.includes('('), border: /(?=\()/g },
+  {
+    has: (run) => run.includes('- ') || run.includes(' -'),
+    border: /[ \t\u00a0]-[ \t\u00a0]*|-[ \t\u00a0]+/g,
+  },
+  { has: (run) => /[\u2012-\u2015\uff0d]/.test(run), border: /[\u2012-\u2015\uff0d][ \t]*/g },
+  { has: (run) => run.includes('.'), border: /\.+[ \t]*/g },
+  { has: (run) => /[ \t\u00a0]/.test(run), border: /[ \t\u00a0]+/g },
 ]
 
 /**
@@ -43,15 +46,20 @@ export function findPhones(text: string, { regions, leniency }: PhoneSettings, o
     findPhonesSlowly(text, regions, leniency, onPhone)
     return
   }
-  const plans = regions.flatMap((region) => phonePlan(region) ?? [])
-  for (const run of phoneRuns(text)) {
-    const pieces = splitAtDates(text, run.start, run.end)
-    for (const { start, end } of pieces) findInRun(text, start, end, plans, onPhone)
-  }
+  // Regions that write alike, as the US and Canada do, have one plan.
+  const plans = [...new Set(regions.flatMap((region) => phonePlan(region) ?? []))]
+  eachRun(text, (start, end) => {
+    if (!mayHoldDate(text, start, end)) {
+      findInRun(text, start, end, plans, onPhone)
+      return
+    }
+    for (const piece of splitAtDates(text, start, end))
+      findInRun(text, piece.start, piece.end, plans, onPhone)
+  })
 }
 
 /** Maximal stretches of digits, and of what stands between the digits of a number. */
-export function* phoneRuns(text: string): Iterable<{ start: number; end: number }> {
+function eachRun(text: string, onRun: (start: number, end: number) => void): void {
   const { length } = text
   let pos = 0
   while (pos < length) {
@@ -66,7 +74,7 @@ export function* phoneRuns(text: string): Iterable<{ start: number; end: number 
       RUN.lastIndex = start
       if (RUN.test(text)) {
         pos = RUN.lastIndex
-        yield { start, end: pos }
+        onRun(start, pos)
         continue
       }
     }
@@ -92,6 +100,16 @@ function enoughDigits(text: string, start: number): boolean {
       if (++digits === MIN_DIGITS) return true
       gap = 0
     } else if (++gap > 4 || (code > 57 && code < 126) || code === 10 || code === 44) return false
+  }
+  return false
+}
+
+/** Whether two of the signs that dates are written with stand in the run. */
+function mayHoldDate(text: string, start: number, end: number): boolean {
+  let signs = 0
+  for (let pos = start; pos < end; pos++) {
+    const code = text.charCodeAt(pos)
+    if (code >= 45 && code <= 47 && ++signs === 2) return true
   }
   return false
 }
@@ -142,7 +160,8 @@ interface Place {
 /** The first part of the run that is a number, where the whole is none: parts are what lies between borders of one kind. */
 function innerNumber(text: string, start: number, end: number, plans: readonly PhonePlan[]): Place | null {
   const run = text.slice(start, end)
-  for (const border of BORDERS) {
+  for (const { has, border } of BORDERS) {
+    if (!has(run)) continue
     let from = 0
     for (const { index, 0: sign } of run.matchAll(border)) {
       const found = index > from ? partAt(text, start + from, start + index, plans) : null
@@ -168,17 +187,23 @@ function partAt(text: string, from: number, to: number, plans: readonly PhonePla
 function numberAt(text: string, start: number, end: number, plans: readonly PhonePlan[]): Place | null {
   const candidate = text.slice(start, end)
   const lead = candidate.charCodeAt(0)
-  if (!isLead(lead) && start > 0 && LATIN_OR_SIGN.test(text[start - 1]!)) return null
-  const next = text[end]
-  if (next !== undefined && LATIN_OR_SIGN.test(next) && !extensionAt(text, end)) return null
+  if (!isLead(lead) && start > 0 && isLatinOrSign(text, start - 1)) return null
+  if (end < text.length && isLatinOrSign(text, end) && !extensionAt(text, end)) return null
   const digits = digitsIn(candidate)
   if (digits.length < MIN_DIGITS || digits.length > 20) return null
   if (candidate.includes('+') || candidate.includes('\uff0b')) {
     if (candidate.lastIndexOf('+') > 1 || !isInternational(digits)) return null
   } else if (!plans.some((plan) => plan.isNational(digits))) return null
-  if (!BRACKETS.test(candidate) || PAGES.test(candidate)) return null
-  if (next === ':' && TIME_STAMP.test(candidate) && /^:[0-5]\d/.test(text.slice(end, end + 3))) return null
+  if (/[()]/.test(candidate) && (!BRACKETS.test(candidate) || PAGES.test(candidate))) return null
+  if (text[end] === ':' && TIME_STAMP.test(candidate) && /^:[0-5]\d/.test(text.slice(end, end + 3)))
+    return null
   return { start, end }
+}
+
+function isLatinOrSign(text: string, pos: number): boolean {
+  const code = text.charCodeAt(pos)
+  if (code > 127) return LATIN_OR_SIGN.test(text[pos]!)
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 37 || code === 36
 }
 
 function extensionAt(text: string, pos: number): boolean {
@@ -188,6 +213,11 @@ function extensionAt(text: string, pos: number): boolean {
 
 function digitsIn(text: string): string {
   let digits = ''
-  for (let i = 0; i < text.length; i++) if (isDigit(text.charCodeAt(i))) digits += text[i]
+  let from = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && isDigit(text.charCodeAt(i))) continue
+    if (i > from) digits += text.slice(from, i)
+    from = i + 1
+  }
   return digits
 }
