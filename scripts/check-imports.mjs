@@ -18,11 +18,11 @@ const allowed = {
   [`${deid}/evaluate`]: [`${deid}/text`],
   [deid]: [`${deid}/*`], // index.ts and deid.ts join the parts
   'packages/models/src': [library],
-  'packages/media/src': [library],
-  'packages/service/src': [library, models],
-  'packages/cli/src': [library, models, '@palimpsest/media', '@palimpsest/service', '@palimpsest/lab'],
+  'packages/encoder/src': [library, models],
+  'packages/service/src': [library, models, '@palimpsest/encoder'],
+  'packages/cli/src': [library, models, '@palimpsest/encoder', '@palimpsest/service', '@palimpsest/lab'],
   'lab/shared': [library],
-  'lab/server': ['lab/shared', library, models, '@palimpsest/media', '@palimpsest/service'],
+  'lab/server': ['lab/shared', library, models, '@palimpsest/service'],
   'lab/web': ['lab/shared', library],
 }
 
@@ -35,7 +35,14 @@ const portable = [`${deid}/`, 'packages/models/src/crf/', 'lab/shared/']
 const folders = Object.keys(allowed).sort((a, b) => b.length - a.length)
 const folderOf = (path) => folders.find((folder) => path.startsWith(`${folder}/`))
 const entryOf = (path) =>
-  strangers.filter((f) => path.startsWith(`${f}/`)).map((f) => path.slice(f.length + 1).split('/')[0].replace(/\.tsx?$/, ''))[0]
+  strangers
+    .filter((f) => path.startsWith(`${f}/`))
+    .map((f) =>
+      path
+        .slice(f.length + 1)
+        .split('/')[0]
+        .replace(/\.tsx?$/, ''),
+    )[0]
 const ourPackage = /^(@palimpsest\/[\w-]+|palimpsest)(?:\/|$)/
 
 const valueImports = new Map() // file -> files it imports as values
@@ -52,7 +59,11 @@ process.exitCode = problems > 0 ? 1 : 0
 function sourcesIn(root) {
   return readdirSync(root, { recursive: true })
     .map((name) => join(root, name))
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|node_modules|\/dist\/|\/testing\/|vite\.config/.test(file))
+    .filter(
+      (file) =>
+        /\.tsx?$/.test(file) &&
+        !/\.test\.tsx?$|\.d\.ts$|node_modules|\/dist\/|\/testing\/|vite\.config/.test(file),
+    )
 }
 
 function checkFile(file) {
@@ -65,22 +76,27 @@ function checkFile(file) {
     const target = from ?? lazy
     if (target.startsWith('node:') && portable.some((folder) => file.startsWith(folder)))
       report(file, `runs in browsers and may not import ${target}`)
-    const path = target.startsWith('.') ? normalize(join(dirname(file), target)) : ourPackage.exec(target)?.[1]
+    const path = target.startsWith('.')
+      ? normalize(join(dirname(file), target))
+      : ourPackage.exec(target)?.[1]
     if (!path) continue // A package from npm, or of Node.
     const to = folderOf(path) ?? path
-    const permitted = to === home || allowed[home].some((a) => (a.endsWith('/*') ? to.startsWith(a.slice(0, -1)) : to === a))
+    const permitted =
+      to === home || allowed[home].some((a) => (a.endsWith('/*') ? to.startsWith(a.slice(0, -1)) : to === a))
     if (!permitted) report(file, `${home} may not import ${to}`)
     const [entry, other] = [entryOf(file), entryOf(path)]
     if (to === home && entry && other && entry !== other && other !== 'index')
       if (entry !== 'index') report(file, `${entry} may not import its neighbour ${other}`)
-    if (!type && from && target.startsWith('.')) valueImports.set(file, [...(valueImports.get(file) ?? []), path])
+    if (!type && from && target.startsWith('.'))
+      valueImports.set(file, [...(valueImports.get(file) ?? []), path])
   }
 }
 
 function reportCycles() {
   const done = new Set()
   const visit = (file, trail) => {
-    if (trail.includes(file)) return report(file, `cycle: ${[...trail.slice(trail.indexOf(file)), file].join(' -> ')}`)
+    if (trail.includes(file))
+      return report(file, `cycle: ${[...trail.slice(trail.indexOf(file)), file].join(' -> ')}`)
     if (done.has(file)) return
     for (const next of valueImports.get(file) ?? []) visit(next, [...trail, file])
     done.add(file)
