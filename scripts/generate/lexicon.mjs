@@ -167,7 +167,10 @@ for (const { canonical, variants_csv } of rows('street_types'))
   if ((words.get(canonical) ?? 0) & Flag.StreetType)
     for (const variant of (variants_csv ?? '').split(','))
       if (/^[a-z]{2,}$/.test(variant)) add(variant, Flag.StreetType)
-for (const short of 'st ave rd dr ln ct pl blvd pkwy hwy cir ter sq cres crescent close mews gardens terrace'.split(' ')) add(short, Flag.StreetType)
+for (const short of 'st ave rd dr ln ct pl blvd pkwy hwy cir ter sq cres crescent close mews gardens terrace'.split(
+  ' ',
+))
+  add(short, Flag.StreetType)
 for (const { profession } of rows('professions')) add(profession, Flag.Profession)
 for (const { name } of rows('companies'))
   add(name.replace(/,? (Inc|Corp|Co|Cos|Group|Holdings)\.?$/, ''), Flag.Company)
