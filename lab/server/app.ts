@@ -13,6 +13,7 @@ import { completionRoutes } from './features/completions/routes.ts'
 import { deidentifyRoutes } from './features/deidentify/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
 import { labelRoutes } from './features/labels/routes.ts'
 import { memberRoutes } from './features/projects/member-routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
@@ -66,6 +67,7 @@ export async function createApp(lab: Lab): Promise<FastifyInstance> {
     labelRoutes(api, lab)
     resourceRoutes(api, lab)
     taskRoutes(api, lab)
+    importRoutes(api, lab)
     completionRoutes(api, lab)
     commentRoutes(api, lab)
     reviewRoutes(api, lab)

@@ -118,7 +118,7 @@ export function formOf(text: string, { start, end }: { start: number; end: numbe
     .slice(start, Math.min(end, start + LONGEST_FORM))
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replaceAll('\0', '')
+    .replace(/\p{Cs}|\0/gu, '')
 }
 
 /**

@@ -73,7 +73,15 @@ export async function addTasks(
       if (spansAs === 'prediction')
         await insertPrediction(tx, { projectId: project.id, taskId, name: 'imported', text, spans, now })
       else
-        await insertCompletion(tx, { projectId: project.id, taskId, authorId, text, spans, now, from: null })
+        await insertCompletion(tx, {
+          projectId: project.id,
+          taskId,
+          authorId,
+          text,
+          spans: spans.map((span) => ({ ...span, origin: 'person' as const })),
+          now,
+          from: null,
+        })
     }
   return { added, duplicates: tasks.length - wanted.length }
 }

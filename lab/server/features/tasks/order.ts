@@ -35,7 +35,7 @@ export async function neighboursOf(
   }
   const counted = async (condition: Expression<SqlBool>) => {
     const { rows } = await sql<{ count: number }>`
-      select count(*)::int as count from (select 1 from tasks where ${condition} limit 10000) some`.execute(
+      select count(*)::int as count from (select 1 from tasks where ${condition} limit 10000) counted`.execute(
       db,
     )
     return rows[0]?.count ?? 0

@@ -115,7 +115,7 @@ export async function countTasks(
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select 1 from tasks where ${taskCondition(project, callerId, filter)} limit ${COUNT_STOP + 1}
-    ) some`.execute(db)
+    ) counted`.execute(db)
   const count = rows[0]?.count ?? 0
   return { count: Math.min(count, COUNT_STOP), exact: count <= COUNT_STOP }
 }

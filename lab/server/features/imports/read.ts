@@ -1,0 +1,249 @@
+import { DeidError, type Doc, type Span } from '@palimpsest/deid'
+import { formatNamed, headerOf, parseJsonlLine } from '@palimpsest/deid/formats'
+import type { z } from 'zod'
+import type { importQuery } from '../../../shared/imports.ts'
+import { idFor, type NewTask } from '../tasks/add.ts'
+import { decodeText, type Entry } from './entries.ts'
+
+export type ImportOptions = Pick<z.output<typeof importQuery>, 'format' | 'textColumn' | 'idColumn'> & {
+  readonly textLimit: number
+}
+
+/** A document read, or what was wrong with one; `where` is a line or entry, never text. */
+export type Read =
+  | { readonly task: Omit<NewTask, 'tags'> & { readonly tags: readonly string[] } }
+  | { readonly where: string; readonly problem: string }
+
+type Kind = 'txt' | 'json' | 'jsonl' | 'csv' | 'tsv' | 'conll' | 'mat-json' | 'brat' | 'i2b2'
+
+/** How an entry is read: as asked, or by its name and first characters. Null: not a kind that is read. */
+export function kindOf(
+  { name }: Entry,
+  text: string,
+  asked: ImportOptions['format'],
+  hasCompanion: boolean,
+): Kind | null {
+  if (asked !== 'auto') return asked === 'jsl' || asked === 'labelstudio' ? 'json' : asked
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (hasCompanion) return 'brat'
+  if (ending === 'jsonl' || ending === 'ndjson') return 'jsonl'
+  if (ending === 'csv') return 'csv'
+  if (ending === 'tsv' || ending === 'tab') return 'tsv'
+  if (ending === 'conll' || ending === 'bio') return 'conll'
+  if (ending === 'xml') return 'i2b2'
+  if (ending === 'json')
+    return isMat(text)
+      ? 'mat-json'
+      : 'json'
+  return ending === 'txt' || ending === 'text' || ending === 'md' || ending === '' ? 'txt' : null
+}
+
+/** MAT writes its signal behind long lists of annotations at times. */
+function isMat(text: string): boolean {
+  return /^\uFEFF?\s*\{/.test(text) && /"asets"\s*:/.test(text) && /"signal"\s*:/.test(text)
+}
+
+/** Every document of an entry; a broken one does not stop the others where the format lets us see where it ends. */
+export function* readEntry(
+  entry: Entry,
+  companion: string | undefined,
+  options: ImportOptions,
+): Generator<Read> {
+  const text = decodeText(entry.bytes)
+  if (text === null) {
+    yield { where: 'file', problem: 'The file is not UTF-8 or UTF-16 text. Convert it first.' }
+    return
+  }
+  const kind = kindOf(entry, text, options.format, companion !== undefined)
+  if (kind === null) {
+    yield { where: 'file', problem: 'This kind of file is not read here.' }
+    return
+  }
+  const base = baseName(entry.name)
+  for (const read of readKind(kind, text, companion, base, options))
+    yield 'task' in read ? checked(read, options) : read
+}
+
+function* readKind(
+  kind: Kind,
+  text: string,
+  companion: string | undefined,
+  base: string,
+  options: ImportOptions,
+): Generator<Read> {
+  switch (kind) {
+    case 'txt':
+      return yield { task: taskOf({ id: '', text: text.replace(/^\uFEFF/, '') }, base, base) }
+    case 'jsonl':
+      return yield* readJsonl(text, base)
+    case 'json':
+      return yield* readJson(text, base)
+    case 'csv':
+    case 'tsv':
+      return yield* readTable(kind, text, base, options)
+    case 'brat':
+      return yield* readWhole('brat', { text, ...(companion === undefined ? {} : { companion }) }, base)
+    default:
+      return yield* readWhole(kind, { text }, base)
+  }
+}
+
+function* readJsonl(text: string, base: string): Generator<Read> {
+  let number = 0
+  for (const line of text.replace(/^\uFEFF/, '').split('\n')) {
+    number++
+    if (line.trim() === '') continue
+    const where = `line ${number}`
+    yield* attempt(where, () => [taskOf(parseJsonlLine(line, { line: number }), base, null)])
+  }
+}
+
+function* readJson(text: string, base: string): Generator<Read> {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return yield { where: 'file', problem: 'The file is not valid JSON.' }
+  }
+  const list = Array.isArray(json) ? json : [json]
+  const format = formatNamed('label-studio')
+  for (const [i, item] of list.entries()) {
+    yield* attempt(`entry ${i + 1}`, () => {
+      // Plain objects as our own JSON lines have them, in one list.
+      const own = item as { spans?: unknown; text?: unknown; data?: unknown }
+      if (own && typeof own === 'object' && typeof own.text === 'string' && own.data === undefined)
+        return [taskOf(parseJsonlLine(JSON.stringify(item)), base, null, titleIn(item))]
+      const hasId = item !== null && typeof item === 'object' && 'id' in item
+      const { docs } = format.read({ text: JSON.stringify([item]) })
+      return docs.map((doc) =>
+        taskOf(hasId ? doc : { ...doc, id: '' }, base, null, titleIn(item), tagsIn(item)),
+      )
+    })
+  }
+}
+
+function titleIn(item: unknown): string | undefined {
+  const { title, data } = (item ?? {}) as { title?: unknown; data?: { title?: unknown } }
+  const found = data?.title ?? title
+  return typeof found === 'string' ? found : undefined
+}
+
+function tagsIn(item: unknown): readonly string[] {
+  const { tags } = (item ?? {}) as { tags?: unknown }
+  return Array.isArray(tags)
+    ? tags
+        .filter((tag): tag is string => typeof tag === 'string' && tag.length > 0 && tag.length <= 60)
+        .slice(0, 50)
+    : []
+}
+
+function* readTable(
+  kind: 'csv' | 'tsv',
+  text: string,
+  base: string,
+  { textColumn, idColumn }: ImportOptions,
+): Generator<Read> {
+  const plain = text.replace(/^\uFEFF/, '')
+  const header = headerOf(plain, { delimiter: kind === 'csv' ? ',' : '\t' })
+  const column = textColumn ?? header.find((name) => name.toLowerCase() === 'text')
+  if (column === undefined || !header.includes(column))
+    return yield {
+      where: 'header',
+      problem: 'There is no column named text. Name the column that holds the text.',
+    }
+  const id = idColumn ?? header.find((name) => name.toLowerCase() === 'id')
+  yield* attempt('file', () => {
+    const { docs } = formatNamed(kind).read(
+      { text: plain },
+      { columns: [column], ...(id ? { idColumn: id } : {}) },
+    )
+    return docs.map((doc, i) => {
+      const named = id ? doc.id.slice(0, -column.length - 1) : ''
+      const { title, ...meta } = lowerTitle(doc.meta ?? {})
+      const name = typeof title === 'string' && title !== '' ? title : undefined
+      return taskOf({ id: named, text: doc.text, meta }, `${base} ${i + 1}`, null, name)
+    })
+  })
+}
+
+function lowerTitle(meta: NonNullable<Doc['meta']>): NonNullable<Doc['meta']> {
+  return Object.fromEntries(
+    Object.entries(meta).map(([key, value]) => [key.toLowerCase() === 'title' ? 'title' : key, value]),
+  )
+}
+
+function* readWhole(
+  kind: string,
+  source: { text: string; companion?: string },
+  base: string,
+): Generator<Read> {
+  yield* attempt('file', () => {
+    const { docs } = formatNamed(kind).read({ ...source, id: base })
+    return docs.map((doc, i) =>
+      taskOf(
+        { ...doc, id: docs.length === 1 ? '' : doc.id },
+        docs.length === 1 ? base : `${base} ${i + 1}`,
+        base,
+      ),
+    )
+  })
+}
+
+function* attempt(where: string, read: () => readonly NewTask[]): Generator<Read> {
+  let tasks: readonly NewTask[]
+  try {
+    tasks = read()
+  } catch (error) {
+    if (!(error instanceof DeidError)) throw error
+    return yield {
+      where: error.at.line === undefined ? where : `line ${error.at.line}`,
+      problem: error.message,
+    }
+  }
+  for (const task of tasks) yield { task }
+}
+
+/** A file's id is its name where the name is all there is; a document's own id wins. */
+function taskOf(
+  doc: Doc,
+  base: string,
+  nameAsId: string | null,
+  title?: string,
+  tags: readonly string[] = [],
+): NewTask {
+  const { title: fromMeta, ...meta } = doc.meta ?? {}
+  const own = title ?? (typeof fromMeta === 'string' && fromMeta !== '' ? fromMeta : undefined)
+  const externalId = doc.id !== '' ? doc.id : (nameAsId ?? idFor(base, doc.text))
+  return {
+    externalId: externalId.slice(0, 300),
+    title: (own ?? (doc.id !== '' ? doc.id : base)).slice(0, 300) || 'Untitled',
+    text: doc.text,
+    meta,
+    tags,
+    spans: (doc.spans ?? []) as readonly Span[],
+  }
+}
+
+function checked(read: { task: NewTask }, { textLimit }: ImportOptions): Read {
+  const { task } = read
+  const where = `document ${task.externalId.slice(0, 80)}`
+  if (task.text.trim() === '') return { where, problem: 'The text is empty.' }
+  if (task.text.length > textLimit)
+    return { where, problem: `The text has ${task.text.length} characters; ${textLimit} is the limit.` }
+  // The database cannot hold it, and leaving it out would change the text.
+  if (task.text.includes('\0'))
+    return { where, problem: 'The text holds a NUL character: it is damaged, or no text.' }
+  if (/\p{Cs}/u.test(task.text))
+    return { where, problem: 'The text holds half of a character pair: it is damaged.' }
+  return read
+}
+
+function baseName(name: string): string {
+  return (
+    name
+      .split(/[\\/]/)
+      .at(-1)!
+      .replace(/[\p{Cc}]/gu, '')
+      .slice(0, 200) || 'file'
+  )
+}
