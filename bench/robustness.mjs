@@ -46,7 +46,7 @@ const writings = {
   nbsp: (c) => (c === ' ' ? '\u00a0' : c),
   'upper-case': (c) => (c.toUpperCase().length === c.length ? c.toUpperCase() : c),
   'lower-case': (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c),
-  'line-breaks': (c, n, spaces) => (c === ' ' && spaces % 6 === 5 ? '\n' : c),
+  'line-breaks': (c, _n, spaces) => (c === ' ' && spaces % 6 === 5 ? '\n' : c),
   homoglyphs: (c, n) => (n % 3 === 0 ? (looks[c] ?? c) : c),
 }
 
@@ -92,7 +92,10 @@ async function measure(docs, write, misses) {
         for (let i = start; i < end; i++) hit += got[starts[i]]
         if (hit * 2 < end - start)
           console.log(
-            `- ${id} «${changed.slice(starts[start], starts[end])}» in …${changed.slice(Math.max(0, starts[start] - 40), starts[start])}[]${changed.slice(starts[end], starts[end] + 20)}`.replace(/\n/g, '⏎'),
+            `- ${id} «${changed.slice(starts[start], starts[end])}» in …${changed.slice(Math.max(0, starts[start] - 40), starts[start])}[]${changed.slice(starts[end], starts[end] + 20)}`.replace(
+              /\n/g,
+              '⏎',
+            ),
           )
       }
   }

@@ -1,4 +1,4 @@
-import { foldWord, lookupFolded } from '../lexicon/index.ts'
+import { foldWord, lookupInto } from '../lexicon/index.ts'
 import type { Doc } from '../text/doc.ts'
 
 /** What a token is made of. */
@@ -25,6 +25,8 @@ export interface Tokens {
   readonly gap: Uint8Array
   /** Lexicon flags of a word; 0 for the rest. */
   readonly flags: Int32Array
+  /** `hashWord` of a word; 0 for the rest. See `WordSet`. */
+  readonly hash: Int32Array
   /** The folded word (`foldWord`), the digits, or the mark. */
   readonly lower: readonly string[]
   /** 1 where case says nothing: the line is in capitals, or the whole document in one case. */
@@ -170,10 +172,24 @@ export function tokenize(text: string): Tokens {
   gap[count] = Gap.Blank
   lower.push('')
   const flags = new Int32Array(count + 1)
-  for (let i = 0; i < count; i++) if (kind[i] === Kind.Word) flags[i] = lookupFolded(lower[i]!)
+  const hash = new Int32Array(count + 1)
+  for (let i = 0; i < count; i++) if (kind[i] === Kind.Word) lookupInto(lower[i]!, i, flags, hash)
   const caseless = caselessLines(count, kind, shape, gap, start, end)
   softenWraps(count, kind, shape, gap, lower)
-  return { text, count, start, end, kind, shape, gap, flags, lower, caseless, phrase: new Uint8Array(count + 1) }
+  return {
+    text,
+    count,
+    start,
+    end,
+    kind,
+    shape,
+    gap,
+    flags,
+    hash,
+    lower,
+    caseless,
+    phrase: new Uint8Array(count + 1),
+  }
 }
 
 function grown<T extends Int32Array | Uint8Array>(array: T): T {

@@ -20,6 +20,22 @@ export function lookupFolded(word: string): Flags {
   return wordTable.get(hash)
 }
 
+/** Looks a folded word up once, and puts its flags and its hash (`hashWord`) at `at` of the two arrays. */
+export function lookupInto(word: string, at: number, flags: Int32Array, hashes: Int32Array): void {
+  wordTable ??= new Table(words)
+  const hash = startHash()
+  walkHash(hash, word)
+  flags[at] = wordTable.get(hash)
+  hashes[at] = hash.a
+}
+
+/** A 32-bit number for a folded word. */
+export function hashWord(word: string): number {
+  const hash = startHash()
+  walkHash(hash, word)
+  return hash.a | 0
+}
+
 /** The longest phrase of two words or more that begins at a place, or nothing. */
 export interface PhraseMatch {
   /** How many words it takes. */

@@ -2,6 +2,7 @@ import type { Pipeline } from '../pipeline.ts'
 import { propagate } from '../propagate.ts'
 import { addresses } from '../rules/addresses.ts'
 import { ages } from '../rules/ages.ts'
+import { checked } from '../rules/checked.ts'
 import { contacts } from '../rules/contacts.ts'
 import { cued } from '../rules/cued.ts'
 import { dates } from '../rules/dates.ts'
@@ -32,6 +33,7 @@ export const clinicalRules: Pipeline = {
     professions,
     cued,
     contacts,
+    checked,
     ages,
   ],
   refiners: [propagate],

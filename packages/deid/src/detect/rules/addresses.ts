@@ -2,6 +2,7 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
 import { isStop } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 /** Street types that are too common as words to end a street without a house number before. */
 const weakTypes = new Set(
@@ -35,6 +36,9 @@ const poBox = /P\.?\s?O\.?\s?Box\s#?\d{1,6}|(?:GPO|PMB|Locked Bag|Private Bag)\s
 const indianDoor =
   /(?:H\.?\s?No\.?|House\sNo\.?|Door\sNo\.?|D\.?\s?No\.?|Plot\s(?:No\.?)?|Flat\sNo\.?|Survey\sNo\.?)\s?:?\s?[\w-]*\d[\w/-]*/iy
 
+const poWords = new WordSet('p po gpo pmb locked private'.split(' '))
+const doorWords = new WordSet('h house door d plot flat survey'.split(' '))
+
 /** Streets with house numbers, units and boxes, in the ways of the US, Canada, the UK, Australia and India. */
 export const addresses = rule('addresses', ['STREET', 'CITY'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
@@ -47,8 +51,8 @@ export const addresses = rule('addresses', ['STREET', 'CITY'], (t, emit) => {
         i = end - 1
       }
     } else if (t.kind[i] === Kind.Word) {
-      if (/^(p|po|gpo|pmb|locked|private)$/.test(t.lower[i]!)) box(t, i, poBox, emit)
-      else if (/^(h|house|door|d|plot|flat|survey)$/.test(t.lower[i]!)) box(t, i, indianDoor, emit)
+      if (poWords.has(t, i)) box(t, i, poBox, emit)
+      else if (doorWords.has(t, i)) box(t, i, indianDoor, emit)
       if (t.flags[i]! & Flag.StreetType && !weakTypes.has(t.lower[i]!)) unnumbered(t, i, emit)
     }
   }
@@ -89,10 +93,29 @@ function townAfter(t: Tokens, end: number, emit: Emit): void {
   if (!comma && t.gap[from] !== Gap.Line) return
   if (t.gap[from]! > Gap.Line) return
   let at = from
-  while (at - from < 3 && t.kind[at] === Kind.Word && (t.shape[at] === Shape.Cap || (t.caseless[at] && (t.shape[at] === Shape.Upper || !(t.flags[at]! & (Flag.English | Flag.Safe)) || t.flags[at]! & Flag.CityBig))) && (at === from || t.gap[at] === Gap.Space) && !isStop(t, at)) at++
+  while (
+    at - from < 3 &&
+    t.kind[at] === Kind.Word &&
+    (t.shape[at] === Shape.Cap ||
+      (t.caseless[at] &&
+        (t.shape[at] === Shape.Upper ||
+          !(t.flags[at]! & (Flag.English | Flag.Safe)) ||
+          t.flags[at]! & Flag.CityBig))) &&
+    (at === from || t.gap[at] === Gap.Space) &&
+    !isStop(t, at)
+  )
+    at++
   if (at === from || t.flags[from]! & Flag.StreetType || t.lower[at] === ':') return
-  if (t.flags[from]! & (Flag.English | Flag.Safe) && !(t.flags[from]! & (Flag.City | Flag.Last)) && !comma) return
-  const ends = t.lower[at] === ',' || t.kind[at] === Kind.Number || t.gap[at]! >= Gap.Line || t.shape[at] === Shape.Upper || (t.flags[at]! & Flag.StateShort) !== 0 || (t.caseless[at] === 1 && t.kind[at + 1] === Kind.Number && t.gap[at + 1] === Gap.None) || t.lower[at] === '-'
+  if (t.flags[from]! & (Flag.English | Flag.Safe) && !(t.flags[from]! & (Flag.City | Flag.Last)) && !comma)
+    return
+  const ends =
+    t.lower[at] === ',' ||
+    t.kind[at] === Kind.Number ||
+    t.gap[at]! >= Gap.Line ||
+    t.shape[at] === Shape.Upper ||
+    (t.flags[at]! & Flag.StateShort) !== 0 ||
+    (t.caseless[at] === 1 && t.kind[at + 1] === Kind.Number && t.gap[at + 1] === Gap.None) ||
+    t.lower[at] === '-'
   if (ends) emit(t.start[from]!, t.end[at - 1]!, 'CITY', 0.65, 'behind-street')
 }
 
@@ -198,7 +221,11 @@ function fromNumber(t: Tokens, i: number): number {
 
 /** `1450 Rue Saint-Denis`, `12 Calle Mayor`, `8 Via Roma`: the type comes first. */
 function frenchStyle(t: Tokens, i: number): number {
-  if (!/^(rue|calle|via|chemin|boulevard|avenida|avenue|boul|av|rua|strada|place|paseo)$/.test(t.lower[i]!) || t.shape[i] !== Shape.Cap) return i
+  if (
+    !/^(rue|calle|via|chemin|boulevard|avenida|avenue|boul|av|rua|strada|place|paseo)$/.test(t.lower[i]!) ||
+    t.shape[i] !== Shape.Cap
+  )
+    return i
   let at = i + 1
   if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
   while (/^(de|la|le|du|des|del|los|las|l|d|da|do)$/.test(t.lower[at]!) && t.gap[at]! <= Gap.Space) at++
@@ -272,7 +299,12 @@ function unnumbered(t: Tokens, i: number, emit: Emit): void {
   if (t.caseless[i]) {
     // on wilshire blvd
     const flags = t.flags[i - 1] ?? 0
-    if (/^(on|at|near|of)$/.test(t.lower[i - 2] ?? '') && t.gap[i] === Gap.Space && flags & (Flag.Last | Flag.LastRare) && !(flags & Flag.English))
+    if (
+      /^(on|at|near|of)$/.test(t.lower[i - 2] ?? '') &&
+      t.gap[i] === Gap.Space &&
+      flags & (Flag.Last | Flag.LastRare) &&
+      !(flags & Flag.English)
+    )
       emit(t.start[i - 1]!, t.end[i]!, 'STREET', 0.55, 'unnumbered')
     return
   }
@@ -288,7 +320,14 @@ function unnumbered(t: Tokens, i: number, emit: Emit): void {
     from = k
   }
   // Lives on 5th Avenue.
-  if (from === i && t.kind[i - 2] === Kind.Number && t.gap[i] === Gap.Space && /^(st|nd|rd|th)$/.test(t.lower[i - 1]!) && t.gap[i - 1] === Gap.None) from = i - 2
+  if (
+    from === i &&
+    t.kind[i - 2] === Kind.Number &&
+    t.gap[i] === Gap.Space &&
+    /^(st|nd|rd|th)$/.test(t.lower[i - 1]!) &&
+    t.gap[i - 1] === Gap.None
+  )
+    from = i - 2
   if (from === i) return
   if (i - from === 1 && t.flags[from]! & Flag.EnglishTop && !(t.flags[from]! & (Flag.Last | Flag.First)))
     return

@@ -1,5 +1,6 @@
 import { Gap, Kind, type Tokens, tokenAt } from '../tokens.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 const unit = String.raw`(?:[-\s]{0,2}(?:y\.?\s?/?\s?o\.?(?![a-z])|yr?s?\.?[-\s]?/?[-\s]?o(?:ld)?\b\.?|y/o\b|y\.o\.|yof\b|yom\b|year[-\s]{0,2}olds?\b|years?\s+old\b|years?\s+of\s+age\b|yrs?\s+of\s+age\b|years?[-\s]+young\b|months?[-\s]old\b|weeks?[-\s]old\b|days?[-\s]old\b|months?\s+of\s+age\b|mo\b\.?\s?old|m\.?o\.?(?=\s+(?:male|female|boy|girl|infant))|wk\s?old|y(?=[/\s]?[mf]\b)|yo\b))`
 const withUnit = new RegExp(String.raw`\d{1,3}${unit}`, 'iy')
@@ -11,7 +12,7 @@ const spelled = new RegExp(
   String.raw`(?:${tens})(?=[-\s](?:years?|months?|weeks?)[-\s](?:old|of\s+age))`,
   'iy',
 )
-const spelledFirst = new Set(
+const spelledFirst = new WordSet(
   'twenty thirty forty fifty sixty seventy eighty ninety one ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen two three four five six seven eight nine'.split(
     ' ',
   ),
@@ -21,7 +22,7 @@ const spelledFirst = new Set(
 export const ages = rule('ages', ['AGE'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Number) number(t, i, emit)
-    else if (spelledFirst.has(t.lower[i]!)) written(t, i, emit)
+    else if (spelledFirst.has(t, i)) written(t, i, emit)
   }
 })
 
@@ -31,7 +32,10 @@ function number(t: Tokens, i: number, emit: Emit): void {
   if (size === 3 && Number(t.lower[i]) > 125) return
   const at = t.start[i]!
   withUnit.lastIndex = at
-  if (withUnit.test(t.text)) return emit(at, t.end[i]!, 'AGE', 0.85, 'unit')
+  if (withUnit.test(t.text)) {
+    emit(at, t.end[i]!, 'AGE', 0.85, 'unit')
+    return
+  }
   const before = t.lower[i - 1] ?? ''
   const cue =
     before === ':' || before === '=' || before === 'is' || before === 'of' || before === '-'
@@ -40,17 +44,27 @@ function number(t: Tokens, i: number, emit: Emit): void {
   if (
     (cue === 'age' || cue === 'aged' || cue === 'ages') &&
     t.gap[i]! <= Gap.Wide &&
-    !/^[%.]$/.test(t.lower[i + 1]!)
-  )
-    return emit(at, t.end[i]!, 'AGE', 0.85, 'cue')
+    t.lower[i + 1] !== '%' &&
+    !(t.lower[i + 1] === '.' && t.gap[i + 2] === Gap.None && t.kind[i + 2] === Kind.Number)
+  ) {
+    emit(at, t.end[i]!, 'AGE', 0.85, 'cue')
+    return
+  }
   if (
     (before === 'turned' || before === 'turning') &&
     size === 2 &&
     t.gap[i] === Gap.Space &&
     !/^(degrees|times|of)$/.test(t.lower[i + 1]!)
-  )
-    return emit(at, t.end[i]!, 'AGE', 0.5, 'turned')
-  if (before === 'at' && size === 2 && familyAge.test(t.lower[i - 2] ?? '') && /^([,.;)]|and|from|due|)$/.test(t.lower[i + 1]!)) {
+  ) {
+    emit(at, t.end[i]!, 'AGE', 0.5, 'turned')
+    return
+  }
+  if (
+    before === 'at' &&
+    size === 2 &&
+    familyAge.test(t.lower[i - 2] ?? '') &&
+    /^([,.;)]|and|from|due|)$/.test(t.lower[i + 1]!)
+  ) {
     emit(at, t.end[i]!, 'AGE', 0.5, 'family')
     return
   }
@@ -86,7 +100,8 @@ function number(t: Tokens, i: number, emit: Emit): void {
     emit(at, t.end[i]!, 'AGE', 0.55, 'person')
 }
 
-const familyAge = /^(cancer|died|death|diagnosed|dx|mi|stroke|disease|deceased|menopause|menarche|cad|passed|tumor|cva|onset|attack)$/
+const familyAge =
+  /^(cancer|died|death|diagnosed|dx|mi|stroke|disease|deceased|menopause|menarche|cad|passed|tumor|cva|onset|attack)$/
 
 function written(t: Tokens, i: number, emit: Emit): void {
   const at = t.start[i]!

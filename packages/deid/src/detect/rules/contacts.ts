@@ -27,6 +27,7 @@ const phones: readonly RegExp[] = [
 /** E-mail, web and network addresses, and telephone and social security numbers that no cue names. */
 export const contacts = rule('contacts', ['EMAIL', 'URL', 'IPADDR', 'PHONE', 'SSN', 'DEVICE'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] === Kind.Word) continue
     const mark = t.lower[i]!
     if (mark === '@') atSign(t, i, emit)
     else if (

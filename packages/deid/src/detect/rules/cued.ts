@@ -1,5 +1,6 @@
 import { Gap, Kind, type Tokens, tokenAt } from '../tokens.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 /** A cue of one to four words and what the number after it is. */
 interface Cue {
@@ -15,8 +16,8 @@ interface Cue {
 const cues: readonly Cue[] = table(`
 MEDICALRECORD 0.9: mrn|medrec|medrec #|med rec #|medical rec no|mrno|mr|mr #|mr no|mr number|mrun|medical record|medical record number|medical record no|medical rec|med rec|med rec no|record number|record no|record #|record id|chart number|chart no|chart #|unit number|unit no|unit #|hospital number|hospital no|hospital id|hosp no|patient id|patient number|patient no|pt id|pt #|patient identifier|patient #|nhs no|nhs number|nhs #|ur number|urn|ur no|ur|hn|uhid|uhid no|ip no|op no|ipd no|opd no|chi number|chi no|emr number|ehr id|emr id|emr #|med record|med record number|med record #|case number|case no|case #|case id|reg no|registration no|registration number|crn|empi|pid
 HEALTHPLAN 0.9: health plan|health plan id|health plan number|health plan no|health plan #|health plan beneficiary number|health plan beneficiary|beneficiary number|beneficiary id|beneficiary #|beneficiary no|member id|member number|member no|member #|membership number|policy number|policy no|policy #|policy id|policy|insurance id|insurance number|insurance no|insurance #|insurance policy|insurance|subscriber id|subscriber number|subscriber no|subscriber #|group number|group no|group #|group id|medicare number|medicare no|medicare id|medicare #|medicare|medicaid number|medicaid id|medicaid no|medicaid #|medicaid|mbi|hicn|hic number|plan id|plan number|plan no|plan #|hpbn|hpn|hbn|hpid|hp id|hp number|hpi|health insurance number|health card number|health card|ohip|phn|coverage id|insurer id|payer id|benefit number|health id|hmo id|certificate number|ins|ins #|ins id|ins no|ins plan|ins plan #|insurer id|insurer id #|insurer #|insurance plan|insurance plan #|insurance plan id|payor id
-ACCOUNT 0.85: account number|account no|account #|account id|account|acct|acct #|acct no|acct number|encounter number|encounter no|encounter id|encounter #|encounter|csn|visit number|visit no|visit id|visit #|fin|fin #|invoice number|invoice no|invoice #|invoice|billing number|billing id|har|claim number|claim no|claim id|claim #|bank account|iban|authorization number|auth number|auth #|prior auth #|authorization #
-IDNUM 0.85: interpreter id|interpreter #|interpreter number|interpreter no|operator id|accession number|accession no|accession #|accession id|accession|acc no|acc #|specimen id|specimen number|specimen no|specimen #|specimen|sample id|sample number|order number|order no|order #|order id|requisition number|requisition no|requisition|req #|req no|rx number|rx no|rx #|prescription number|prescription #|study id|study number|subject id|subject number|job id|job number|job no|job #|document id|document number|doc id|doc #|document #|dictation id|dictation number|reference number|reference no|ref no|ref #|reference #|ref|our ref|your ref|confirmation number|confirmation #|confirmation|tracking number|tracking #|tracking no|site id|passport number|passport no|passport|passport #|employee id|employee number|badge number|badge no|badge #|student id|national id|id number|id no|id #|id|lab no|lab number|lab #|lab id|path no|pathology number|case ref|voucher|ticket number|ticket #|donor id|unos id|transaction id|message id|tax id|ein|tin|aadhaar|aadhar|aadhaar no|aadhaar number|abha|pan|tfn|medicare card|driver id|unique identifier|unique id|identifier|protocol number|study #|research id|participant id|case identifier|research number
+ACCOUNT 0.85: routing number|routing no|routing #|bank routing number|micr code|ifsc code|sort code|bsb|account number|account no|account #|account id|account|acct|acct #|acct no|acct number|encounter number|encounter no|encounter id|encounter #|encounter|csn|visit number|visit no|visit id|visit #|fin|fin #|invoice number|invoice no|invoice #|invoice|billing number|billing id|har|claim number|claim no|claim id|claim #|bank account|iban|authorization number|auth number|auth #|prior auth #|authorization #
+IDNUM 0.85: interpreter id|interpreter #|interpreter number|interpreter no|operator id|accession number|accession no|accession #|accession id|accession|acc no|acc #|specimen id|specimen number|specimen no|specimen #|specimen|sample id|sample number|order number|order no|order #|order id|requisition number|requisition no|requisition|req #|req no|rx number|rx no|rx #|prescription number|prescription #|study id|study number|subject id|subject number|job id|job number|job no|job #|document id|document number|doc id|doc #|document #|dictation id|dictation number|reference number|reference no|ref no|ref #|reference #|ref|our ref|your ref|confirmation number|confirmation #|confirmation|tracking number|tracking #|tracking no|site id|passport number|passport no|passport|passport #|employee id|employee number|badge number|badge no|badge #|student id|national id|id number|id no|id #|id|lab no|lab number|lab #|lab id|path no|pathology number|case ref|voucher|ticket number|ticket #|donor id|unos id|transaction id|message id|tax id|ein|tin|aadhaar|aadhar|aadhar number|aadhar no|pan number|pan card|pan card number|pan no|voter id|voter id number|voter card|upi id|tribal id number|aadhaar no|aadhaar number|abha|pan|tfn|medicare card|driver id|unique identifier|unique id|identifier|protocol number|study #|research id|participant id|case identifier|research number
 LICENSE 0.85: clia|clia #|clia no|clia number|license number|license no|license #|license|licence number|licence no|licence|driver's license|drivers license|driver license|driver's license number|drivers license number|driver's licence|driving licence|driving licence number|dl|dl #|dl no|dl number|medical license|medical license number|state license|npi|npi #|npi number|npi no|dea|dea #|dea number|dea no|upin|gmc|gmc no|gmc number|gmc ref|nmc pin|ahpra|ahpra no|provider number|provider no|provider id|provider #|certification number|lic|lic #|lic no|registration #
 VEHICLE 0.85: vin|vin #|vin number|vehicle identification number|license plate|license plate number|plate number|licence plate|plate no|plate #|plate|registration plate|number plate|vehicle registration|vehicle reg|reg plate
 DEVICE 0.85: serial number|serial no|serial #|serial|s/n|sn|sn #|ser no|lot number|lot no|lot #|lot|model number|model no|model #|device id|device number|device serial|device serial number|device identifier|implant serial|udi|pacemaker serial|device #|device serial no|implant id|imei|mac address|catalog number|catalog no|pump serial
@@ -58,6 +59,8 @@ const byFirst = new Map<string, Cue[]>()
 for (const cue of cues) byFirst.set(cue.words[0]!, [...(byFirst.get(cue.words[0]!) ?? []), cue])
 for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
 
+const triggers = new WordSet(byFirst.keys())
+
 const phoneValue = /\+?\(?\d[\d()\-. /]{2,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?/iy
 const idValue =
   /#?(?:[A-Z]{2,5} (?=\d{3})|[A-Z]{0,6}[-/.:]?)\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}(?:\s\d{1,5}(?![\d/:-]|\.\d|\s?(?:y|year|years|yo|mg|ml|am|pm|day|days|week|weeks|month|months|hour|hours|min|times|x)\b))*|#?[A-Z]{2,6}[-/.][A-Z\d-]*\d[A-Z\d-]*/iy
@@ -83,8 +86,13 @@ export const cued = rule(
   (t, emit) => {
     for (let i = 0; i < t.count; i++) {
       if (t.kind[i] === Kind.Number) continue
+      if (t.kind[i] === Kind.Word && !triggers.has(t, i)) continue
       const list = byFirst.get(t.lower[i]!)
-      if (!list || (t.gap[i] === Gap.None && i > 0 && t.kind[i - 1] !== Kind.Mark)) continue
+      if (
+        !list ||
+        (t.gap[i] === Gap.None && i > 0 && (t.kind[i - 1] !== Kind.Mark || t.lower[i - 1] === '/'))
+      )
+        continue
       for (const cue of list) {
         if (!matches(t, i, cue.words)) continue
         const end = valueAfter(t, i + cue.words.length, cue, emit)
@@ -110,7 +118,15 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   for (let steps = 0; steps < 6 && k < t.count; steps++) {
     const word = t.lower[k]!
     if (word === ':' || word === '#' || word === '=' || word === '|') linked = true
-    else if (word === '.' || word === ',' || word === '-' || word === '–' || word === '*') {
+    else if (
+      word === '.' ||
+      word === ',' ||
+      word === '-' ||
+      word === '–' ||
+      word === '*' ||
+      word === "'" ||
+      word === '"'
+    ) {
       if (word === '-' && t.gap[k] === Gap.None && t.gap[k + 1] === Gap.None) return 0
     } else if (
       word === 'is' ||
@@ -136,8 +152,7 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   const from = t.start[k]!
   const number = cue.label === 'PHONE' || cue.label === 'FAX'
   const form = cue.letters ? nameValue : number ? phoneValue : idValue
-  form.lastIndex = from
-  const match = form.exec(t.text) ?? (number ? ((idValue.lastIndex = from), idValue.exec(t.text)) : null)
+  const match = stick(form, t.text, from) ?? (number ? stick(idValue, t.text, from) : null)
   if (!match) return 0
   const value = match[0].replace(/[\s.:/-]+$/, '')
   const digits = value.replace(/\D/g, '').length
@@ -154,10 +169,22 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   const end = from + value.length
   if (/[\p{L}\p{N}]/u.test(t.text[end] ?? '')) return 0
   // Letters and digits mixed are an identifier sooner than digits alone.
+  if (!linked && cue.words.length === 1 && /^[A-Za-z]+ \d/.test(value)) return 0
+  if (cue.words[0] === 'x' && !(gap === Gap.None && digits <= 6)) return 0
   const mixed = value.length >= 6 && digits >= 3 && /[A-Za-z]/.test(value)
-  if (cue.words.length === 1 && plain.has(cue.words[0]!) && !linked && !number && digits < 5 && !mixed) return 0
+  if (cue.words.length === 1 && plain.has(cue.words[0]!) && !linked && !number && digits < 5 && !mixed)
+    return 0
   if (cue.words[0] === 'ph' && (digits < 7 || t.text[t.start[at - 1]!] === 'p')) return 0
-  if ((!linked || number) && /^\d{1,2}[/-]\d{1,2}[/-](\d\d){1,2}$/.test(value) || (/^(19|20)\d\d$/.test(value) && !linked)) return 0
+  if (
+    ((!linked || number) && /^\d{1,2}[/-]\d{1,2}[/-](\d\d){1,2}$/.test(value)) ||
+    (/^(19|20)\d\d$/.test(value) && !linked)
+  )
+    return 0
   emit(from, end, cue.label, cue.score, 'cue')
   return tokenAt(t, end)
+}
+
+function stick(form: RegExp, text: string, at: number): RegExpExecArray | null {
+  form.lastIndex = at
+  return form.exec(text)
 }

@@ -2,6 +2,7 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
 import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 const months = new Set(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
@@ -15,7 +16,9 @@ const weekdays = new Set(
 )
 const seasons = new Set('spring summer fall autumn winter'.split(' '))
 
-const sep = String.raw`\s?[-/.]\s?`
+const triggers = new WordSet([...months, ...weekdays, ...seasons, 'christmas', 'thanksgiving', 'easter', 'halloween'])
+
+const sep = String.raw`[-/.]|\s[-/]\s|\s[-/]|[-/]\s`
 const year = String.raw`(?:['’]\d\d|(?:1[89]|20)\d\d|\d\d)`
 const fullYear = String.raw`(?:1[89]|20)\d\d`
 const month = '(?:0?[1-9]|1[0-2])'
@@ -29,7 +32,10 @@ const zone = String.raw`(?:\s?(?:z|utc|gmt|[ecmp][sd]t|[-+]\d\d:?\d\d)(?![a-z]))
 const numeric: readonly (readonly [RegExp, number, string])[] = [
   [new RegExp(String.raw`${fullYear}([-/.])${month}\1${day}(?!\d)`, 'iy'), 0.9, 'iso'],
   [
-    new RegExp(String.raw`(?:${month}${sep}${day}|${day}${sep}${month})${sep}${year}(?![\d%]|[./-]\d)`, 'iy'),
+    new RegExp(
+      String.raw`(?:${month}(${sep})${day}|${day}(${sep})${month})\1\2${year}(?![\d%]|[./-]\d)`,
+      'iy',
+    ),
     0.85,
     'numeric',
   ],
@@ -66,13 +72,19 @@ const time = new RegExp(
   'iy',
 )
 const military = /(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs?|hours|h)\b/iy
-const bareMilitary = /(?:[01]\d|2[0-3])[0-5]\d(?!\d|[-/.,]\d|\s?(?:mg|ml|mcg|cc|kcal|cal|calories|units|g|l|iu|steps|meters|feet))/iy
+const bareMilitary =
+  /(?:[01]\d|2[0-3])[0-5]\d(?!\d|[-/.,]\d|\s?(?:mg|ml|mcg|cc|kcal|cal|calories|units|g|l|iu|steps|meters|feet))/iy
 const clockCues = new Set('at @ note time approximately around'.split(' '))
 const dateCues = new Set(
   `on date dated dob born since until till from through thru between seen admitted discharged admission discharge visit visited scheduled
 performed by before after scan mri ct xr xray film study of ekg echo last next due started stopped began given collected received
 reported resulted drawn signed dictated transcribed d t follow-up appointment appt exam surgery and to as ending beginning effective
 expires exp lmp edd edc postop comparison compared prior previous`.split(/\s+/),
+)
+const strongCues = new Set(
+  'on date dated dob born since until seen admitted discharged visit scheduled due started begun performed d t'.split(
+    ' ',
+  ),
 )
 const units = new Set(
   'mg ml mcg g kg mmhg strength motor pain scale sec seconds lb lbs tablet tablets tab tabs reflexes pulses murmur systolic vision points visual acuity power of'.split(
@@ -116,7 +128,10 @@ function atNumber(t: Tokens, i: number, emit: Emit): number {
   }
   if (attached && t.lower[i - 1] !== '-' && !(t.lower[i - 1] === 't' && t.kind[i - 2] === Kind.Number))
     return i
-  const clock = stick(time, t.text, at) ?? stick(military, t.text, at) ?? (clockCues.has(t.lower[i - 1] ?? '') ? stick(bareMilitary, t.text, at) : null)
+  const clock =
+    stick(time, t.text, at) ??
+    stick(military, t.text, at) ??
+    (clockCues.has(t.lower[i - 1] ?? '') ? stick(bareMilitary, t.text, at) : null)
   if (!clock) return i
   emit(at, at + clock[0].length, 'TIME', 0.7, 'clock')
   return tokenAt(t, at + clock[0].length)
@@ -150,8 +165,9 @@ function shortAt(t: Tokens, i: number, emit: Emit): number {
     weekdays.has(previous)
   const range = (previous === '-' || previous === '–') && t.kind[i - 2] === Kind.Number
   const [, m = '', d = ''] = match
-  // x/5 and x/10 are strengths and scores, unless a cue says otherwise.
-  if (!cue && !range && (d === '5' || d === '10' || d === '6' || Number(m) <= Number(d) === false)) return i
+  // x/5, x/6 and x/10 are strengths, murmurs and scores, unless a strong cue says otherwise.
+  const scored = (d === '5' || d === '6' || d === '10') && m.length === 1 && Number(m) <= Number(d)
+  if (scored && !(cue && strongCues.has(previous)) && t.gap[i]! < Gap.Wide) return i
   if (!cue && !range && d.length === 1 && m.length === 1) return i
   if (previous === 'of' || (previous === 'to' && (d === '5' || d === '10'))) return i
   emit(at, end, 'DATE', cue ? 0.75 : 0.5, 'month-day')
@@ -159,6 +175,7 @@ function shortAt(t: Tokens, i: number, emit: Emit): number {
 }
 
 function atWord(t: Tokens, i: number, emit: Emit): number {
+  if (!(t.flags[i]! & (Flag.Holiday | Flag.Prefix)) && !triggers.has(t, i)) return i
   const word = t.lower[i]!
   if (months.has(word)) return atMonth(t, i, emit)
   if (weekdays.has(word)) return atWeekday(t, i, emit)

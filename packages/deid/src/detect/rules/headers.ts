@@ -2,6 +2,7 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
 import { anyName, goodName, isInitial, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 /** What a field's label says of its value. */
 interface Field {
@@ -59,6 +60,8 @@ for (const field of fields) {
 }
 for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
 
+const triggers = new WordSet(byFirst.keys())
+
 /** Values behind labels: `Patient: …`, `Attending …`, `DOB|…`, `cc:`, on the same line, in the next cell or on the next line. */
 export const headers = rule(
   'headers',
@@ -77,6 +80,7 @@ export const headers = rule(
   ],
   (t, emit) => {
     for (let i = 0; i < t.count; i++) {
+      if (t.kind[i] === Kind.Word && !triggers.has(t, i)) continue
       const list = byFirst.get(t.lower[i]!)
       if (
         !list ||
@@ -187,7 +191,8 @@ function runIn(t: Tokens, k: number, label: string, emit: Emit): number {
   return end
 }
 
-const nameTitles = /^(dr|drs|prof|professor|mr|mrs|ms|miss|nurse|rev|mx|sr|doctor|the|by|to|shri|smt|mme|kumari)$/
+const nameTitles =
+  /^(dr|drs|prof|professor|mr|mrs|ms|miss|nurse|rev|mx|sr|doctor|the|by|to|shri|smt|mme|kumari)$/
 
 /** One name, or several with commas, semicolons, slashes or `and` between. */
 function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Emit): number {
@@ -201,6 +206,7 @@ function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Em
     if (at > k && t.gap[at]! >= Gap.Line) break
     if (!likely(t, at, field, linked)) break
     const end = readName(t, at, { comma: true, max: 5 })
+    if (end === at + 1 && !sureAlone(t, at)) break
     if (end === at) {
       // A lone short word in a name field: initials such as JKL.
       if (
@@ -266,6 +272,20 @@ function likely(t: Tokens, at: number, field: Field, linked: boolean): boolean {
   }
   return (
     !t.caseless[at] && ((flags & anyName) !== 0 || (flags & otherMeaning) === 0) && !(flags & Flag.EnglishTop)
+  )
+}
+
+/** One word alone is a name when the lists know it as nothing else, or when nothing follows it and no list knows it. */
+function sureAlone(t: Tokens, at: number): boolean {
+  const flags = t.flags[at]!
+  if ((flags & otherMeaning) === 0)
+    return (
+      (flags & goodName) !== 0 ||
+      (t.end[at]! - t.start[at]! >= 4 && (t.gap[at + 1]! >= Gap.Wide || /^[,;|/(-]$/.test(t.lower[at + 1]!)))
+    )
+  return (
+    (flags & (Flag.FirstCommon | Flag.LastCommon)) !== 0 &&
+    (t.gap[at + 1]! >= Gap.Wide || /^[,;|/(]$/.test(t.lower[at + 1]!))
   )
 }
 

@@ -3,6 +3,7 @@ import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { isStop, isTerm, sentenceStart } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 /** The last word of a hospital's or practice's name. */
 const heads = new Set(
@@ -44,7 +45,7 @@ const stopBack = new Set(
 )
 /** Names that hospitals go by, without a head word. */
 const shortNames = new Set(
-  'ucsf ucla mgh bwh bidmc nyu upmc hopkins jhh jhmi msk mskcc mdacc chop chla cshs uab uic rush ohsu uw uihc unc duke emory vumc nyp hss usc ucsd uci bmc mgb va vamc lac chb cchmc gosh'.split(
+  'ucsf ucla mgh bwh bidmc nyu upmc hopkins jhh jhmi mskcc mdacc chla cshs uab uic rush ohsu uihc unc duke emory vumc nyp ucsd mgb va vamc cchmc gosh'.split(
     ' ',
   ),
 )
@@ -70,6 +71,14 @@ const notCare = new Set(
 /** Short names that are words or other short forms where case does not tell. */
 const oddShort = /^(rush|chop|duke|emory|va|uci|bmc|msk|hss|gosh|chb|lac|usc|uw|hopkins|nhs|uic|uab)$/
 
+const triggers = new WordSet([
+  ...heads,
+  ...tails,
+  ...lowerHeads,
+  ...shortNames,
+  ...'at to from via visited st saint mt mount'.split(' '),
+])
+
 /** Hospitals, clinics, practices, homes and wards by the words that names of them end with, and by the list of hospitals. */
 export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
@@ -88,6 +97,7 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
         emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.85, 'listed')
       }
     }
+    if (!triggers.has(t, i)) continue
     if (heads.has(word) || (tails.has(word) && isTail(t, i))) byHead(t, i, emit)
     else if (lowerHeads.has(word) && t.shape[i] === Shape.Lower && !t.caseless[i]) lowerHead(t, i, emit)
     else if (
@@ -142,7 +152,12 @@ function isTail(t: Tokens, i: number): boolean {
         ) && isCapital(t, i)
       )
     case 'medicine':
-      return /^(family|internal|sports)$/.test(before) && isCapital(t, i) && isCapital(t, i - 2) && t.lower[i - 2] !== 'of'
+      return (
+        /^(family|internal|sports)$/.test(before) &&
+        isCapital(t, i) &&
+        isCapital(t, i - 2) &&
+        t.lower[i - 2] !== 'of'
+      )
     case 'home':
     case 'house':
     case 'manor':
@@ -227,12 +242,18 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
   const end = grow(t, i + 1)
   if (!cased && !cared && wholeLine(t, i)) {
     const first = lineStart(t, i)
-    if (i - first >= 1 && i - first <= 6 && named >= 0) emit(t.start[first]!, t.end[i]!, 'HOSPITAL', 0.55, 'line')
+    if (i - first >= 1 && i - first <= 6 && named >= 0)
+      emit(t.start[first]!, t.end[i]!, 'HOSPITAL', 0.55, 'line')
     if (named >= 0) return
   }
   if (named < 0 && end === i + 1) {
     // City Hospital, Memorial Medical Center: kinds only, but written as a name in the midst of a sentence.
-    if (cared && from < i && /^(hospital|infirmary)$/.test(t.lower[i]!) && !/^(the|a|an|this|our)$/.test(t.lower[from]!))
+    if (
+      cared &&
+      from < i &&
+      /^(hospital|infirmary)$/.test(t.lower[i]!) &&
+      !/^(the|a|an|this|our)$/.test(t.lower[from]!)
+    )
       emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.45, 'kind')
     if (cased && i - from >= 1 && !sentenceStart(t, from) && allCapital(t, from, i))
       emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.5, 'kind')
@@ -253,7 +274,9 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
 /** Whether the line of the head has only words before it, and ends with it: a letterhead. */
 function wholeLine(t: Tokens, i: number): boolean {
   if (t.gap[i + 1]! < Gap.Wide || i + 1 - lineStart(t, i) > 7) return false
-  for (let k = lineStart(t, i); k < i; k++) if (t.kind[k] === Kind.Number || t.lower[k] === ':' || isStop(t, k) && !middles.has(t.lower[k]!)) return false
+  for (let k = lineStart(t, i); k < i; k++)
+    if (t.kind[k] === Kind.Number || t.lower[k] === ':' || (isStop(t, k) && !middles.has(t.lower[k]!)))
+      return false
   return true
 }
 
@@ -301,7 +324,7 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
     if (t.kind[k] !== Kind.Word || t.shape[k] === Shape.Lower || stopBack.has(t.lower[k]!)) break
     if (
       t.flags[k]! & (Flag.Safe | Flag.English) &&
-      !(t.flags[k]! & (Flag.CityBig | Flag.First)) &&
+      !(t.flags[k]! & (Flag.City | Flag.First | Flag.Last)) &&
       i - k === 1
     )
       break
@@ -316,7 +339,7 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
     from = k
     if (t.flags[k]! & (Flag.City | Flag.State | Flag.First | Flag.Last | Flag.StateShort)) place = true
   }
-  if (place && !vague.has(t.lower[from]!)) emit(t.start[from]!, t.end[i]!, 'HOSPITAL', 0.6, 'place-head')
+  if (place && !(from === i - 1 && vague.has(t.lower[from]!))) emit(t.start[from]!, t.end[i]!, 'HOSPITAL', 0.6, 'place-head')
 }
 
 /** `seen at Cedars-Sinai`, `transferred from Mass General`: a capitalised name behind a word of care. */
@@ -412,7 +435,11 @@ function careCaseless(t: Tokens, i: number, emit: Emit): void {
   const known = place || ((flags & Flag.Last) !== 0 && !(flags & Flag.First))
   if (!known && !/^(st|mt|county|general|memorial)$/.test(t.lower[at]!)) return
   if (
-    flags & (Flag.English | Flag.Drug | Flag.Disease | (flags & Flag.City && flags & (Flag.Last | Flag.CityBig) ? 0 : Flag.Safe)) &&
+    flags &
+      (Flag.English |
+        Flag.Drug |
+        Flag.Disease |
+        (flags & Flag.City && flags & (Flag.Last | Flag.CityBig) ? 0 : Flag.Safe)) &&
     !/^(general|health|medical|clinic|hospital|memorial)$/.test(t.lower[at + 1]!)
   )
     return
@@ -436,7 +463,13 @@ function saint(t: Tokens, i: number, emit: Emit): void {
   let end = at + 1
   const possessive = t.lower[end] === "'s"
   if (possessive) end++
-  if (possessive && /^(private|public|general|mercy|campus|episcopal|regional|medical|health)$/.test(t.lower[end]!) && isCapital(t, end) && t.gap[end] === Gap.Space) end++
+  if (
+    possessive &&
+    /^(private|public|general|mercy|campus|episcopal|regional|medical|health)$/.test(t.lower[end]!) &&
+    isCapital(t, end) &&
+    t.gap[end] === Gap.Space
+  )
+    end++
   if (isTerm(t, end)) return
   const before = t.lower[i - 1]
   const cue = before === 'at' || before === 'to' || before === 'from' || before === 'via'

@@ -1,7 +1,8 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { anyName, isStop, otherMeaning, readName } from './name-reader.ts'
+import { anyName, isStop, isTerm, otherMeaning, readName } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 const relations = new Set(
   `wife husband spouse son daughter mother father brother sister mom mum dad mommy daddy grandmother grandfather grandma grandpa granddaughter grandson
@@ -20,10 +21,17 @@ const beforeWith = new Set(
   ),
 )
 
+const triggers = new WordSet([
+  ...relations,
+  ...naming,
+  ...withVerbs,
+  ...'name spelled spelt hi hello dear hey thanks sincerely regards yours best i'.split(' '),
+])
+
 /** Names after words for relations and naming: `daughter Anna`, `his wife, Maria`, `named Rex`, `spoke with Priya`. */
 export const kin = rule('kin', ['PERSON'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] !== Kind.Word) continue
+    if (!triggers.has(t, i)) continue
     const word = t.lower[i]!
     if (relations.has(word)) after(t, i + 1, 0.75, 'relation', emit)
     else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
@@ -56,7 +64,12 @@ function spelled(t: Tokens, from: number, emit: Emit): void {
   while (t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1 && t.gap[at]! <= Gap.Space) {
     letters++
     at++
-    if (/^[-.,]$/.test(t.lower[at]!) && t.kind[at + 1] === Kind.Word && t.end[at + 1]! - t.start[at + 1]! === 1) at++
+    if (
+      /^[-.,]$/.test(t.lower[at]!) &&
+      t.kind[at + 1] === Kind.Word &&
+      t.end[at + 1]! - t.start[at + 1]! === 1
+    )
+      at++
   }
   if (letters >= 3) emit(t.start[start]!, t.end[at - 1]!, 'PERSON', 0.8, 'spelled')
 }
@@ -91,7 +104,7 @@ function after(t: Tokens, from: number, score: number, why: string, emit: Emit):
       if (why === 'with' && !(flags & anyName)) return
     }
     const end = readName(t, at, { max: 4 })
-    if (end === at) return
+    if (end === at || (isTerm(t, end) && why !== 'relation')) return
     emit(t.start[at]!, t.end[end - 1]!, 'PERSON', score, why)
     if (t.lower[end] !== 'and' && t.lower[end] !== '&' && t.lower[end] !== ',') return
     at = t.lower[end + 1] === 'and' ? end + 2 : end + 1

@@ -35,7 +35,7 @@ radiology pathology psychiatry pediatrics urology nephrology orthopedics orthopa
 anesthesia anesthesiology emergency internal obstetrics gynecology ophthalmology pulmonology rheumatology hematology infectious disease also
 office university college school church company inc llc corporation association society foundation institute page continued original
 copy confidential vitals vital signs blood pressure pulse height weight since after before during until while because although however
-about into over under between both each few more most other some such only own same too very just now here there all any every`.split(
+about into over under between both each few more most other some such only own same too very just now here there all any every nile sprague dawley asia africa europe um uh oh ah eh hmm mm yep yeah nah okay ok hey hi hello well bye sure mhm huh wow`.split(
     /\s+/,
   ),
 )
@@ -180,7 +180,13 @@ function isPart(t: Tokens, at: number, first: boolean): boolean {
   if (first) return true
   if ((flags & otherMeaning) === 0) return true
   // Dr. Alan Turing: clinical words are full of surnames; behind a given name they are one.
-  if ((flags & otherMeaning) === Flag.Safe && t.flags[at - 1]! & Flag.First && t.shape[at] === Shape.Cap && !isTerm(t, at + 1)) return true
+  if (
+    (flags & otherMeaning) === Flag.Safe &&
+    t.flags[at - 1]! & Flag.First &&
+    t.shape[at] === Shape.Cap &&
+    !isTerm(t, at + 1)
+  )
+    return true
   return (
     (flags & anyName) !== 0 && !(flags & Flag.EnglishTop && !(flags & (Flag.LastCommon | Flag.FirstCommon)))
   )

@@ -39,13 +39,31 @@ export function nameAt(t: Tokens, i: number): FoundName | undefined {
   if (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark) return undefined
   const flags = t.flags[i]!
   if (isInitial(t, i)) return initialsAndLast(t, i)
-  if (!(flags & anyName) || isTerm(t, readName(t, i, { max: 4 }))) return undefined
+  if (!(flags & anyName)) return undefined
+  const after = readName(t, i, { max: 4 })
+  if (isTerm(t, after)) return surnameNoun(t, i, after, flags)
   return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
 }
 
+/** `Bruce Ward`, `Anna Hill`: the noun behind a given name is a surname as well. */
+function surnameNoun(t: Tokens, i: number, noun: number, flags: number): FoundName | undefined {
+  if (noun !== i + 1 || !(flags & Flag.FirstCommon) || flags & (otherMeaning | Flag.State | Flag.CityBig))
+    return undefined
+  if (
+    t.caseless[i] ||
+    t.shape[noun] !== Shape.Cap ||
+    !(t.flags[noun]! & Flag.LastCommon) ||
+    isTerm(t, noun + 1)
+  )
+    return undefined
+  return { end: noun + 1, score: 0.7, why: 'surname-noun' }
+}
+
+const oddGiven = new Set('will may june april august art'.split(' '))
+
 /** `Will Smith`, `May Johnson`: a stop word that is a given name, right before a surname that is nothing else. */
 function stopGiven(t: Tokens, i: number): FoundName | undefined {
-  if (t.caseless[i] || t.shape[i] !== Shape.Cap || !(t.flags[i]! & Flag.First)) return undefined
+  if (t.caseless[i] || t.shape[i] !== Shape.Cap || !oddGiven.has(t.lower[i]!)) return undefined
   const last = t.flags[i + 1]!
   if (t.gap[i + 1] !== Gap.Space || t.shape[i + 1] !== Shape.Cap) return undefined
   if (!(last & Flag.LastCommon) || last & otherMeaning || isTerm(t, i + 2)) return undefined
@@ -68,7 +86,13 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
     // Frank L., Grace K.: words of English, but an initial with its full stop behind.
     if (flags & Flag.FirstCommon && closed && (t.caseless[i] ? t.lower[i - 1] === ',' : !sentenceStart(t, i)))
       return { end, score: 0.7, why: 'given-initial' }
-    if (flags & Flag.First && closed && !t.caseless[i] && !(flags & (Flag.EnglishTop | Flag.Drug)) && !sentenceStart(t, i))
+    if (
+      flags & Flag.First &&
+      closed &&
+      !t.caseless[i] &&
+      !(flags & (Flag.EnglishTop | Flag.Drug)) &&
+      !sentenceStart(t, i)
+    )
       return { end, score: 0.65, why: 'given-initial' }
     if (flags & Flag.First && !odd) return { end, score: 0.75, why: 'given-initial' }
     return undefined
@@ -84,7 +108,11 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (caseless) {
     if (odd && !(flags & Flag.FirstCommon)) return undefined
     if (flags & Flag.EnglishTop) return undefined
-    if (lastFlags & Flag.EnglishTop && ((flags & (Flag.English | Flag.Drug | Flag.Disease)) !== 0 || !(lastFlags & Flag.LastCommon))) return undefined
+    if (
+      lastFlags & Flag.EnglishTop &&
+      ((flags & (Flag.English | Flag.Drug | Flag.Disease)) !== 0 || !(lastFlags & Flag.LastCommon))
+    )
+      return undefined
     if (flags & Flag.FirstCommon && lastFlags & Flag.Last && !lastOdd)
       return { end, score: 0.8, why: 'full-caseless' }
     if (flags & Flag.FirstCommon && lastFlags & Flag.LastCommon)
@@ -174,8 +202,20 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
 
 /** Where case says nothing, a given name alone must be no word and no place. */
 function aloneCaseless(t: Tokens, i: number, flags: number): FoundName | undefined {
-  if (t.end[i]! - t.start[i]! < 4 || !(flags & Flag.First) || !(flags & (Flag.Male | Flag.Female))) return undefined
-  if (flags & (otherMeaning | Flag.CityBig | Flag.State | Flag.Country | Flag.Eponym | Flag.Company | Flag.Nationality | Flag.Language)) return undefined
+  if (t.end[i]! - t.start[i]! < 4 || !(flags & Flag.First) || !(flags & (Flag.Male | Flag.Female)))
+    return undefined
+  if (
+    flags &
+    (otherMeaning |
+      Flag.CityBig |
+      Flag.State |
+      Flag.Country |
+      Flag.Eponym |
+      Flag.Company |
+      Flag.Nationality |
+      Flag.Language)
+  )
+    return undefined
   return { end: i + 1, score: 0.5, why: 'given-alone-caseless' }
 }
 

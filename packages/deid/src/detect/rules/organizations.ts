@@ -27,7 +27,10 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
     const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
     if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
     else if (kind && t.caseless[i]) byEndCaseless(t, i, emit)
-    else if ((workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at')) && /^(at|for|by|with|from)$/.test(t.lower[i - 1]!))
+    else if (
+      (workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at')) &&
+      /^(at|for|by|with|from)$/.test(t.lower[i - 1]!)
+    )
       employer(t, i, emit)
     else if (t.flags[i]! & Flag.Prefix) {
       const found = phraseAt(t, i, Flag.Company | Flag.Insurer)
@@ -72,6 +75,13 @@ function byEnd(t: Tokens, i: number, kind: boolean, emit: Emit): void {
     end++
     while (t.shape[end] === Shape.Cap && t.gap[end] === Gap.Space && end - i < 6) end++
   } else if (from === i) return
+  if (
+    !kind &&
+    i - from === 1 &&
+    t.flags[from]! & (Flag.English | Flag.Safe) &&
+    !(t.flags[from]! & (Flag.Last | Flag.Company))
+  )
+    return
   if (kind && from < i && i - from === 1 && t.flags[from]! & Flag.EnglishTop && end === i + 1) return
   if (
     t.lower[end] === '.' &&
@@ -90,7 +100,11 @@ function byEndCaseless(t: Tokens, i: number, emit: Emit): void {
   const kindFrom = from
   while (from > 0 && kindFrom - from < 2 && t.gap[from] === Gap.Space && t.kind[from - 1] === Kind.Word) {
     const flags = t.flags[from - 1]!
-    if (flags & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease) && !(flags & Flag.Last && !(flags & Flag.English))) break
+    if (
+      flags & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease) &&
+      !(flags & Flag.Last && !(flags & Flag.English))
+    )
+      break
     from--
   }
   if (from < kindFrom) emit(t.start[from]!, t.end[i]!, 'ORGANIZATION', 0.5, 'kind-caseless')

@@ -70,7 +70,7 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   const place = placeAt(t, i)
   let end = place?.end ?? 0
   if (!place) {
-    if (t.shape[i] !== Shape.Cap || t.caseless[i]) return 0
+    if (t.shape[i] !== Shape.Cap || t.caseless[i] || t.lower[i]!.endsWith('ly')) return 0
     end = i + 1
     while (end - i < 3 && t.shape[end] === Shape.Cap && t.gap[end] === Gap.Space && t.lower[end] !== ',')
       end++
@@ -172,6 +172,8 @@ function zipAt(t: Tokens, at: number): number {
 /** A listed place on its own: sure names at once, doubtful ones where the words around say so. */
 function alone(t: Tokens, i: number, emit: Emit): number {
   const place = placeAt(t, i) ?? unknownPlace(t, i)
+  if (place && t.flags[i]! & Flag.Nationality && !(place.flags & Flag.Country)) return 0
+  if (/^(sprague|dawley|asia)$/.test(t.lower[i]!)) return 0
   if (!place || (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark)) return 0
   const { end, flags } = place
   const own = end === i + 1 ? t.flags[i]! : 0
@@ -195,7 +197,9 @@ function alone(t: Tokens, i: number, emit: Emit): number {
     emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
     return end
   }
-  const strict = (/^(in|from|near|outside)$/.test(before) || (before === 'to' && residence.test(t.lower[i - 2] ?? ''))) && t.gap[i]! <= Gap.Space
+  const strict =
+    (/^(in|from|near|outside)$/.test(before) || (before === 'to' && residence.test(t.lower[i - 2] ?? ''))) &&
+    t.gap[i]! <= Gap.Space
   if (
     t.caseless[i] &&
     (odd || own & (Flag.First | Flag.Last)) &&
@@ -246,11 +250,16 @@ function alone(t: Tokens, i: number, emit: Emit): number {
 
 /** `lives in Wollongong`, `from Monterrey`: a capitalised word of no list at all where a place is meant. */
 function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | undefined {
-  if (t.kind[i] !== Kind.Word || t.shape[i] !== Shape.Cap || t.caseless[i] || t.end[i]! - t.start[i]! < 5) return undefined
+  if (t.kind[i] !== Kind.Word || t.shape[i] !== Shape.Cap || t.caseless[i] || t.end[i]! - t.start[i]! < 5)
+    return undefined
   if (t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix)) return undefined
   const before = t.lower[i - 1]
-  const home = residence.test(t.lower[i - 2] ?? '') && (before === 'in' || before === 'to' || before === 'from' || before === 'near')
-  return home || (before === 'from' && t.flags[i] === 0) ? { end: i + 1, flags: Flag.City | Flag.CityBig } : undefined
+  const home =
+    residence.test(t.lower[i - 2] ?? '') &&
+    (before === 'in' || before === 'to' || before === 'from' || before === 'near')
+  return home || (before === 'from' && t.flags[i] === 0)
+    ? { end: i + 1, flags: Flag.City | Flag.CityBig }
+    : undefined
 }
 
 /** British and Canadian postcodes begin with a letter. */
@@ -267,7 +276,7 @@ function postcode(t: Tokens, i: number, emit: Emit): void {
   for (const form of [canadian, ukPostcode]) {
     form.lastIndex = from
     const match = form.exec(t.text)
-    if (match && match[0].includes(' ')) {
+    if (match?.[0].includes(' ')) {
       emit(from, from + match[0].length, 'ZIP', 0.7, 'postcode')
       return
     }

@@ -2,6 +2,7 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { goodName, isStop, otherMeaning, readName } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 const doctors = new Set('dr drs prof professor doctor'.split(' '))
 const staff = new Set(
@@ -9,7 +10,11 @@ const staff = new Set(
     ' ',
   ),
 )
-const civil = new Set('mr mrs ms miss mx master messrs mme mlle herr frau sr sra senor senora shri smt shrimati kumari sri mme madame monsieur dra'.split(' '))
+const civil = new Set(
+  'mr mister mrs ms miss mx master messrs mme mlle herr frau sr sra senor senora shri smt shrimati kumari sri mme madame monsieur dra'.split(
+    ' ',
+  ),
+)
 const others = new Set(
   'rev reverend fr father sister rabbi imam judge officer sgt sergeant lt lieutenant capt captain col colonel detective hon chaplain pastor deputy'.split(
     ' ',
@@ -22,10 +27,16 @@ lmft psyd dnp fnp arnp cnm pac pa-c od dc pt dpt ot otr slp ccc rd ldn rt rrt em
   ),
 )
 
+const triggers = new WordSet([...doctors, ...staff, ...civil, ...others, ...credentials])
+
 /** Names after titles (`Dr.`, `Mrs.`, `Nurse`, `Rev.`) and before credentials (`Jane Roe, MD`). */
 export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] !== Kind.Word) continue
+    if (!triggers.has(t, i)) {
+      if (t.gap[i]! >= Gap.Line) transcribers(t, i, emit)
+      continue
+    }
     const word = t.lower[i]!
     const label =
       doctors.has(word) || staff.has(word)
@@ -48,6 +59,8 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
     word.length > 4 || word === 'sr' || word === 'fr' || word === 'col' || word === 'lt' || word === 'ms'
   let at = i + 1
   const dotted = t.lower[at] === '.' && t.gap[at] === Gap.None
+  // A full word takes no full stop: what follows is another sentence.
+  if (dotted && word.length > 5) return
   if (dotted) at++
   if (
     full &&
@@ -71,6 +84,17 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
   for (;;) {
     const end = readName(t, at, { comma: false })
     if (end === at) {
+      if (
+        t.shape[at] === Shape.Cap &&
+        t.flags[at]! & (Flag.LastCommon | Flag.First) &&
+        word.length <= 3 &&
+        t.gap[at]! <= Gap.Space &&
+        t.lower[at + 1] !== ':'
+      ) {
+        // Mr. Ward, Dr. Page: a stop word is a surname here.
+        emit(t.start[at]!, t.end[at]!, label, 0.8, 'title-stop')
+        return
+      }
       lowerAfter(t, i, at, emit)
       return
     }
@@ -86,7 +110,11 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
 function lowerAfter(t: Tokens, i: number, at: number, emit: Emit): void {
   if (!doctors.has(t.lower[i]!) && !civil.has(t.lower[i]!)) return
   const good = (k: number) =>
-    t.shape[k] === Shape.Lower && t.gap[k]! <= Gap.Space && (t.flags[k]! & goodName) !== 0 && !(t.flags[k]! & Flag.English) && !isStop(t, k)
+    t.shape[k] === Shape.Lower &&
+    t.gap[k]! <= Gap.Space &&
+    (t.flags[k]! & goodName) !== 0 &&
+    !(t.flags[k]! & Flag.English) &&
+    !isStop(t, k)
   if (!good(at)) return
   const end = good(at + 1) && !(t.flags[at + 1]! & otherMeaning) ? at + 2 : at + 1
   emit(t.start[at]!, t.end[end - 1]!, 'DOCTOR', 0.7, 'lower')
@@ -95,10 +123,24 @@ function lowerAfter(t: Tokens, i: number, at: number, emit: Emit): void {
 /** `RV/mlt` on a line of its own: who dictated, and who typed. */
 function transcribers(t: Tokens, i: number, emit: Emit): void {
   const size = t.end[i]! - t.start[i]!
-  if (size > 3 || size < 2 || t.shape[i] !== Shape.Upper || !/^[/:]$/.test(t.lower[i + 1]!) || t.gap[i + 1] !== Gap.None) return
+  if (
+    size > 3 ||
+    size < 2 ||
+    t.shape[i] !== Shape.Upper ||
+    !/^[/:]$/.test(t.lower[i + 1]!) ||
+    t.gap[i + 1] !== Gap.None
+  )
+    return
   const typist = i + 2
   const typed = t.end[typist]! - t.start[typist]!
-  if (t.kind[typist] !== Kind.Word || t.gap[typist] !== Gap.None || typed > 3 || typed < 2 || t.gap[i + 3]! < Gap.Line) return
+  if (
+    t.kind[typist] !== Kind.Word ||
+    t.gap[typist] !== Gap.None ||
+    typed > 3 ||
+    typed < 2 ||
+    t.gap[i + 3]! < Gap.Line
+  )
+    return
   emit(t.start[i]!, t.end[i]!, 'DOCTOR', 0.7, 'transcribers')
   emit(t.start[typist]!, t.end[typist]!, 'DOCTOR', 0.7, 'transcribers')
 }
@@ -120,6 +162,12 @@ function beforeCredential(t: Tokens, i: number, emit: Emit): void {
   if (best === end) return
   const comma = end !== i
   const words = end - best
+  if (
+    words === 1 &&
+    t.flags[best]! & otherMeaning &&
+    !(t.flags[best]! & Flag.LastCommon && !(t.flags[best]! & Flag.English))
+  )
+    return
   if (!comma && words < 2 && t.lower[i] !== 'pgy') return
   emit(t.start[best]!, t.end[end - 1]!, 'DOCTOR', comma ? 0.85 : 0.7, 'credential')
 }

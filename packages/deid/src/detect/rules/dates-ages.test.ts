@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { markedBy } from '../testing/marked-by.ts'
+import { ages } from './ages.ts'
+import { dates } from './dates.ts'
+
+describe('dates', () => {
+  it.each([
+    'on [3/4/2021|DATE]',
+    'on [03-04-21|DATE] and [2021-09-30|DATE]',
+    'on [3.8.2022|DATE]',
+    '[08-Feb-2020|DATE]',
+    '[March 5th, 2021|DATE]',
+    '[Mar 5|DATE] to [Apr 6|DATE]',
+    'the [14th of August|DATE]',
+    '[23rd September 2022|DATE]',
+    'in [June 2019|DATE]',
+    'since [June|DATE]',
+    '[last March|DATE]',
+    'seen [3/4|DATE]',
+    'on [1/2|DATE]',
+    'on [Tuesday|DATE]',
+    '[last Friday|DATE]',
+    'after [Christmas|DATE]',
+    '[summer of 2019|DATE]',
+    "[Jan 10th '22|DATE]",
+    'at [10:30 AM|TIME]',
+    'at [1545 hrs|TIME]',
+    '[Dec. 3, 2019|DATE]',
+    'exp [03/2025|DATE]',
+    '[March 3-5, 2020|DATE]',
+  ])('find %s', async (marked) => expect(await markedBy([dates], marked)).toBe(marked))
+
+  it.each([
+    'BP 120/80',
+    'strength 5/5 and 4/5',
+    'pain 7/10',
+    'pain as 2-7/10',
+    'Intensity: 2/10.',
+    '2/6 systolic murmur',
+    'percocet 5/325 1-2 tabs',
+    '1/2 tab daily',
+    'in 2019',
+    'version 2.3.1',
+    'a 10-20 mg dose',
+    '2-3 weeks',
+    'it may help',
+    'march in place',
+    'sat 98%',
+    'sun exposure',
+    '95% CI 2. 6 - 32. 4',
+    'visual acuity 20/40',
+    'C5/C6 and L4/5',
+    'ratio 3:1',
+    'Gleason 3+4=7',
+    'fall risk, spring back',
+    'vs 25-100',
+  ])('take nothing from %s', async (text) => expect(await markedBy([dates], text)).toBe(text))
+})
+
+describe('ages', () => {
+  it.each([
+    'a [67|AGE]-year-old man',
+    '[67|AGE] y.o. female',
+    '[67|AGE]yo M',
+    'age [67|AGE]',
+    'Age: [92|AGE]',
+    'aged [8|AGE]',
+    '[34|AGE]M with chest pain',
+    'in her [80s|AGE]',
+    '[ninety-two|AGE] year old',
+    'a [15|AGE] month old boy',
+    'mother with breast cancer at [51|AGE],',
+    '[101|AGE] years old',
+    'the age of [14|AGE].',
+  ])('find %s', async (marked) => expect(await markedBy([ages], marked)).toBe(marked))
+
+  it.each([
+    '10 years ago',
+    'for 20 years',
+    'in the 70s today',
+    'stage 3 disease',
+    '20 mg daily',
+    'HR 88 and regular',
+    '5 days of fever',
+    'I/O 1800/2100',
+    'sats 95 on RA',
+    'room 12',
+    '3 months later',
+    'pack years 30',
+    '600 year history',
+  ])('take nothing from %s', async (text) => expect(await markedBy([ages], text)).toBe(text))
+})

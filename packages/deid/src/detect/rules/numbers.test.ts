@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { markedBy } from '../testing/marked-by.ts'
+import { contacts } from './contacts.ts'
+import { cued } from './cued.ts'
+import { wards } from './wards.ts'
+
+describe('cued', () => {
+  it.each([
+    'MRN: [00482913|MEDICALRECORD]',
+    'MRN: [12-34-56|MEDICALRECORD]',
+    'MRN #[SF-998877|MEDICALRECORD]',
+    'medical record number [338 20 17|MEDICALRECORD],',
+    'Accession: [RA-22-0098714|IDNUM]',
+    'Member ID: [XEH884213907|HEALTHPLAN]',
+    'insurance number is [W2290 41873|HEALTHPLAN]',
+    'serial number [40118273|DEVICE]',
+    'lot [MK8831Q|DEVICE],',
+    'plate [8TRJ204|VEHICLE]',
+    'Pager: [4471|PHONE]',
+    'page me at [20417|PHONE]',
+    'ext. [5518|PHONE]',
+    'x[5518|PHONE]',
+    'Fax [404-555-0199|FAX]',
+    'SSN: [123-45-6789|SSN]',
+    'GMC No: [4471209|LICENSE]',
+    'NPI [1234567893|LICENSE]',
+    'acct [1234567|ACCOUNT]',
+    'Username: [dmorris_77|USERNAME]',
+    "PAN number '[ABCPJ4567R|IDNUM]'",
+    'Health card: [TREG 6205 1418|HEALTHPLAN]',
+  ])('find %s', async (marked) => expect(await markedBy([cued], marked)).toBe(marked))
+
+  it.each([
+    'pH 7.38/40/92',
+    'cell count 12',
+    'a lot of pain',
+    'license to practice',
+    'HDL 44 mg/dL, LDL 153 mg/dL',
+    '6 x 10 (6) moles',
+    'account for 20%',
+    'order 2 tablets',
+    'plan: 3 days',
+    'insurance issues',
+    'ID consult in 2 days',
+    'the phone rang 3 times',
+    'specimen A1-A2',
+    'policy of the unit',
+    'Group 2 tumour',
+    'extension 5/5',
+    'Page 1 of 3',
+    'SN 85%, SP 90%',
+    'visit in 2019',
+    'case 12',
+    'serial exams q 4 h',
+    'tel us if worse',
+  ])('take nothing from %s', async (text) => expect(await markedBy([cued], text)).toBe(text))
+})
+
+describe('contacts', () => {
+  it.each([
+    'mail [jane.roe@example.com|EMAIL].',
+    'see [https://a.example.org/x?y=1|URL].',
+    '[www.example.com|URL]',
+    'at [portal.example.org|URL] now',
+    'from [192.168.10.4|IPADDR]',
+    'call [(555) 123-4567|PHONE]',
+    'call [555-123-4567 ext. 12|PHONE]',
+    'call [310.555.0187|PHONE]',
+    '[+44 20 7946 0958|PHONE]',
+    '[07700 900461|PHONE]',
+    '[123-45-6789|SSN]',
+    'call [555-0142|PHONE]',
+  ])('find %s', async (marked) => expect(await markedBy([contacts], marked)).toBe(marked))
+
+  it.each([
+    '120-140 mmHg',
+    'version 1.2.3',
+    'e.g. this',
+    'a @ b',
+    'pH 7.38/40/92',
+    '10-20-30',
+    'AC 16/450/5/40%',
+    'seen.Then went',
+    'no@',
+    'ICD E11.9',
+    '3.4.5.6.7.8',
+    'I/O 1800/2100',
+  ])('take nothing from %s', async (text) => expect(await markedBy([contacts], text)).toBe(text))
+})
+
+describe('wards', () => {
+  it.each([
+    'to room [512|LOCATION_OTHER]',
+    'bed [4B|LOCATION_OTHER]',
+    'moved from [4 West|LOCATION_OTHER]',
+    'in [Pierce County|LOCATION_OTHER]',
+  ])('find %s', async (marked) => expect(await markedBy([wards], marked)).toBe(marked))
+  it.each(['on room air', 'bed rest', 'room for 3 beds', 'turned 4 west', 'a county hospital'])(
+    'take nothing from %s',
+    async (text) => expect(await markedBy([wards], text)).toBe(text),
+  )
+})

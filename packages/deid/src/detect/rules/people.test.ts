@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { markedBy } from '../testing/marked-by.ts'
+import { headers } from './headers.ts'
+import { kin } from './kin.ts'
+import { names } from './names.ts'
+import { titles } from './titles.ts'
+
+describe('titles', () => {
+  it.each([
+    'Seen by Dr. [Jane Roe|DOCTOR] today',
+    'Dr [Nguyen|DOCTOR] agreed',
+    "Dr. [O'Malley|DOCTOR]'s clinic",
+    'Mr. [de la Cruz|PATIENT] was seen',
+    'Mrs. [Smith-Jones|PATIENT] came',
+    'Drs. [Smith|DOCTOR] and [Wesson|DOCTOR]',
+    '[Marisol Fuentes|DOCTOR], MD',
+    '[R. Hallberg|DOCTOR], DO',
+    '[Amara Osei|DOCTOR] RN',
+    'Mr. [Ward|PATIENT] reports headaches',
+    'attending dr [smith|DOCTOR] agrees. BP stable in the ED.',
+    'Prof. [Ludwig Braun|DOCTOR] lectured',
+    '[RV|DOCTOR]/[mlt|DOCTOR]',
+    'MR. [GRIGGS|PATIENT] IS HERE',
+    'Shri [Venkatesh Iyer|PATIENT] walked in',
+  ])('find %s', async (marked) => expect(await markedBy([titles], marked)).toBe(marked))
+
+  it.each([
+    'Ask your doctor. Tell me how you are.',
+    'The doctor was late',
+    'MS is a disease of the CNS',
+    'Hx of MS with optic neuritis',
+    'Lives in Boston, MA',
+    'Follow with the MD',
+    'OT and PT evaluated',
+    'sister has diabetes',
+    'The father was a smoker',
+    'Dr. recommended rest',
+    'Transferred to RN station',
+    'Fever, MD aware',
+    'Col. polyps removed',
+    'A/P: stable',
+    'PA and lateral views',
+  ])('take nothing from %s', async (text) => expect(await markedBy([titles], text)).toBe(text))
+})
+
+describe('names', () => {
+  it.each([
+    'Then [Anna Schmidt|PERSON] left',
+    'a patient, [Mary S.|PERSON], with AFib',
+    'reviewed with [J. Okafor|PERSON] at noon',
+    'The film of [PATEL, RAVI|PERSON] was lost',
+    'Sent to [Jennifer K. Alvarez|PERSON] by mail',
+    'We met [Mark Brown|PERSON] there',
+    'the pleasure of seeing [Winifred Achterberg|PERSON] today',
+    'Today [Bruce Ward|PERSON] is well',
+    'a man, [Frank L.|PERSON], presented',
+    'then [Will Smith|PERSON] came',
+    'A call from [Mei Zhang|PERSON] was taken',
+    'as [José Álvarez|PERSON] said',
+    'pt [robert brown|PERSON], seen today',
+  ])('find %s', async (marked) => expect(await markedBy([names], marked)).toBe(marked))
+
+  it.each([
+    "Parkinson's disease and a Foley catheter",
+    'Babinski was downgoing, Romberg positive',
+    'Hodgkin lymphoma in remission',
+    'C5-C6 stenosis, T12 fracture, L4-L5',
+    'Lou Gehrig disease',
+    'Continue Lovenox and Toprol',
+    'Grace period. Will you mark this? May help.',
+    'Rose was red. Hope is good. Faith matters.',
+    'West Nile and Epstein-Barr were negative',
+    'Sprague Dawley rats',
+    'Baker cyst, Bell palsy, Young age',
+    'Glasgow coma scale 15, Apgar 9',
+    'vitamin D 25-OH',
+    'Rest, ice and elevate. Grade II sprain.',
+    'PT/OT EVAL, CBC, BMP, LFTS NORMAL',
+    'RA, OA and SLE were discussed',
+  ])('take nothing from %s', async (text) => expect(await markedBy([names], text)).toBe(text))
+})
+
+describe('headers', () => {
+  it.each([
+    'Patient: [Jane Roe|PATIENT]',
+    'Patient Name: [ROE, JANE M|PATIENT]   Sex: F',
+    'NAME:\n[Anna Schmidt|PATIENT]\nSex: F',
+    'Name\t[Oskar Lindgren|PATIENT]',
+    'Patient \\| [Lindgren, Oskar P|PATIENT] \\| x',
+    'Attending: [Fuentes|DOCTOR]',
+    'Dictated by: Dr. [Lee Wong|DOCTOR]',
+    'cc: [Alan Turing|DOCTOR]; [Grace Hopper|DOCTOR]',
+    'Electronically signed by [Harold J. Nakamura|DOCTOR], MD',
+    'DOB: [030467|DATE]',
+    'Emergency contact: [Rosa Delgado|PERSON] (mother)',
+    'Occupation: [truck driver|PROFESSION]',
+    'Employer: [Acme Tool Works|ORGANIZATION]',
+    'zip code [94103|ZIP]',
+    'Next of kin: [Maria|PERSON]',
+  ])('read %s', async (marked) => expect(await markedBy([headers], marked)).toBe(marked))
+
+  it.each([
+    'Patient: Um, it hurts',
+    'Patient: Yes, every day',
+    'Patient presents with fever',
+    'Mother: alive and well',
+    'Contact: dermatitis on both hands',
+    'Plan: rest and fluids',
+    'Name of the drug is unknown',
+    'Signed consent in chart',
+    'Patient Care Coordinator called',
+    'The attending was paged',
+    'Occupation: retired',
+    'Team: will follow',
+    'From: 10 to 20',
+    'Address the wound daily',
+    'Room: warm',
+  ])('take nothing from %s', async (text) => expect(await markedBy([headers], text)).toBe(text))
+})
+
+describe('kin', () => {
+  it.each([
+    'her daughter [Anna|PERSON] called',
+    'his wife, [Maria|PERSON], agrees',
+    'two brothers, [Isaiah|PERSON] and [Micah|PERSON]',
+    'a girl named [Emma|PERSON]',
+    'Spoke with [Priya|PERSON] today',
+    'Dear [Bronwyn|PERSON],',
+    'Sincerely,\n\n[Eleanor Whitcombe|PERSON]',
+    'spelled [K-O-W-A-L|PERSON], thanks',
+    'HER DAUGHTER [CHIDINMA|PERSON] REPORTS',
+  ])('find %s', async (marked) => expect(await markedBy([kin], marked)).toBe(marked))
+
+  it.each([
+    'her mother had diabetes',
+    'Father: Hypertension',
+    'son is well',
+    'Dear Colleague,',
+    'spoke with Radiology about it',
+    'Thanks, will do',
+    'seen by Cardiology',
+    'a procedure called Whipple procedure',
+    'mother with Crohn disease',
+  ])('take nothing from %s', async (text) => expect(await markedBy([kin], text)).toBe(text))
+})

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { markedBy } from '../testing/marked-by.ts'
+import { addresses } from './addresses.ts'
+import { hospitals } from './hospitals.ts'
+import { organizations } from './organizations.ts'
+import { places } from './places.ts'
+import { professions } from './professions.ts'
+
+describe('hospitals', () => {
+  it.each([
+    'seen at [Elm Clinic|HOSPITAL] today',
+    'from [Lakeview Community Hospital|HOSPITAL] on',
+    'at [Cedars-Sinai Medical Center|HOSPITAL].',
+    "at [St. Luke's|HOSPITAL] on",
+    'treated at [Mt. Sinai|HOSPITAL] before',
+    'admitted to [Mass General|HOSPITAL] on',
+    'our [New York clinic|HOSPITAL]',
+    "[Children's Hospital Los Angeles|HOSPITAL]",
+    'at [UCSF|HOSPITAL] now',
+    'FROM [WILLOWBROOK NURSING HOME|HOSPITAL] WITH',
+    'treated at [ucsf|HOSPITAL] in may',
+    'seen @ [UCSF Med Ctr|HOSPITAL] on',
+  ])('find %s', async (marked) => expect(await markedBy([hospitals], marked)).toBe(marked))
+
+  it.each([
+    'the pain clinic called',
+    'seen in clinic today',
+    'an outside hospital',
+    'MSK: no swelling',
+    'hospital course was short',
+    'admitted to ICU',
+    'seen at bedside',
+    'the Emergency Department',
+    'transferred to the floor',
+    "St. John's wort",
+    'R-CHOP was given',
+    'at home with family',
+  ])('take nothing from %s', async (text) => expect(await markedBy([hospitals], text)).toBe(text))
+})
+
+describe('addresses and places', () => {
+  it.each([
+    '[412 Birchwood Lane, Suite 3|STREET], [Dayton|CITY], [OH|STATE] [45402|ZIP]',
+    '[1890 N. Sycamore Ave Apt 12B|STREET], [Fresno|CITY] [CA|STATE] [93728|ZIP]',
+    '[Flat 2, 71 Mansfield Road|STREET], [Nottingham|CITY]',
+    '[221B Baker Street|STREET]',
+    '[PO Box 123|STREET], [Springfield|CITY], [IL|STATE] [62704-1234|ZIP]',
+    '[1450 Rue Saint-Denis|STREET], [Montréal|CITY], [QC|STATE] [H2X 3J6|ZIP]',
+    'lives in [Tacoma|CITY], [Washington|STATE]',
+    'lives in [Paris|CITY], [France|COUNTRY]',
+    'from [Osaka|CITY], visiting',
+    'on [Peachtree Street|STREET]',
+    'on [5th Avenue|STREET]',
+    'moved to [San Francisco|CITY] in',
+    'came from [Kenya|COUNTRY] last year',
+    '[Mumbai|CITY] - [400053|ZIP]',
+  ])('find %s', async (marked) => expect(await markedBy([addresses, places], marked)).toBe(marked))
+
+  it.each([
+    '20 mg Toprol daily',
+    '3 days of fever',
+    '2 Tablets by mouth',
+    'in Trendelenburg position',
+    'Hgb 10, PA pressure 30',
+    'OR time 40 min',
+    'Reading glasses, Mobile phase',
+    'he was in pain',
+    'from Topamax',
+    'Lyme disease, Coxsackie virus',
+    'Boston bowel prep score 8',
+    '4 views of the drive line',
+    'me, or in the ED',
+    'Huntington disease',
+  ])('take nothing from %s', async (text) => expect(await markedBy([addresses, places], text)).toBe(text))
+})
+
+describe('organisations and professions', () => {
+  it.each([
+    'works at [Dairy Queen|ORGANIZATION].',
+    'a student at [Roosevelt High School|ORGANIZATION]',
+    'by [Acme Widgets, Inc.|ORGANIZATION] in',
+    'works as a [forklift operator|PROFESSION].',
+    'a retired [bus driver|PROFESSION]',
+    'a 59yo [primary school teacher|PROFESSION]',
+    'He is a [farmer|PROFESSION]',
+  ])('find %s', async (marked) => expect(await markedBy([organizations, professions], marked)).toBe(marked))
+
+  it.each([
+    'works well with PT',
+    'went back to school',
+    'the nurse was a help',
+    'was a model patient',
+    'Slight Limited ROM',
+    'the bank of the lesion',
+    'seen by a doctor',
+  ])('take nothing from %s', async (text) =>
+    expect(await markedBy([organizations, professions], text)).toBe(text),
+  )
+})
