@@ -3,6 +3,7 @@ export type Casing = 'upper' | 'lower' | 'title' | 'mixed' | 'other'
 
 /** The casing of one token. One capital alone counts as `title`. */
 export function casingOf(token: string): Casing {
+  if (/^[A-Z][a-z]+$/.test(token)) return 'title'
   const upper = token.toUpperCase()
   const lower = token.toLowerCase()
   if (upper === lower) return 'other'

@@ -22,6 +22,7 @@ export class People {
   private readonly genderOf = new Map<string, 'F' | 'M'>()
   /** Initials of surrogates follow those of originals, where the scope is one person's records and not everybody's. */
   private readonly byInitial: boolean
+  private letters: readonly string[] | undefined
 
   constructor(work: Work) {
     this.work = work
@@ -223,15 +224,19 @@ export class People {
       : [pool]
   }
 
+  // One draw for the whole alphabet; another letter for every letter, and not a different one for each.
   private letterFor(letter: string): string {
-    let made = this.made.get(`letter ${letter}`)
-    if (!made) {
-      const draw = this.work.draw('initial', letter)
-      do made = draw.pick(initialLetters)
-      while (made.toLowerCase() === letter)
-      this.made.set(`letter ${letter}`, made)
+    const index = alphabet.indexOf(letter)
+    if (index < 0) return this.work.draw('initial', letter).pick(initialLetters)
+    if (!this.letters) {
+      const draw = this.work.draw('initials', '')
+      this.letters = alphabet.map((one) => {
+        let made = draw.pick(initialLetters)
+        while (made.toLowerCase() === one) made = draw.pick(initialLetters)
+        return made
+      })
     }
-    return made
+    return this.letters[index]!
   }
 
   // One surrogate per part; never a word of an original of the document, and never that of another part.
@@ -265,6 +270,7 @@ function fitsNickname(nickname: string, name: string): boolean {
   )
 }
 
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz']
 const initialLetters = [...'ABCDEFGHJKLMNPRSTW']
 const irish =
   "O'Brien O'Callaghan O'Connell O'Connor O'Dea O'Donnell O'Donovan O'Dwyer O'Farrell O'Flaherty O'Grady O'Hagan O'Hara O'Keefe O'Leary O'Mahony O'Malley O'Meara O'Neill O'Reilly O'Rourke O'Shea O'Sullivan O'Toole".split(
