@@ -56,6 +56,13 @@ surrogates: { pairs: [["Betty Marshall", "NAME", "Phyllis Bigelow"]] }
       ID: { action: 'hash' },
     })
   })
+  test('may be long: on one line, in many, and with many lists', () => {
+    const pairs = Array.from({ length: 500 }, (_, i) => ['from', 'NAME', `to   ${i}`])
+    const policy = { version: 1, surrogates: { pairs } }
+    expect(parsePolicy(JSON.stringify(policy)).surrogates).toEqual({ pairs })
+    expect(parsePolicy(JSON.stringify(policy, null, 2)).surrogates).toEqual({ pairs })
+    expect(parsePolicy(JSON.stringify(policy).replaceAll(',', ',    ')).surrogates).toEqual({ pairs })
+  })
   test('starts from a preset, and replaces what it names', () => {
     const policy = parsePolicy('version: 1\npreset: safe-harbor\nscope: batch\nlabels: { STATE: label }')
     expect(policy.labels.STATE).toEqual({ action: 'label' })
@@ -146,14 +153,14 @@ describe('a policy file that is wrong says the line and the key', () => {
       expect(problem(source).message).not.toContain(canary)
   })
   test.each([
-    ['{"a":'.repeat(100_000)],
-    ['['.repeat(100_000)],
-    [`version: 1\nsurrogates: ${'['.repeat(3000)}${']'.repeat(3000)}`],
-  ])('nesting without end is refused, or read', (source) => {
-    try {
-      parsePolicy(source)
-    } catch (error) {
-      expect((error as DeidError).code).toBe('bad-policy')
-    }
+    '{"a":'.repeat(100_000),
+    '['.repeat(100_000),
+    '- '.repeat(100_000),
+    '? '.repeat(100_000),
+    `version: 1\nsurrogates: ${'['.repeat(3000)}${']'.repeat(3000)}`,
+    Array.from({ length: 3000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+    `version: 1 # it's fine\nx: ${'["]",'.repeat(3000)}`,
+  ])('is refused when it nests without end (%#)', (source) => {
+    expect(problem(source).message).toMatch(/^p\.yaml, line \d+: the policy is nested too deeply$/)
   })
 })

@@ -5,6 +5,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   type Pair,
@@ -35,11 +36,35 @@ const place = z.strictObject({ env: z.string().min(1) }).or(z.strictObject({ fil
  * the column and the key; `preset: NAME` starts from a preset, whose entries the file's own replace.
  */
 export function parsePolicy(source: string, options: ParseOptions = {}): Policy {
-  try {
-    return new PolicyReader(source, options).read()
-  } catch (error) {
-    if (error instanceof RangeError) throw new DeidError('bad-policy', 'The policy is too deeply nested')
-    throw error
+  checkNesting(source, options.name ?? 'policy')
+  return new PolicyReader(source, options).read()
+}
+
+const DEEPEST = 50
+
+/**
+ * Refuses nesting that no policy needs before the parser, which recurses, can run out of stack on it. The lexer
+ * does not recurse, and tells brackets from text.
+ */
+function checkNesting(source: string, name: string): void {
+  let brackets = 0
+  let indent = 0 // Of the line, with the indicators that open lists and keys in it.
+  let leading = true
+  let line = 1
+  let text = false // The lexeme after U+001F is the text of a scalar.
+  for (const lexeme of new Lexer().lex(source)) {
+    if (text) text = false
+    else if (lexeme === '\u001f') text = true
+    else if (lexeme === '[' || lexeme === '{') brackets++
+    else if (lexeme === ']' || lexeme === '}') brackets--
+    if (lexeme.includes('\n')) {
+      indent = 0
+      leading = true
+      line += lexeme.split('\n').length - 1
+    } else if (leading && /^(?: +|[-?:])$/.test(lexeme)) indent += lexeme.length
+    else if (lexeme !== '\u0002' && lexeme !== '\ufeff') leading = false // These two begin a document.
+    if (brackets > DEEPEST || indent > 4 * DEEPEST)
+      throw new DeidError('bad-policy', `${name}, line ${line}: the policy is nested too deeply`, { line })
   }
 }
 
