@@ -143,7 +143,7 @@ export function Check({
   ...rest
 }: Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & {
   readonly label: ReactNode
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly onCheck: (checked: boolean) => void
 }) {
   return (

@@ -8,6 +8,7 @@ import {
   nominate,
   type Policy,
   resolve,
+  type Span,
   verify,
 } from '@palimpsest/deid'
 import type { EngineSettings } from '../../../shared/deidentify.ts'
@@ -51,7 +52,7 @@ export function recompute(
 ): Recomputed {
   const keyring = createKeyring(Uint8Array.from(atob(settings.key), (c) => c.charCodeAt(0)))
   const policy = settings.policy as unknown as Policy
-  const resolved = resolve(spans, { strategy: 'longest', text: doc.text })
+  const resolved = resolve(spans.map(plain), { strategy: 'longest', text: doc.text })
   const byPlace = new Map(spans.map((span) => [place(span), span.id]))
   const proposed = nominate(doc, resolved, policy, { keyring })
   let shift = 0
@@ -93,4 +94,9 @@ function place({
   readonly label: string
 }): string {
   return `${start}-${end}-${label}`
+}
+
+/** The span as the engine knows it; why a detector made it has no part in what replaces it. */
+function plain({ start, end, label, score, source }: EditSpan): Span {
+  return { start, end, label, score, source }
 }

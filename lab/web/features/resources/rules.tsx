@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import type { Rule, RuleBody } from '../../../shared/resources.ts'
+import { call, useCall, useRoute } from '../../app/api.ts'
+import { Problem } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { ago } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Empty, Notice, Waiting } from '../../ui/pieces.tsx'
+import { RuleEditor } from './rule-editor.tsx'
+
+/** All rules of the lab, to make, change, carry over. */
+export function Rules({ readOnly }: { readonly readOnly: boolean }) {
+  const rules = useRoute('listRules', {})
+  const remove = useCall('removeRule', { refresh: ['listRules', 'listResources'] })
+  const bring = useCall('importRules', { refresh: ['listRules', 'listResources'] })
+  const [editing, setEditing] = useState<Rule | 'new' | null>(null)
+  const [error, setError] = useState<Error | null>(null)
+  const importFile = async (file: File | undefined) => {
+    if (!file) return
+    try {
+      setError(null)
+      const read = JSON.parse(await file.text()) as { rules: RuleBody[] } | RuleBody[]
+      await bring.mutateAsync({ body: { rules: Array.isArray(read) ? read : read.rules } })
+    } catch (failure) {
+      setError(failure instanceof SyntaxError ? new Error(t('rules.notJson')) : (failure as Error))
+    }
+  }
+  const exportFile = async () => {
+    const file = await call('exportRules', {})
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }))
+    link.download = 'rules.json'
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  if (editing)
+    return (
+      <RuleEditor
+        rule={editing === 'new' ? null : editing}
+        readOnly={readOnly}
+        onClose={() => setEditing(null)}
+      />
+    )
+  const list = rules.data?.rules
+  return (
+    <div className="stack">
+      <div className="row">
+        <p className="muted grow">{t('rules.says')}</p>
+        {!readOnly && (
+          <label className="button">
+            {t('rules.import')}
+            <input
+              type="file"
+              accept=".json"
+              className="visually-hidden"
+              onChange={(event) => void importFile(event.target.files?.[0])}
+            />
+          </label>
+        )}
+        {list && list.length > 0 && (
+          <Button onClick={() => exportFile().catch(setError)}>{t('rules.export')}</Button>
+        )}
+        {!readOnly && (
+          <Button kind="primary" onClick={() => setEditing('new')}>
+            <Icon name="plus" />
+            {t('rules.new')}
+          </Button>
+        )}
+      </div>
+      <Problem error={rules.error ?? remove.error ?? error} />
+      {bring.data && (
+        <Notice kind={bring.data.problems.length > 0 ? 'warn' : 'good'}>
+          <p>{t('rules.imported', { added: bring.data.added, updated: bring.data.updated })}</p>
+          {bring.data.problems.map((problem) => (
+            <p key={problem} className="problem">
+              {problem}
+            </p>
+          ))}
+        </Notice>
+      )}
+      {!list && !rules.error && <Waiting />}
+      {list?.length === 0 && (
+        <Empty icon="text" title={t('rules.none')}>
+          {t('rules.noneSays')}
+        </Empty>
+      )}
+      {list && list.length > 0 && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{t('rules.name')}</th>
+              <th>{t('rules.label')}</th>
+              <th>{t('rules.kind')}</th>
+              <th className="right">{t('rules.examples')}</th>
+              <th>{t('rules.changed')}</th>
+              <th>
+                <span className="visually-hidden">{t('ui.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.map((rule) => (
+              <tr key={rule.id}>
+                <td>
+                  <button type="button" className="link" onClick={() => setEditing(rule)}>
+                    {rule.name}
+                  </button>
+                  <span className="muted small"> {rule.description}</span>
+                </td>
+                <td>{rule.label}</td>
+                <td>{t(`rules.kinds.${rule.kind}`)}</td>
+                <td className="right">{rule.examples.length}</td>
+                <td>{ago(rule.updatedAt)}</td>
+                <td className="right">
+                  {!readOnly && (
+                    <Button
+                      kind="quiet"
+                      icon
+                      small
+                      aria-label={t('rules.remove', { name: rule.name })}
+                      onClick={() => remove.mutate({ params: { ruleId: rule.id } })}
+                    >
+                      <Icon name="trash" size={14} />
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}

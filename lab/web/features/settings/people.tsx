@@ -1,0 +1,203 @@
+import { useState } from 'react'
+import type { User } from '../../../shared/users.ts'
+import { useCall, useRoute } from '../../app/api.ts'
+import { useSession } from '../../app/session.ts'
+import { Problem } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { ago } from '../../ui/figures.ts'
+import { Menu } from '../../ui/menu.tsx'
+import { Avatar, Waiting } from '../../ui/pieces.tsx'
+
+/** Everybody who may sign in. */
+export function People() {
+  const users = useRoute('listUsers', {})
+  const { user: me } = useSession()
+  const change = useCall('changeUser', { refresh: ['listUsers', 'listPeople'] })
+  const [adding, setAdding] = useState(false)
+  const [resetting, setResetting] = useState<User | null>(null)
+  const set = (user: User, body: Parameters<typeof change.mutate>[0]['body']) =>
+    change.mutate({ params: { userId: user.id }, body })
+  return (
+    <div className="stack">
+      <div className="row">
+        <p className="muted grow">{t('people.says')}</p>
+        <Button kind="primary" onClick={() => setAdding(true)}>
+          {t('people.add')}
+        </Button>
+      </div>
+      <Problem error={users.error ?? change.error} />
+      {!users.data && !users.error && <Waiting />}
+      {users.data && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{t('team.person')}</th>
+              <th>{t('people.role')}</th>
+              <th>{t('people.last')}</th>
+              <th>{t('people.state')}</th>
+              <th>
+                <span className="visually-hidden">{t('people.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {users.data.users.map((user) => (
+              <tr key={user.id}>
+                <td>
+                  <span className="row">
+                    <Avatar name={user.name} /> {user.name}{' '}
+                    <span className="muted small">{user.username}</span>
+                  </span>
+                </td>
+                <td>{t(`roles.${user.role}`)}</td>
+                <td>{user.lastSignInAt ? ago(user.lastSignInAt) : t('people.never')}</td>
+                <td>
+                  {user.disabled
+                    ? t('people.disabled')
+                    : user.lockedUntil && new Date(user.lockedUntil) > new Date()
+                      ? t('people.locked')
+                      : user.mustChangePassword
+                        ? t('people.mustChange')
+                        : t('people.active')}
+                </td>
+                <td className="right">
+                  <Menu
+                    label={t('people.actionsOn', { name: user.name })}
+                    right
+                    button={{ kind: 'quiet', small: true }}
+                  >
+                    <button type="button" onClick={() => setResetting(user)}>
+                      {t('people.reset')}
+                    </button>
+                    {user.lockedUntil && (
+                      <button type="button" onClick={() => set(user, { unlock: true })}>
+                        {t('people.unlock')}
+                      </button>
+                    )}
+                    {user.id !== me.id && (
+                      <>
+                        <button
+                          type="button"
+                          onClick={() => set(user, { role: user.role === 'admin' ? 'member' : 'admin' })}
+                        >
+                          {t(user.role === 'admin' ? 'people.makeMember' : 'people.makeAdmin')}
+                        </button>
+                        <button
+                          type="button"
+                          className={user.disabled ? undefined : 'danger'}
+                          onClick={() => set(user, { disabled: !user.disabled })}
+                        >
+                          {t(user.disabled ? 'people.enable' : 'people.disable')}
+                        </button>
+                      </>
+                    )}
+                  </Menu>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {adding && <AddPerson onClose={() => setAdding(false)} />}
+      {resetting && <ResetPassword user={resetting} onClose={() => setResetting(null)} />}
+    </div>
+  )
+}
+
+function AddPerson({ onClose }: { readonly onClose: () => void }) {
+  const [values, setValues] = useState({ name: '', username: '', email: '', password: '' })
+  const [role, setRole] = useState<'member' | 'admin'>('member')
+  const create = useCall('createUser', { refresh: ['listUsers', 'listPeople'] })
+  const set = (key: keyof typeof values) => (text: string) => setValues({ ...values, [key]: text })
+  const submit = () =>
+    create.mutate(
+      {
+        body: {
+          name: values.name,
+          username: values.username,
+          password: values.password,
+          role,
+          email: values.email || null,
+        },
+      },
+      { onSuccess: onClose },
+    )
+  return (
+    <Dialog
+      title={t('people.add')}
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            busy={create.isPending}
+            disabled={!values.name.trim() || !values.username || values.password.length < 10}
+          >
+            {t('ui.add')}
+          </Button>
+        </>
+      }
+    >
+      <TextField label={t('people.name')} value={values.name} onText={set('name')} autoFocus />
+      <TextField
+        label={t('welcome.username')}
+        value={values.username}
+        onText={set('username')}
+        spellCheck={false}
+      />
+      <TextField label={t('people.email')} type="email" value={values.email} onText={set('email')} />
+      <SelectField
+        label={t('people.role')}
+        value={role}
+        choices={(['member', 'admin'] as const).map((value) => ({ value, text: t(`roles.${value}`) }))}
+        onPick={setRole}
+      />
+      <TextField
+        label={t('people.firstPassword')}
+        hint={t('people.firstPasswordHint')}
+        value={values.password}
+        onText={set('password')}
+        autoComplete="new-password"
+      />
+      <Problem error={create.error} />
+    </Dialog>
+  )
+}
+
+function ResetPassword({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+  const [password, setPassword] = useState('')
+  const change = useCall('changeUser', { refresh: ['listUsers'] })
+  return (
+    <Dialog
+      title={t('people.resetOf', { name: user.name })}
+      onClose={onClose}
+      onSubmit={() =>
+        change.mutate({ params: { userId: user.id }, body: { password } }, { onSuccess: onClose })
+      }
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" type="submit" busy={change.isPending} disabled={password.length < 10}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={t('people.firstPassword')}
+        hint={t('people.firstPasswordHint')}
+        value={password}
+        onText={setPassword}
+        autoComplete="new-password"
+        autoFocus
+      />
+      <Problem error={change.error} />
+    </Dialog>
+  )
+}

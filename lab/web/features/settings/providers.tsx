@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import type { Provider } from '../../../shared/resources.ts'
+import { useCall, useRoute } from '../../app/api.ts'
+import { Problem } from '../../app/trouble.tsx'
+import { t } from '../../texts/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Check, TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/pieces.tsx'
+
+/** Endpoints that prompts may ask; none is on unless an admin turns it on. */
+export function Providers() {
+  const providers = useRoute('listProviders', {})
+  const remove = useCall('removeProvider', { refresh: ['listProviders'] })
+  const test = useCall('testProvider')
+  const [editing, setEditing] = useState<Provider | 'new' | null>(null)
+  return (
+    <div className="stack">
+      <Notice kind="warn">{t('providers.says')}</Notice>
+      <div className="row">
+        <Button kind="primary" onClick={() => setEditing('new')}>
+          {t('providers.add')}
+        </Button>
+      </div>
+      <Problem error={providers.error ?? remove.error ?? test.error} />
+      {providers.data?.providers.length === 0 && <p className="muted">{t('providers.none')}</p>}
+      <ul className="stack">
+        {providers.data?.providers.map((provider) => (
+          <li key={provider.id} className="panel">
+            <header>
+              <h3>{provider.name}</h3>
+              <span className={provider.enabled ? 'badge problem' : 'badge'}>
+                {t(
+                  provider.enabled
+                    ? provider.leavesMachine
+                      ? 'providers.onLeaves'
+                      : 'providers.on'
+                    : 'providers.off',
+                )}
+              </span>
+            </header>
+            <div className="body stack tight">
+              <p>
+                <code>{provider.baseUrl}</code> · {provider.model} ·{' '}
+                {t(provider.hasKey ? 'providers.hasKey' : 'providers.noKey')}
+              </p>
+              {test.data && test.variables?.params.providerId === provider.id && (
+                <p className={test.data.works ? undefined : 'problem'} role="status">
+                  {test.data.detail} ({Math.round(test.data.milliseconds)} ms)
+                </p>
+              )}
+              <div className="row">
+                <Button small onClick={() => setEditing(provider)}>
+                  {t('ui.edit')}
+                </Button>
+                <Button
+                  small
+                  busy={test.isPending}
+                  onClick={() => test.mutate({ params: { providerId: provider.id } })}
+                >
+                  {t('providers.test')}
+                </Button>
+                <Button
+                  small
+                  kind="danger"
+                  onClick={() => remove.mutate({ params: { providerId: provider.id } })}
+                >
+                  {t('ui.remove')}
+                </Button>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {editing && <Edit provider={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </div>
+  )
+}
+
+function Edit({ provider, onClose }: { readonly provider: Provider | null; readonly onClose: () => void }) {
+  const [values, setValues] = useState({
+    name: provider?.name ?? '',
+    baseUrl: provider?.baseUrl ?? 'http://127.0.0.1:8080/v1',
+    model: provider?.model ?? '',
+    apiKey: '',
+    enabled: provider?.enabled ?? false,
+    timeoutSeconds: provider?.timeoutSeconds ?? 60,
+  })
+  const refresh = ['listProviders'] as const
+  const create = useCall('createProvider', { refresh })
+  const change = useCall('changeProvider', { refresh })
+  const set = (to: Partial<typeof values>) => setValues({ ...values, ...to })
+  const submit = () => {
+    const body = { ...values, apiKey: values.apiKey || null }
+    if (provider) change.mutate({ params: { providerId: provider.id }, body }, { onSuccess: onClose })
+    else create.mutate({ body }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog
+      title={t(provider ? 'providers.edit' : 'providers.add')}
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            busy={create.isPending || change.isPending}
+            disabled={!values.name || !values.baseUrl || !values.model}
+          >
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <TextField label={t('providers.name')} value={values.name} onText={(name) => set({ name })} autoFocus />
+      <TextField
+        label={t('providers.url')}
+        value={values.baseUrl}
+        onText={(baseUrl) => set({ baseUrl })}
+        spellCheck={false}
+      />
+      <TextField
+        label={t('providers.model')}
+        value={values.model}
+        onText={(model) => set({ model })}
+        spellCheck={false}
+      />
+      <TextField
+        label={t('providers.key')}
+        type="password"
+        value={values.apiKey}
+        hint={provider?.hasKey ? t('providers.keepKey') : undefined}
+        onText={(apiKey) => set({ apiKey })}
+        autoComplete="new-password"
+      />
+      <Check label={t('providers.enable')} checked={values.enabled} onCheck={(enabled) => set({ enabled })} />
+      {values.enabled && <Notice kind="warn">{t('providers.leaves')}</Notice>}
+      <Problem error={create.error ?? change.error} />
+    </Dialog>
+  )
+}
