@@ -6,37 +6,60 @@ export interface Scored extends Extent {
 }
 
 /**
- * The hits of one label without those that lie within a better one, ordered by score (best first), then start,
- * then length (longest first): Presidio's rule. Equal extents count as contained; crossing ones both stay. Score 0 goes.
+ * The hits of one label without those that lie within a better one: Presidio's rule, by which the better one has the
+ * higher score, or else begins first, or else is longer. Equal extents count as contained; crossing ones both stay.
+ * Score 0 goes. The result is ordered by place, loosely.
  */
-export function dropContained<T extends Scored>(hits: readonly T[]): T[] {
-  const ranked = hits.filter((hit) => hit.score > 0)
-  if (ranked.length < 2) return ranked
-  ranked.sort((a, b) => b.score - a.score || a.start - b.start || b.end - a.end)
-  if (ranked.length <= FEW) return fewWithoutContained(ranked)
-  // farthest[i]: a Fenwick tree over the order of starts, of the farthest end kept so far.
-  const starts = [...new Set(ranked.map((hit) => hit.start))].sort((a, b) => a - b)
-  const rank = new Map(starts.map((start, i) => [start, i + 1]))
-  const farthest = new Float64Array(starts.length + 1).fill(-1)
-  return ranked.filter(({ start, end }) => {
-    let reach = -1
-    for (let i = rank.get(start)!; i > 0; i -= i & -i) reach = Math.max(reach, farthest[i]!)
-    if (reach >= end) return false
-    for (let i = rank.get(start)!; i < farthest.length; i += i & -i) farthest[i] = Math.max(farthest[i]!, end)
-    return true
-  })
+export function dropContained<T extends Scored>(hits: readonly T[]): readonly T[] {
+  const placed = inPlace(hits) ? hits : [...hits].sort((a, b) => a.start - b.start)
+  const kept: T[] = []
+  // Only hits that share characters can contain each other: each cluster of those is looked at by itself.
+  for (let from = 0; from < placed.length; ) {
+    let to = from + 1
+    let reach = placed[from]!.end
+    while (to < placed.length && placed[to]!.start < reach) reach = Math.max(reach, placed[to++]!.end)
+    if (to === from + 1) {
+      if (placed[from]!.score > 0) kept.push(placed[from]!)
+    } else {
+      const ranked = placed.slice(from, to).filter((hit) => hit.score > 0)
+      ranked.sort((a, b) => b.score - a.score || a.start - b.start || b.end - a.end)
+      if (ranked.length <= FEW) keepFew(ranked, kept)
+      else keepMany(ranked, kept)
+    }
+    from = to
+  }
+  return kept
+}
+
+function inPlace(hits: readonly Scored[]): boolean {
+  for (let i = 1; i < hits.length; i++) if (hits[i]!.start < hits[i - 1]!.start) return false
+  return true
 }
 
 /** So few that comparing each with each is quicker. */
 const FEW = 24
 
-function fewWithoutContained<T extends Scored>(ranked: readonly T[]): T[] {
-  const kept: T[] = []
+function keepFew<T extends Scored>(ranked: readonly T[], kept: T[]): void {
+  const first = kept.length
   for (const hit of ranked) {
     let isFree = true
-    for (let i = 0; i < kept.length && isFree; i++)
+    for (let i = first; i < kept.length && isFree; i++)
       isFree = kept[i]!.start > hit.start || kept[i]!.end < hit.end
     if (isFree) kept.push(hit)
   }
-  return kept
+}
+
+function keepMany<T extends Scored>(ranked: readonly T[], kept: T[]): void {
+  // farthest[i]: a Fenwick tree over the order of starts, of the farthest end kept so far.
+  const starts = [...new Set(ranked.map((hit) => hit.start))].sort((a, b) => a - b)
+  const rank = new Map(starts.map((start, i) => [start, i + 1]))
+  const farthest = new Float64Array(starts.length + 1).fill(-1)
+  for (const hit of ranked) {
+    let reach = -1
+    for (let i = rank.get(hit.start)!; i > 0; i -= i & -i) reach = Math.max(reach, farthest[i]!)
+    if (reach >= hit.end) continue
+    for (let i = rank.get(hit.start)!; i < farthest.length; i += i & -i)
+      farthest[i] = Math.max(farthest[i]!, hit.end)
+    kept.push(hit)
+  }
 }
