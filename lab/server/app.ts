@@ -10,11 +10,13 @@ import { authRoutes } from './features/auth/routes.ts'
 import { backupRoutes } from './features/backups/routes.ts'
 import { commentRoutes } from './features/comments/routes.ts'
 import { completionRoutes } from './features/completions/routes.ts'
+import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { deidentifyRoutes } from './features/deidentify/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { labelRoutes } from './features/labels/routes.ts'
+import { archiveRoutes } from './features/projects/archive-routes.ts'
 import { memberRoutes } from './features/projects/member-routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { resourceRoutes } from './features/resources/routes.ts'
@@ -64,6 +66,7 @@ export async function createApp(lab: Lab): Promise<FastifyInstance> {
     userRoutes(api, lab)
     projectRoutes(api, lab)
     memberRoutes(api, lab)
+    archiveRoutes(api, lab)
     labelRoutes(api, lab)
     resourceRoutes(api, lab)
     taskRoutes(api, lab)
@@ -73,6 +76,7 @@ export async function createApp(lab: Lab): Promise<FastifyInstance> {
     reviewRoutes(api, lab)
     deidentifyRoutes(api, lab)
     exportRoutes(api, lab)
+    dashboardRoutes(api, lab)
     auditRoutes(api, lab)
     backupRoutes(api, lab)
     closeEvents = eventRoutes(api, lab).closeAll

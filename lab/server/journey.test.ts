@@ -19,14 +19,19 @@ describe('the first line through the lab', () => {
     const cookie = String(setUp.headers['set-cookie']).split(';')[0]!
     const ada = visitor(test, 1, { cookie, 'x-csrf-token': setUp.body.csrf ?? '' })
 
-    const again = await stranger.call(routes.setUp, { body: { username: 'eve', name: 'Eve', password: 'a long password' } })
+    const again = await stranger.call(routes.setUp, {
+      body: { username: 'eve', name: 'Eve', password: 'a long password' },
+    })
     expect(again.body.error?.code).toBe('set-up-already')
 
     const project = await ada.get(routes.importDemo, {})
     const projectId = project.id
     expect(project.progress).toMatchObject({ tasks: 12, grey: 12 })
 
-    await ada.get(routes.deidentify, { params: { projectId }, body: { selection: { filter: {} }, on: 'predictions' } })
+    await ada.get(routes.deidentify, {
+      params: { projectId },
+      body: { selection: { filter: {} }, on: 'predictions' },
+    })
     await test.runner.settled()
     const { progress } = await ada.get(routes.getProject, { params: { projectId } })
     expect(progress.grey).toBe(0)
@@ -46,7 +51,14 @@ describe('the first line through the lab', () => {
       params,
       body: {
         operations: [
-          { kind: 'accept', id: 'operation-1', group: null, undoes: null, spanId: draft.spanList[0]!.id, base: 1 },
+          {
+            kind: 'accept',
+            id: 'operation-1',
+            group: null,
+            undoes: null,
+            spanId: draft.spanList[0]!.id,
+            base: 1,
+          },
         ],
       },
     })
@@ -71,7 +83,11 @@ describe('the first line through the lab', () => {
     const { id: exportId } = await ada.get(routes.createExport, { params: { projectId }, body: request })
     await test.runner.settled()
     const done = await ada.get(routes.getExport, { params: { projectId, exportId } })
-    expect(done).toMatchObject({ exported: 1, job: { state: 'done' }, skipped: [{ reason: 'no-completion', count: 11 }] })
+    expect(done).toMatchObject({
+      exported: 1,
+      job: { state: 'done' },
+      skipped: [{ reason: 'no-completion', count: 11 }],
+    })
     const file = await ada.call(routes.downloadExport, { params: { projectId, exportId } })
     const [line] = file.raw.trim().split('\n')
     const exported = JSON.parse(line!) as { text: string; id: string }

@@ -61,10 +61,14 @@ export async function testLab(database?: Database): Promise<TestLab> {
   }
 }
 
-type Optional<K extends string, V> = V extends undefined ? { readonly [key in K]?: never } : { readonly [key in K]: V }
+type Optional<K extends string, V> = V extends undefined
+  ? { readonly [key in K]?: never }
+  : { readonly [key in K]: V }
 export type Request<R extends Route> = Optional<'params', GivenParams<R>> &
   (R extends { query: z.ZodType } ? { readonly query?: GivenQuery<R> } : { readonly query?: never }) &
-  Optional<'body', GivenBody<R>> & { readonly files?: readonly { name: string; content: string | Uint8Array }[] }
+  Optional<'body', GivenBody<R>> & {
+    readonly files?: readonly { name: string; content: string | Uint8Array }[]
+  }
 
 /** What came back. `body` is as the contract says when the status is 200. */
 export interface Response<R extends Route> {
@@ -90,11 +94,22 @@ export function nobody(test: TestLab): Visitor {
 const cheapHash = hashPassword('a long password')
 
 /** A person with a session. */
-export async function aUser(test: TestLab, username: string, role: 'admin' | 'member' = 'member'): Promise<Visitor> {
+export async function aUser(
+  test: TestLab,
+  username: string,
+  role: 'admin' | 'member' = 'member',
+): Promise<Visitor> {
   const { db } = test.lab
   const { id } = await db
     .insertInto('users')
-    .values({ username, name: username.toUpperCase(), role, password_hash: await cheapHash, email: null, subject: null })
+    .values({
+      username,
+      name: username.toUpperCase(),
+      role,
+      password_hash: await cheapHash,
+      email: null,
+      subject: null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   const { secret } = await createSession(test.lab, id)
@@ -107,7 +122,12 @@ export async function aUser(test: TestLab, username: string, role: 'admin' | 'me
 }
 
 /** Gives someone roles in a project, last in priority. */
-export async function joins(test: TestLab, projectId: number, person: Visitor, roles: readonly ProjectRole[]): Promise<void> {
+export async function joins(
+  test: TestLab,
+  projectId: number,
+  person: Visitor,
+  roles: readonly ProjectRole[],
+): Promise<void> {
   const { count } = await test.lab.db
     .selectFrom('members')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -123,12 +143,20 @@ export async function joins(test: TestLab, projectId: number, person: Visitor, r
 export function visitor({ app, logged }: TestLab, id: number, headers: Record<string, string>): Visitor {
   const call = async <R extends Route>(route: R, request: Request<R>): Promise<Response<R>> => {
     const upload = request.files ? multipart(request.files) : undefined
-    const url = addressOf(route, request.params as Record<string, unknown> | undefined, request.query as Record<string, unknown> | undefined)
+    const url = addressOf(
+      route,
+      request.params as Record<string, unknown> | undefined,
+      request.query as Record<string, unknown> | undefined,
+    )
     const answer = await app.inject({
       method: route.method,
       url,
       headers: { host: '127.0.0.1:7801', ...headers, ...(upload ? { 'content-type': upload.type } : {}) },
-      ...(upload ? { payload: upload.body } : request.body !== undefined ? { payload: request.body as object } : {}),
+      ...(upload
+        ? { payload: upload.body }
+        : request.body !== undefined
+          ? { payload: request.body as object }
+          : {}),
     })
     const isJson = String(answer.headers['content-type'] ?? '').includes('application/json')
     return {
@@ -143,41 +171,67 @@ export function visitor({ app, logged }: TestLab, id: number, headers: Record<st
     call,
     async get(route, request) {
       const { status, body, raw } = await call(route, request)
-      if (status !== 200) throw new Error(`${route.method} ${route.path} answered ${status}: ${raw.slice(0, 300)} ${status >= 500 ? logged.filter((line) => line.includes('failed')).at(-1) : ''}`)
+      if (status !== 200)
+        throw new Error(
+          `${route.method} ${route.path} answered ${status}: ${raw.slice(0, 300)} ${status >= 500 ? logged.filter((line) => line.includes('failed')).at(-1) : ''}`,
+        )
       return body
     },
   }
 }
 
 /** The address of a route with its parameters filled in. */
-export function addressOf(route: Route, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? 1)))
+export function addressOf(
+  route: Route,
+  params: Record<string, unknown> = {},
+  query: Record<string, unknown> = {},
+): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? 1)),
+  )
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as [string, string]])),
+    Object.entries(query).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)] as [string, string]],
+    ),
   ).toString()
   return search === '' ? path : `${path}?${search}`
 }
 
-function multipart(files: readonly { name: string; content: string | Uint8Array }[]): { type: string; body: Buffer } {
+function multipart(files: readonly { name: string; content: string | Uint8Array }[]): {
+  type: string
+  body: Buffer
+} {
   const border = 'border-of-the-test'
   const parts = files.flatMap(({ name, content }) => [
-    Buffer.from(`--${border}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
+    Buffer.from(
+      `--${border}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    ),
     Buffer.from(content),
     Buffer.from('\r\n'),
   ])
-  return { type: `multipart/form-data; boundary=${border}`, body: Buffer.concat([...parts, Buffer.from(`--${border}--\r\n`)]) }
+  return {
+    type: `multipart/form-data; boundary=${border}`,
+    body: Buffer.concat([...parts, Buffer.from(`--${border}--\r\n`)]),
+  }
 }
 
 /** A project with tasks of the given texts, owned by `owner`. */
 export async function aProject(
   owner: Visitor,
-  { name = 'Letters', texts = [] as readonly string[], kind = 'deidentification' as 'deidentification' | 'text-ner' } = {},
+  {
+    name = 'Letters',
+    texts = [] as readonly string[],
+    kind = 'deidentification' as 'deidentification' | 'text-ner',
+  } = {},
 ): Promise<{ projectId: number; taskIds: number[] }> {
   const resources = [{ id: 'pipeline:clinical-rules', labels: null }]
   const { id: projectId } = await owner.get(routes.createProject, { body: { name, kind, resources } })
   if (texts.length > 0) {
     const lines = texts.map((text, i) => JSON.stringify({ id: `doc-${i + 1}`, text })).join('\n')
-    await owner.get(routes.importTasks, { params: { projectId }, files: [{ name: 'notes.jsonl', content: lines }] })
+    await owner.get(routes.importTasks, {
+      params: { projectId },
+      files: [{ name: 'notes.jsonl', content: lines }],
+    })
   }
   const { tasks } = await owner.get(routes.listTasks, { params: { projectId }, query: { limit: 500 } })
   return { projectId, taskIds: tasks.map(({ id }) => id) }

@@ -83,19 +83,25 @@ export function kappaOf(
   right: readonly CompletionSpan[],
   length: number,
 ): number | null {
-  if (length === 0) return null
-  const table = new Map<string, number>()
-  const borders = [
-    ...new Set([0, length, ...[...left, ...right].flatMap(({ start, end }) => [start, end])]),
-  ].sort((a, b) => a - b)
-  const labelsLeft = labelAt(left)
-  const labelsRight = labelAt(right)
-  for (let i = 0; i + 1 < borders.length; i++) {
-    const pos = borders[i]!
-    const cell = `${labelsLeft(pos)}|${labelsRight(pos)}`
-    table.set(cell, (table.get(cell) ?? 0) + borders[i + 1]! - pos)
+  return kappaOfTable(cellsOf(left, right, length))
+}
+
+/** Characters by the label they have on either side: the table behind kappa, with keys `left|right`. */
+export function cellsOf(
+  left: readonly CompletionSpan[],
+  right: readonly CompletionSpan[],
+  length: number,
+): ReadonlyMap<string, number> {
+  const cells = new Map<string, number>()
+  const borders = new Set([0, length, ...[...left, ...right].flatMap(({ start, end }) => [start, end])])
+  const sorted = [...borders].sort((a, b) => a - b)
+  const labelLeft = labelAt(left)
+  const labelRight = labelAt(right)
+  for (let i = 0; i + 1 < sorted.length; i++) {
+    const cell = `${labelLeft(sorted[i]!)}|${labelRight(sorted[i]!)}`
+    cells.set(cell, (cells.get(cell) ?? 0) + sorted[i + 1]! - sorted[i]!)
   }
-  return kappaOfTable(table)
+  return cells
 }
 
 /** Kappa of a confusion table whose keys are `left|right` and whose values are counts. */

@@ -31,10 +31,7 @@ export function kindOf(
   if (ending === 'tsv' || ending === 'tab') return 'tsv'
   if (ending === 'conll' || ending === 'bio') return 'conll'
   if (ending === 'xml') return 'i2b2'
-  if (ending === 'json')
-    return isMat(text)
-      ? 'mat-json'
-      : 'json'
+  if (ending === 'json') return isMat(text) ? 'mat-json' : 'json'
   return ending === 'txt' || ending === 'text' || ending === 'md' || ending === '' ? 'txt' : null
 }
 
