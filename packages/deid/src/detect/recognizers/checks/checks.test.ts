@@ -165,6 +165,16 @@ const validated = cases.filter(
     kind === 'validate' && entity && ['number', 'pesel', 'id_number', 'gstin'].some((k) => k in input),
 )
 
+describe('Presidio’s cases of the account number within a GSTIN', () => {
+  const pans = cases.filter(({ input }) => 'pan' in input)
+  test.each(pans.map((c, i) => [i, String(c.input.pan), c.expected] as const))(
+    '%i: %s: %s',
+    (_i, pan, expected) => {
+      expect(gstin(`27${pan}1Z5`)).toBe(expected)
+    },
+  )
+})
+
 describe('Presidio’s cases of validation', () => {
   test.each(validated.map((c, i) => [i, c.entity, Object.values(c.input)[0], c] as const))(
     '%i: %s %s',
