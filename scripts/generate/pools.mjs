@@ -4,8 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 const from = new URL('../../packages/deid/data/pools/', import.meta.url)
 const to = new URL('../../packages/deid/src/replace/surrogate/generated/', import.meta.url)
 
+// Stress marks of some Cyrillic entries are no part of the names.
 const lines = (file) =>
   readFileSync(new URL(file, from), 'utf8')
+    .normalize('NFC')
+    .replace(/\u0301/g, '')
     .split('\n')
     .filter((line) => line !== '')
 const rows = (file) =>

@@ -14,7 +14,7 @@ import { profession } from './categories/profession.ts'
 import type { Category } from './category.ts'
 import { deaDigit, npiDigit, passesIban, passesLuhn, vinDigit } from './check-digits.ts'
 import { normal } from './normal.ts'
-import { genders, places, states } from './pools.ts'
+import { foreignNames, genders, places, states } from './pools.ts'
 import { surrogateSchema } from './settings.ts'
 import { type Circumstances, marked, proposals, texts } from './testing/proposals.ts'
 import { Work } from './work.ts'
@@ -107,7 +107,10 @@ describe('a name keeps its form', () => {
     ['vf / mcg', /^[a-z]{2} \/ [a-z]{3}$/],
     ['X', /^[A-WYZ]$/],
     ['John 😀 Doe', /^[A-Z][a-z]+ 😀 [A-Z][A-Za-z]+$/],
-    ['Иван Петров', /^\p{Lu}\p{Ll}{3} \p{Lu}\p{Ll}{5}$/u],
+    ['Иван Петров', /^(?=[\p{Script=Cyrillic} ]+$)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u],
+    ['김철수', /^\p{Script=Hangul}{3}$/u],
+    ['ПЕТРОВ', /^(?=\p{Script=Cyrillic}+$)\p{Lu}+$/u],
+    ['Γιώργος Παπαδόπουλος', /^\p{Script=Greek}+ \p{Script=Greek}+$/u],
     ['王小明', /^\p{Script=Han}{3}$/u],
     ['محمد علي', /^\p{Script=Arabic}{4} \p{Script=Arabic}{3}$/u],
   ])('%j', (original, form) => {
@@ -117,6 +120,21 @@ describe('a name keeps its form', () => {
       expect(made!.text).not.toBe(original)
       expect(made!.flag).toBeUndefined()
     }
+  })
+
+  it('and origin, where asked', () => {
+    const [spanish, italian, english] = each(
+      'NAME',
+      ['Alejandro Fernández', 'Giulia Esposito', 'Mary Baker'],
+      { settings: { origin: 'keep' } },
+    ) as string[]
+    expect(
+      foreignNames()
+        .get('MX')!
+        .surnames.concat(foreignNames().get('AR')!.surnames, foreignNames().get('ES')!.surnames),
+    ).toContain(spanish!.split(' ').slice(1).join(' '))
+    expect(foreignNames().get('IT')!.surnames).toContain(italian!.split(' ').slice(1).join(' '))
+    expect(english).toMatch(/^[A-Z]\w+ [A-Z]\w+$/)
   })
 
   it('and gender, unless the policy wants any', () => {

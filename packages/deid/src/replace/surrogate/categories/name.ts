@@ -7,8 +7,7 @@ import type { NameWord, ParsedName } from '../names/parse.ts'
  */
 export const name: Category<ParsedName> = {
   name: 'name',
-  digest: (text, label, work) =>
-    /\p{Script=Latin}/u.test(text) ? work.people.parse(text, label) : undefined,
+  digest: (text, label, work) => work.people.parse(text, label),
   identity: ({ pieces }) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.norm)).join('|'),
   features: ({ pieces }) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : shapeOf(piece))).join(''),

@@ -2,8 +2,17 @@ import { withCasing } from '../casing.ts'
 import type { Draw } from '../draw.ts'
 import { kindOfLabel } from '../kind-of-label.ts'
 import { normal } from '../normal.ts'
-import { formalNames, type Gender, genders, givenNames, nicknames, surnames } from '../pools.ts'
+import {
+  type ForeignNames,
+  formalNames,
+  type Gender,
+  genders,
+  givenNames,
+  nicknames,
+  surnames,
+} from '../pools.ts'
 import type { Work } from '../work.ts'
+import { isLatin, latinNames, nameInScript, originOf } from './origin.ts'
 import { isKnownGiven, type NameWord, type ParsedName, parseName } from './parse.ts'
 
 /**
@@ -20,6 +29,7 @@ export class People {
   private readonly made = new Map<string, string>()
   private readonly taken = new Map<string, string>()
   private readonly genderOf = new Map<string, 'F' | 'M'>()
+  private readonly originOfGiven = new Map<string, ForeignNames>()
   /** Initials of surrogates follow those of originals, where the scope is one person's records and not everybody's. */
   private readonly byInitial: boolean
   private letters: readonly string[] | undefined
@@ -51,6 +61,11 @@ export class People {
     for (const piece of name.pieces) {
       if (typeof piece === 'string') {
         out += piece
+        continue
+      }
+      if (!isLatin(piece.text)) {
+        out += this.inScript(piece, name.loose || piece.role === 'surname' ? 'surname' : 'given')
+        position++
         continue
       }
       const role = name.loose ? this.roleOfLoose(piece) : piece.role
@@ -89,6 +104,8 @@ export class People {
         if (own) return draw.pick(own)
         const isIrish = /^O['’ʼ]/i.test(prefix) || /^O['’ʼ]/.test(word.text)
         if (isIrish) return draw.pick(irish)
+        const origin = this.work.settings.origin === 'keep' ? originOf(word.norm) : undefined
+        if (origin) return sameLength(this.work, [latinNames(origin, 'surname')], word.text.length, draw)
         const pools =
           prefix.startsWith('Mc') || prefix.startsWith('Mac') ? [mcNames()] : this.surnamePools(word.norm)
         return sameLength(this.work, pools, word.text.length - (/['’ʼ]/.test(prefix) ? 2 : 0), draw)
@@ -137,6 +154,15 @@ export class People {
     return this.letterFor(letter)
   }
 
+  private inScript(word: NameWord, part: 'given' | 'surname'): string {
+    const name = this.once(
+      `${part}-in-script ${word.norm}`,
+      (draw) => nameInScript(word.text, part, draw),
+      word.norm,
+    )
+    return withCasing(name, word.casing === 'title' ? 'other' : word.casing)
+  }
+
   private initials(word: NameWord): string {
     const letters = [...word.norm]
     const person = this.byInitial
@@ -178,6 +204,10 @@ export class People {
       }
     }
     if (surname && given.length > 0) this.full.push({ given, surname: surname.norm })
+    const origin = surname && this.work.settings.origin === 'keep' ? originOf(surname.norm) : undefined
+    if (origin)
+      for (const word of given)
+        if (!this.originOfGiven.has(word.norm)) this.originOfGiven.set(word.norm, origin)
   }
 
   // The formal name behind a nickname: one that the document has, else the commonest that is much commoner.
@@ -201,6 +231,9 @@ export class People {
       (draw) => {
         const own = ownGiven(this.work, genders().get(formal) ?? hint)
         if (own) return draw.pick(own)
+        const origin = this.originOfGiven.get(formal)
+        const names = origin && latinNames(origin, 'given', genderIn(origin, formal) ?? hint)
+        if (names && names.length > 1) return sameLength(this.work, [names], length, draw)
         const gender =
           this.work.settings.gender === 'any'
             ? undefined
@@ -258,6 +291,11 @@ export class People {
     this.made.set(part, name)
     return name
   }
+}
+
+function genderIn({ given }: ForeignNames, norm: string): 'F' | 'M' | undefined {
+  const gender = given.find(({ name }) => normal(name) === norm)?.gender ?? genders().get(norm)
+  return gender === 'N' ? undefined : gender
 }
 
 // `Jack` is on the list of Jacqueline: a nickname must not change the gender.
