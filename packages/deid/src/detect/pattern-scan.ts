@@ -15,9 +15,10 @@ export type OnMatch = (rule: number, start: number, end: number) => void
 export type Scan = (text: string, onMatch: OnMatch) => void
 
 /** The letters, digits and underscores of every script, as the inside of a class without the `u` flag. */
-const WORD_CLASS = /* @__PURE__ */ wordClass()
+let knownWordClass: string | undefined
 
 function wordClass(): string {
+  if (knownWordClass !== undefined) return knownWordClass
   const hex = (code: number) => `\\u${code.toString(16).padStart(4, '0')}`
   let out = ''
   for (let code = 0; code < 65536; code++) {
@@ -26,15 +27,15 @@ function wordClass(): string {
     while (code < 65535 && SYMBOL_OF[code + 1]! <= LETTER) code++
     out += first === code ? hex(first) : `${hex(first)}-${hex(code)}`
   }
+  knownWordClass = out
   return out
 }
 
 /** The expression as it stands for itself, with what may not touch it: the meaning that `compileScan` keeps. */
 export function wholeRegex({ regex, edges, caseSensitive }: ScanRule, flags: 'g' | 'y'): RegExp {
-  const before = { word: `(?<![${WORD_CLASS}])`, ascii: '(?<!\\w)', digits: '(?<!\\d)', none: '' }[edges]
-  const after = { word: `(?![${WORD_CLASS}])`, ascii: '(?!\\w)', digits: `(?![${WORD_CLASS}])`, none: '' }[
-    edges
-  ]
+  const word = edges === 'word' || edges === 'digits' ? wordClass() : ''
+  const before = { word: `(?<![${word}])`, ascii: '(?<!\\w)', digits: '(?<!\\d)', none: '' }[edges]
+  const after = { word: `(?![${word}])`, ascii: '(?!\\w)', digits: `(?![${word}])`, none: '' }[edges]
   return new RegExp(`${before}(?:${regex})${after}`, (caseSensitive ? 's' : 'is') + flags)
 }
 
