@@ -156,27 +156,27 @@ const EDGE: WordType = {
   far: NONE,
 }
 
-/** Takes every feature of token `t` with its group: what the trainer learns from, and what the tagger must equal. */
+/** Takes every feature of token `t` with its group, those of single words first: what the trainer learns from, and what the tagger must equal. */
 export function allFeatures(
   c: DocContext,
   t: number,
   scratch: Int32Array,
-  take: (feature: number, group: number) => void,
+  take: (feature: number, group: number, ofWord: boolean) => void,
 ): void {
   const { types, ids, tokens } = c
   for (let o = 0; o < OFFSETS.length; o++) {
     const { at, part, salt } = OFFSETS[o]!
     const there = t + at
     if (there < 0 || there >= tokens.count) {
-      take(edgeFeature(o), Group.place)
+      take(edgeFeature(o), Group.place, true)
       continue
     }
     const lists = types[ids[there]!]![part]
     for (let g = 0; g < 3; g++) {
       const group = at === 0 ? g : g === 0 ? Group.neighbours : Group.around
-      for (const attribute of lists[g]!) take(mix(attribute, salt), group)
+      for (const attribute of lists[g]!) take(mix(attribute, salt), group, true)
     }
   }
   const n = conjunctions(c, t, scratch)
-  for (let i = 0; i < n; i++) take(scratch[i]!, CONJUNCTION_GROUPS[i]!)
+  for (let i = 0; i < n; i++) take(scratch[i]!, CONJUNCTION_GROUPS[i]!, false)
 }

@@ -7,17 +7,17 @@ import type { CrfModel, ModelHeader } from './model.ts'
 /*
  * The file: `PLMPCRF1`, length of the header (4 bytes, little-endian), header (JSON, UTF-8), feature count and
  * pair count (4 bytes each), then for each feature the step from the last hash (varint), its number of pairs
- * (varint); then all pair states, all pair weights, the transitions (2 bytes each); last a checksum of all before.
+ * (varint); then all pair states, all pair weights, the screen weights, the transitions (2 bytes each); last a checksum of all before.
  */
 const MAGIC = 'PLMPCRF1'
 
 /** Bytes of a model; the same model gives the same bytes. */
 export function formatModel(model: CrfModel): Uint8Array<ArrayBuffer> {
   const header = new TextEncoder().encode(JSON.stringify(model.header))
-  const { featureHashes, pairStart, pairStates, pairWeights, transitions } = model
+  const { featureHashes, pairStart, pairStates, pairWeights, screen, transitions } = model
   const count = featureHashes.length
   const room =
-    MAGIC.length + 4 + header.length + 8 + count * 8 + pairStates.length * 2 + transitions.length * 2 + 4
+    MAGIC.length + 4 + header.length + 8 + count * 9 + pairStates.length * 2 + transitions.length * 2 + 4
   const bytes = new Uint8Array(room)
   const view = new DataView(bytes.buffer)
   let at = 0
@@ -43,6 +43,8 @@ export function formatModel(model: CrfModel): Uint8Array<ArrayBuffer> {
   at += pairStates.length
   bytes.set(new Uint8Array(pairWeights.buffer, pairWeights.byteOffset, pairWeights.length), at)
   at += pairWeights.length
+  bytes.set(new Uint8Array(screen.buffer, screen.byteOffset, screen.length), at)
+  at += screen.length
   for (const weight of transitions) {
     view.setInt16(at, weight, true)
     at += 2
@@ -92,20 +94,24 @@ export function parseModel(bytes: Uint8Array): CrfModel {
     }
     pairStart[f + 1] = pair
   }
-  if (pair !== pairs || at + pairs * 2 + size * size * 2 !== end)
+  if (pair !== pairs || at + pairs * 2 + count + size * size * 2 !== end)
     throw bad('its counts do not fit its length')
-  const pairStates = bytes.slice(at, at + pairs)
+  // Copies by hand: `slice` of a Node Buffer, which is a Uint8Array too, is a view.
+  const pairStates = Uint8Array.from(bytes.subarray(at, at + pairs))
   for (let i = 0; i < pairs; i++)
     if (pairStates[i]! >= size) throw bad('it has weights for a label that is not there')
-  const weights = bytes.slice(at + pairs, at + pairs * 2)
+  const weights = Uint8Array.from(bytes.subarray(at + pairs, at + pairs * 2))
+  at += pairs * 2
+  const screen = Int8Array.from(bytes.subarray(at, at + count))
   const transitions = new Int16Array(size * size)
-  for (let i = 0; i < transitions.length; i++) transitions[i] = view.getInt16(at + pairs * 2 + i * 2, true)
+  for (let i = 0; i < transitions.length; i++) transitions[i] = view.getInt16(at + count + i * 2, true)
   return {
     header,
     featureHashes,
     pairStart,
     pairStates,
     pairWeights: new Int8Array(weights.buffer),
+    screen,
     transitions,
   }
 }
@@ -125,7 +131,7 @@ function parseHeader(bytes: Uint8Array): ModelHeader {
       `The model was trained with another feature set than ${FEATURES}: train it again with this version`,
     )
   const listed = Array.isArray(header.labels) && header.labels.every((label) => typeof label === 'string')
-  if (!listed || (header.scheme !== 'BIO' && header.scheme !== 'BIOES') || !(header.scale > 0))
+  if (!listed || (header.scheme !== 'BIO' && header.scheme !== 'BIOES') || !(header.scale > 0) || !(header.screen?.scale > 0))
     throw bad('its header lacks labels, scheme or scale')
   return header
 }

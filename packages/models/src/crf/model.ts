@@ -26,6 +26,8 @@ export interface ModelHeader {
   readonly calibration: { readonly slope: number; readonly offset: number }
   /** Recall and precision on validation data at several biases, by falling bias. */
   readonly operatingPoints: readonly OperatingPoint[]
+  /** Tokens whose screen score is below the threshold begin no span; `scale` is one step of it in logits. */
+  readonly screen: { readonly threshold: number; readonly scale: number }
   /** Weight of one step of a stored weight. */
   readonly scale: number
 }
@@ -47,6 +49,8 @@ export interface CrfModel {
   readonly pairStart: Int32Array
   readonly pairStates: Uint8Array
   readonly pairWeights: Int8Array
+  /** Weight of each feature in the screen, a quick look at words alone that says where a span may begin. */
+  readonly screen: Int8Array
   /** Transition weights in steps, `from * size + to`. */
   readonly transitions: Int16Array
 }

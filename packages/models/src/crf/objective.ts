@@ -1,4 +1,5 @@
 import { constrained, ForwardBackward } from './lattice.ts'
+import type { CrfModel } from './model.ts'
 import type { TrainingSet } from './training-set.ts'
 
 /**
@@ -13,8 +14,11 @@ export interface Parameters {
   readonly pairCount: number
 }
 
-/** Room for the weights that a training set calls for: features seen `minCount` times or more. */
-export function parametersFor(set: TrainingSet, minCount: number): Parameters {
+/**
+ * Room for the weights that a training set calls for: features seen `minCount` times or more, and all that
+ * `base` has, whose features must be the first of the vocabulary.
+ */
+export function parametersFor(set: TrainingSet, minCount: number, base?: CrfModel): Parameters {
   const { size } = set.states
   const { vocabulary, features, featureStart, gold, tokenCount } = set
   const seen = new Uint8Array(vocabulary.size * size)
@@ -22,6 +26,8 @@ export function parametersFor(set: TrainingSet, minCount: number): Parameters {
     const state = gold[t]!
     for (let i = featureStart[t]!; i < featureStart[t + 1]!; i++) seen[features[i]! * size + state] = 1
   }
+  for (let f = 0; f < (base?.featureHashes.length ?? 0); f++)
+    for (let p = base!.pairStart[f]!; p < base!.pairStart[f + 1]!; p++) seen[f * size + base!.pairStates[p]!] = 1
   const pairStart = new Int32Array(vocabulary.size + 1)
   let pairs = 0
   for (let f = 0; f < vocabulary.size; f++) {

@@ -2,8 +2,9 @@ import { type DocContext, docContext } from './doc-context.ts'
 import { conjunctions, edgeFeature, MAX_CONJUNCTIONS, OFFSETS } from './features.ts'
 import { mix } from './hash.ts'
 import { LabelStates } from './label-states.ts'
-import { constrained, ForwardBackward } from './lattice.ts'
+import { constrained } from './lattice.ts'
 import type { CrfModel } from './model.ts'
+import { Stretch, stateOrder } from './stretch.ts'
 import { type Tokens, tokenize } from './tokenizer.ts'
 import { type WordType, WordTypes } from './word-types.ts'
 
@@ -24,10 +25,6 @@ export interface TagOptions {
   readonly confidence?: boolean
 }
 
-/** Tokens whose "outside" beats everything by this much (in logits) end a stretch: no path would run through them. */
-const CERTAIN = 7
-/** A label that is nowhere in a stretch closer than this to the best state is left out of its search. */
-const HOPELESS = 12
 /** A stretch longer than this many tokens is cut. */
 const LONGEST = 2000
 
@@ -38,132 +35,181 @@ const LONGEST = 2000
 export class Tagger {
   readonly model: CrfModel
   readonly states: LabelStates
+  readonly #order: Uint8Array
   readonly #words = new WordTypes()
   readonly #slots: Int32Array
-  readonly #filter: Uint32Array
+  readonly #filter = new Uint32Array(1 << 17)
+  /** States that may stand after any other; they come first. */
+  readonly #entries: number
+  readonly #insides: readonly number[][]
   /** For each word type and offset, the sum of its features' weights by state. */
   #sums: Int16Array
-  #ready: Uint8Array
+  #ready = new Uint8Array(4096)
   #generation = 0
-  readonly #edges: Int32Array
-  readonly #transitions: Float64Array
-  readonly #open: ReturnType<typeof constrained>
-  #rows = new Int32Array(0)
+  readonly #edges: Int16Array
+  /** Screen scores by word type and offset, and of edges. */
+  #screens = new Int32Array(4096 * OFFSETS.length)
+  readonly #edgeScreens: Int32Array
+  /**
+   * All features in one list, so that a look-up touches memory twice: hash, screen weight and pair count, then
+   * the pairs, state and weight, two in a number.
+   */
+  readonly #packed: Int32Array
+  readonly #stretch: Stretch
+  readonly #row: Int32Array
+  readonly #sum: Int32Array
   readonly #scratch = new Int32Array(MAX_CONJUNCTIONS)
+  readonly #found = new Int32Array(MAX_CONJUNCTIONS)
+  #foundCount = 0
 
   constructor(model: CrfModel) {
     this.model = model
-    this.states = new LabelStates(model.header.labels, model.header.scheme)
-    const { featureHashes } = model
+    const states = new LabelStates(model.header.labels, model.header.scheme)
+    this.states = states
+    const { size } = states
+    this.#order = stateOrder(states)
+    const place = new Uint8Array(size)
+    this.#order.forEach((s, i) => {
+      place[s] = i
+    })
+    this.#entries = this.#order.filter((s) => !states.continues(s)).length
+    this.#insides = states.labels.map((_, label) =>
+      [...this.#order.keys()].filter((i) => i >= this.#entries && states.labelOf(this.#order[i]!) === label),
+    )
+    const { featureHashes, pairStart, pairWeights, pairStates, screen } = model
     let room = 1 << 12
     while (room < featureHashes.length * 2) room *= 2
     this.#slots = new Int32Array(room).fill(-1)
-    this.#filter = new Uint32Array(1 << 17)
-    for (let f = 0; f < featureHashes.length; f++) {
+    this.#packed = new Int32Array(featureHashes.length * 2 + (pairStates.length >> 1) + featureHashes.length)
+    for (let f = 0, at = 0; f < featureHashes.length; f++) {
       const hash = featureHashes[f]!
       let slot = (hash ^ (hash >>> 16)) & (room - 1)
       while (this.#slots[slot]! >= 0) slot = (slot + 1) & (room - 1)
-      this.#slots[slot] = f
+      this.#slots[slot] = at
       const bit = (hash >>> 7) & 0x3fffff
       this.#filter[bit >>> 5]! |= 1 << (bit & 31)
+      const from = pairStart[f]!
+      const count = pairStart[f + 1]! - from
+      this.#packed[at++] = hash
+      this.#packed[at++] = (screen[f]! << 16) | count
+      for (let i = 0; i < count; i += 2) {
+        const first = (place[pairStates[from + i]!]! << 8) | (pairWeights[from + i]! & 0xff)
+        const second = i + 1 < count ? (place[pairStates[from + i + 1]!]! << 8) | (pairWeights[from + i + 1]! & 0xff) : 0
+        this.#packed[at++] = (second << 16) | first
+      }
     }
-    const { size } = this.states
     this.#sums = new Int16Array(4096 * OFFSETS.length * size)
-    this.#ready = new Uint8Array(4096)
-    this.#edges = new Int32Array(OFFSETS.length * size)
-    for (let o = 0; o < OFFSETS.length; o++) this.#add(edgeFeature(o), this.#edges, o * size)
-    this.#transitions = Float64Array.from(model.transitions, (w) => w * model.header.scale)
-    this.#open = constrained(this.states, this.#transitions)
+    this.#row = new Int32Array(size)
+    this.#sum = new Int32Array(size)
+    this.#edges = new Int16Array(OFFSETS.length * size)
+    for (let o = 0; o < OFFSETS.length; o++) {
+      this.#sum.fill(0)
+      this.#add(edgeFeature(o), this.#sum)
+      this.#edges.set(this.#sum, o * size)
+    }
+    this.#edgeScreens = Int32Array.from(OFFSETS, (_, o) => this.#screenOf(edgeFeature(o)))
+    const { trans } = constrained(states, Float64Array.from(model.transitions, (w) => w * model.header.scale))
+    const ordered = new Float64Array(size * size)
+    for (let a = 0; a < size; a++)
+      for (let b = 0; b < size; b++) ordered[a * size + b] = trans[this.#order[a]! * size + this.#order[b]!]!
+    this.#stretch = new Stretch(states, this.#order, ordered)
   }
 
   /** The spans of a text, in order, without overlap; offsets at token borders. */
   tag(text: string, { bias = 0, confidence = true }: TagOptions = {}): readonly TaggedSpan[] {
     const tokens = tokenize(text)
+    const context = this.#look(tokens)
+    const { scale } = this.model.header
+    const biasSteps = Math.round(bias / scale)
+    // The screen gives way with the bias: who asks for more must not be kept from it.
+    const { screen } = this.model.header
+    const least = screen.threshold + Math.min(0, bias) / screen.scale
+    const spans: TaggedSpan[] = []
+    const stretch = this.#stretch
+    const row = this.#row
+    stretch.clear(true)
+    for (let t = 0; t < tokens.count; t++) {
+      const mayBegin = this.#screen(context, t) >= least
+      if (!mayBegin && stretch.count === 0) {
+        stretch.clear(false)
+        continue
+      }
+      this.#emit(context, t, row, mayBegin, stretch.live, stretch.liveCount)
+      row[0]! += biasSteps
+      const alive = stretch.push(row, scale, mayBegin)
+      if (alive && stretch.count < LONGEST) continue
+      if (stretch.count > 1 || alive) this.#read(tokens, t + 1 - stretch.count, confidence, spans)
+      stretch.clear(false)
+    }
+    if (stretch.count > 0) this.#read(tokens, tokens.count - stretch.count, confidence, spans)
+    return spans
+  }
+
+  /** Scores of all states at all tokens in logits, with no shortcut: what tests compare with. */
+  emissions(text: string): { tokens: Tokens; emit: Float64Array } {
+    const tokens = tokenize(text)
+    const context = this.#look(tokens)
+    const { size, labels } = this.states
+    const emit = new Float64Array(tokens.count * size)
+    const all = Int32Array.from(labels.keys())
+    for (let t = 0; t < tokens.count; t++) {
+      this.#screen(context, t)
+      this.#emit(context, t, this.#row, true, all, all.length)
+      for (let i = 0; i < size; i++) emit[t * size + this.#order[i]!] = this.#row[i]! * this.model.header.scale
+    }
+    return { tokens, emit }
+  }
+
+  #look(tokens: Tokens): DocContext {
     const ids = this.#words.idsOf(tokens)
     if (this.#generation !== this.#words.generation) {
       this.#generation = this.#words.generation
       this.#ready.fill(0)
     }
-    const context = docContext(tokens, ids, this.#words.list)
-    const { size } = this.states
-    const { scale } = this.model.header
-    const biasSteps = Math.round(bias / scale)
-    const certain = Math.ceil(CERTAIN / scale)
-    const spans: TaggedSpan[] = []
-    let from = 0
-    let open = false
-    for (let t = 0; t < tokens.count; t++) {
-      const row = (t - from) * size
-      if (this.#rows.length < row + size) this.#rows = grown(this.#rows, row + size)
-      this.#emit(context, t, row)
-      this.#rows[row]! += biasSteps
-      let best = -0x7fffffff
-      for (let s = 1; s < size; s++) if (this.#rows[row + s]! > best) best = this.#rows[row + s]!
-      const sure = this.#rows[row]! - best > certain
-      if (sure && !open) {
-        // Keep one sure token before a stretch: the way from it into a span has a weight.
-        if (t > from) this.#rows.copyWithin(0, row, row + size)
-        from = t
-        continue
-      }
-      open = true
-      if (sure || t - from >= LONGEST) {
-        this.#stretch(tokens, from, t + 1, confidence, spans)
-        this.#rows.copyWithin(0, row, row + size)
-        from = t
-        open = false
-      }
-    }
-    if (open) this.#stretch(tokens, from, tokens.count, confidence, spans)
-    return spans
+    return docContext(tokens, ids, this.#words.list)
   }
 
-  /** Emission scores of all tokens in logits, with no shortcut: what tests compare with. */
-  emissions(text: string): { tokens: Tokens; emit: Float64Array } {
-    const tokens = tokenize(text)
-    const ids = this.#words.idsOf(tokens)
-    this.#ready.fill(0)
-    const context = docContext(tokens, ids, this.#words.list)
-    const { size } = this.states
-    const emit = new Float64Array(tokens.count * size)
-    if (this.#rows.length < size) this.#rows = grown(this.#rows, size)
-    for (let t = 0; t < tokens.count; t++) {
-      this.#emit(context, t, 0)
-      for (let s = 0; s < size; s++) emit[t * size + s] = this.#rows[s]! * this.model.header.scale
-    }
-    return { tokens, emit }
-  }
-
-  #emit(context: DocContext, t: number, row: number) {
-    const { size } = this.states
-    const { ids, types, tokens } = context
-    const rows = this.#rows
-    const stride = OFFSETS.length * size
-    const own = ids[t]!
-    this.#prepare(own, types[own]!)
-    const sums = this.#sums
-    const at = own * stride
-    for (let s = 0; s < size; s++) rows[row + s] = sums[at + s]!
-    for (let o = 1; o < OFFSETS.length; o++) {
+  /** The screen's score of a token: how much its word and those around it look like the beginning of something. */
+  #screen({ ids, types, tokens }: DocContext, t: number): number {
+    let score = 0
+    for (let o = 0; o < OFFSETS.length; o++) {
       const there = t + OFFSETS[o]!.at
       if (there < 0 || there >= tokens.count) {
-        const edge = o * size
-        for (let s = 0; s < size; s++) rows[row + s]! += this.#edges[edge + s]!
+        score += this.#edgeScreens[o]!
         continue
       }
       const id = ids[there]!
       if (this.#ready[id] !== 1) this.#prepare(id, types[id]!)
-      const list = this.#sums
-      const from = id * stride + o * size
-      for (let s = 0; s < size; s++) rows[row + s]! += list[from + s]!
+      score += this.#screens[id * OFFSETS.length + o]!
     }
+    return score
+  }
+
+  /** Scores at a token of outside, of what may begin if `mayBegin`, and of what goes on with live labels; after `#screen`. */
+  #emit(c: DocContext, t: number, row: Int32Array, mayBegin: boolean, live: Int32Array, liveCount: number) {
+    const { size } = this.states
+    const { ids, tokens } = c
+    const entries = mayBegin ? this.#entries : 1
+    const stride = OFFSETS.length * size
+    row.fill(0)
     const scratch = this.#scratch
-    const n = conjunctions(context, t, scratch)
     const filter = this.#filter
+    const n = conjunctions(c, t, scratch)
     for (let i = 0; i < n; i++) {
       const hash = scratch[i]!
       const bit = (hash >>> 7) & 0x3fffff
-      if ((filter[bit >>> 5]! >>> (bit & 31)) & 1) this.#add(hash, rows, row)
+      if ((filter[bit >>> 5]! >>> (bit & 31)) & 1) this.#add(hash, row)
+    }
+    for (let o = 0; o < OFFSETS.length; o++) {
+      const there = t + OFFSETS[o]!.at
+      const outside = there < 0 || there >= tokens.count
+      const list = outside ? this.#edges : this.#sums
+      const from = outside ? o * size : ids[there]! * stride + o * size
+      for (let s = 0; s < entries; s++) row[s]! += list[from + s]!
+      for (let i = 0; i < liveCount; i++) {
+        const insides = this.#insides[live[i]!]!
+        for (let k = 0; k < insides.length; k++) row[insides[k]!]! += list[from + insides[k]!]!
+      }
     }
   }
 
@@ -180,70 +226,71 @@ export class Tagger {
       const wider = new Uint8Array(Math.max(this.#ready.length * 2, id + 1))
       wider.set(this.#ready)
       this.#ready = wider
+      const screens = new Int32Array(wider.length * OFFSETS.length)
+      screens.set(this.#screens)
+      this.#screens = screens
     }
-    const sum = new Int32Array(size)
+    const sum = this.#sum
     for (let o = 0; o < OFFSETS.length; o++) {
       const { part, salt } = OFFSETS[o]!
       sum.fill(0)
-      for (const list of type[part]) for (const attribute of list) this.#add(mix(attribute, salt), sum, 0)
+      let screen = 0
+      for (const list of type[part])
+        for (const attribute of list) {
+          const hash = mix(attribute, salt)
+          this.#add(hash, sum)
+          screen += this.#screenOf(hash)
+        }
       this.#sums.set(sum, id * stride + o * size)
+      this.#screens[id * OFFSETS.length + o] = screen
     }
     this.#ready[id] = 1
   }
 
-  /** Adds the weights of a feature, if the model has it, to a row. */
-  #add(hash: number, rows: Int32Array, row: number) {
-    const { featureHashes, pairStart, pairStates, pairWeights } = this.model
+  /** Where a feature stands in `#packed`; -1 when the model does not have it. */
+  #find(hash: number): number {
+    const packed = this.#packed
     const mask = this.#slots.length - 1
-    let slot = (hash ^ (hash >>> 16)) & mask
-    for (;;) {
-      const f = this.#slots[slot]!
-      if (f < 0) return
-      if (featureHashes[f] === hash) {
-        for (let p = pairStart[f]!; p < pairStart[f + 1]!; p++) rows[row + pairStates[p]!]! += pairWeights[p]!
-        return
-      }
-      slot = (slot + 1) & mask
+    for (let slot = (hash ^ (hash >>> 16)) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.#slots[slot]!
+      if (at < 0 || packed[at] === hash) return at
     }
   }
 
-  /** Best path through tokens `from` to `to`, with the labels that have a chance there; spans go to `out`. */
-  #stretch(tokens: Tokens, from: number, to: number, confidence: boolean, out: TaggedSpan[]) {
-    const { size } = this.states
-    const { scale, labels, calibration } = this.model.header
-    const count = to - from
-    const rows = this.#rows
-    const hopeless = HOPELESS / scale
-    const hopeful = new Uint8Array(labels.length)
-    for (let t = 0; t < count; t++) {
-      let top = -0x7fffffff
-      for (let s = 0; s < size; s++) if (rows[t * size + s]! > top) top = rows[t * size + s]!
-      for (let s = 1; s < size; s++)
-        if (rows[t * size + s]! > top - hopeless) hopeful[this.states.labelOf(s)] = 1
+  /** Adds the weights of a feature, if the model has it, to a row. */
+  #add(hash: number, row: Int32Array) {
+    const at = this.#find(hash)
+    if (at < 0) return
+    const packed = this.#packed
+    const count = packed[at + 1]! & 0xffff
+    for (let i = 0; i < count; i += 2) {
+      const two = packed[at + 2 + (i >> 1)]!
+      row[(two >>> 8) & 0xff]! += (two << 24) >> 24
+      // A pair that is not there is state 0 with weight 0.
+      row[two >>> 24]! += (two << 8) >> 24
     }
-    const active: number[] = [0]
-    for (let s = 1; s < size; s++) if (hopeful[this.states.labelOf(s)]) active.push(s)
-    if (active.length === 1) return
-    const path = this.#best(count, active)
-    const found = this.states.decode(path)
+  }
+
+  #screenOf(hash: number): number {
+    const at = this.#find(hash)
+    return at < 0 ? 0 : this.#packed[at + 1]! >> 16
+  }
+
+  /** The spans on the best path through the stretch that begins at token `from`. */
+  #read(tokens: Tokens, from: number, confidence: boolean, out: TaggedSpan[]) {
+    const { labels, calibration } = this.model.header
+    const stretch = this.#stretch
+    const found = this.states.decode(stretch.best().map((s) => this.#order[s]!))
     if (found.length === 0) return
-    const sure = confidence ? this.#probabilities(count, active) : undefined
+    if (confidence) stretch.sum()
     for (const { first, last, label } of found) {
       let p = 1
-      if (sure) {
-        for (let t = first; t <= last; t++) {
-          let here = 0
-          for (let a = 1; a < active.length; a++)
-            if (this.states.labelOf(active[a]!) === label) here += sure[t * active.length + a]!
-          if (here < p) p = here
-        }
+      if (confidence) {
+        for (let t = first; t <= last; t++) p = Math.min(p, stretch.probability(t, label))
         const clipped = Math.min(Math.max(p, 1e-6), 1 - 1e-6)
         const logit = Math.log(clipped / (1 - clipped)) * calibration.slope + calibration.offset
         p = 1 / (1 + Math.exp(-logit))
       }
-      // A stretch that was cut for its length begins with the last token of the one before.
-      const previous = out.at(-1)
-      if (previous !== undefined && previous.end > tokens.starts[from + first]!) continue
       out.push({
         start: tokens.starts[from + first]!,
         end: tokens.ends[from + last]!,
@@ -252,75 +299,4 @@ export class Tagger {
       })
     }
   }
-
-  #best(count: number, active: readonly number[]): Uint8Array {
-    const { size } = this.states
-    const width = active.length
-    const { trans, start, end } = this.#open
-    const { scale } = this.model.header
-    const rows = this.#rows
-    const score = new Float64Array(count * width)
-    const back = new Uint8Array(count * width)
-    for (let a = 0; a < width; a++) score[a] = start[active[a]!]! + rows[active[a]!]! * scale
-    for (let t = 1; t < count; t++) {
-      const before = (t - 1) * width
-      for (let a = 0; a < width; a++) {
-        const to = active[a]!
-        let top = -Infinity
-        let from = 0
-        const inside = this.states.continues(to)
-        for (let b = 0; b < width; b++) {
-          const previous = active[b]!
-          if (inside && this.states.labelOf(previous) !== this.states.labelOf(to)) continue
-          const total = score[before + b]! + trans[previous * size + to]!
-          if (total > top) {
-            top = total
-            from = b
-          }
-        }
-        score[t * width + a] = top + rows[t * size + to]! * scale
-        back[t * width + a] = from
-      }
-    }
-    let at = 0
-    for (let a = 0, top = -Infinity; a < width; a++) {
-      const total = score[(count - 1) * width + a]! + end[active[a]!]!
-      if (total > top) {
-        top = total
-        at = a
-      }
-    }
-    const path = new Uint8Array(count)
-    for (let t = count - 1; t >= 0; t--) {
-      path[t] = active[at]!
-      at = back[t * width + at]!
-    }
-    return path
-  }
-
-  #probabilities(count: number, active: readonly number[]): Float64Array {
-    const { size } = this.states
-    const width = active.length
-    const { trans, start, end } = this.#open
-    const { scale } = this.model.header
-    const emit = new Float64Array(count * width)
-    for (let t = 0; t < count; t++)
-      for (let a = 0; a < width; a++) emit[t * width + a] = this.#rows[t * size + active[a]!]! * scale
-    const small = new Float64Array(width * width)
-    for (let a = 0; a < width; a++)
-      for (let b = 0; b < width; b++) small[a * width + b] = trans[active[a]! * size + active[b]!]!
-    const work = new ForwardBackward({
-      size: width,
-      trans: small,
-      start: Float64Array.from(active, (s) => start[s]!),
-      end: Float64Array.from(active, (s) => end[s]!),
-    })
-    return work.run({ count, emit }).state
-  }
-}
-
-function grown(from: Int32Array, room: number): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(Math.max(room, from.length * 2))
-  to.set(from)
-  return to
 }

@@ -4,6 +4,7 @@ import { type LabelScheme, LabelStates } from './label-states.ts'
 import { lbfgs } from './lbfgs.ts'
 import type { CrfModel, ModelHeader } from './model.ts'
 import { type Parameters, parametersFor, SequenceLoss } from './objective.ts'
+import { withScreen } from './screen.ts'
 import { Stochastic } from './stochastic.ts'
 import { Tagger } from './tagger.ts'
 import { type TrainingDoc, trainingSet, Vocabulary } from './training-set.ts'
@@ -90,9 +91,10 @@ export function train(
   for (const hash of settings.base?.featureHashes ?? []) vocabulary.count(hash)
   const set = trainingSet(taught, states, { vocabulary, grow: true })
   if (set.tokenCount === 0) throw new DeidError('empty-training-set', 'There is no document to learn from')
+  // What the model to start from has, stays, however rare it is here.
   if (settings.base)
     for (let f = 0; f < settings.base.featureHashes.length; f++) vocabulary.counts[f]! += settings.minCount
-  const parameters = parametersFor(set, settings.minCount)
+  const parameters = parametersFor(set, settings.minCount, settings.base)
   if (settings.base) copyWeights(settings.base, states, parameters)
 
   const header = (): ModelHeader => ({
@@ -121,6 +123,7 @@ export function train(
     scores: {},
     calibration: { slope: 1, offset: 0 },
     operatingPoints: [],
+    screen: { threshold: -1e6, scale: 1 },
     scale: 1,
   })
   const kept = () => compress(header(), set.vocabulary, parameters, states.size, settings)
@@ -184,7 +187,8 @@ export function train(
       },
     )
   }
-  return tune(best, held)
+  const heldSet = trainingSet(held, states, { vocabulary })
+  return tune(withScreen(best, set, heldSet), held)
 }
 
 function labelsOf(docs: readonly TrainingDoc[], settings: TrainSettings): readonly string[] {
@@ -261,6 +265,7 @@ function compress(
     pairStart: starts,
     pairStates: Uint8Array.from(states),
     pairWeights: Int8Array.from(steps),
+    screen: new Int8Array(order.length),
     transitions: Int16Array.from({ length: size * size }, (_, i) =>
       Math.round(weights[pairCount + i]! / scale),
     ),

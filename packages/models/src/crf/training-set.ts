@@ -22,6 +22,8 @@ export interface TrainingSet {
   readonly featureStart: Float64Array
   readonly features: Int32Array
   readonly groups: Uint8Array
+  /** How many of a token's features, its first, are of single words in its window. */
+  readonly wordFeatures: Uint8Array
   readonly gold: Uint8Array
   /** Sequence i is tokens `sequences[i]` to `sequences[i + 1]`. */
   readonly sequences: Int32Array
@@ -119,6 +121,7 @@ export function trainingSet(
   const groups = new Growing((n) => new Uint8Array(n))
   const starts = new Growing((n) => new Float64Array(n))
   const gold = new Growing((n) => new Uint8Array(n))
+  const wordFeatures = new Growing((n) => new Uint8Array(n))
   const sequences: number[] = []
   const weights: number[] = []
   const scratch = new Int32Array(MAX_CONJUNCTIONS)
@@ -141,12 +144,15 @@ export function trainingSet(
     for (let t = 0; t < tokens.count; t++) {
       starts.push(features.size)
       gold.push(path[t]!)
-      allFeatures(context, t, scratch, (hash, group) => {
+      let words = 0
+      allFeatures(context, t, scratch, (hash, group, ofWord) => {
         const id = grow ? known.count(hash) : known.find(hash)
         if (id < 0) return
         features.push(id)
         groups.push(group)
+        if (ofWord) words++
       })
+      wordFeatures.push(words)
       const length = t + 1 - from
       const free = path[t] === 0 && (t + 1 >= tokens.count || path[t + 1] === 0)
       const breaks = t + 1 >= tokens.count || tokens.gaps[t + 1]! >= Gap.line
@@ -165,6 +171,7 @@ export function trainingSet(
     featureStart: starts.done(),
     features: features.done(),
     groups: groups.done(),
+    wordFeatures: wordFeatures.done(),
     gold: gold.done(),
     sequences: Int32Array.from(sequences),
     sequenceWeights: Float32Array.from(weights),

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { constrained, marginals, viterbi } from './lattice.ts'
+import { Tagger } from './tagger.ts'
+import { smallModel, smallNotes } from './testing/small-notes.ts'
+
+const model = smallModel()
+
+describe('tagger', () => {
+  test('finds in a new note what it was taught to find', () => {
+    const text = 'Seen by Dr. Alvarez on 04/05/2021. Patient: Nora Whitfield, MRN 5512340. No chest pain.'
+    const found = new Tagger(model).tag(text).map(({ start, end, label }) => `${text.slice(start, end)}|${label}`)
+    expect(found).toEqual(['Alvarez|DOCTOR', '04/05/2021|DATE', 'Nora Whitfield|PATIENT', '5512340|MEDICALRECORD'])
+  })
+
+  test('takes the same path as exact Viterbi over the whole text, and the same probabilities', () => {
+    const tagger = new Tagger(model)
+    const { size } = tagger.states
+    const weights = Float64Array.from(model.transitions, (w) => w * model.header.scale)
+    for (const { text } of smallNotes(60, 99)) {
+      const { tokens, emit } = tagger.emissions(text)
+      const lattice = { ...constrained(tagger.states, weights), size, count: tokens.count, emit }
+      const exact = tagger.states.decode(viterbi(lattice).path)
+      const { state } = marginals(lattice)
+      const found = tagger.tag(text)
+      expect(found.map(({ start, end, label }) => [start, end, label])).toEqual(
+        exact.map(({ first, last, label }) => [tokens.starts[first], tokens.ends[last], model.header.labels[label]]),
+      )
+      found.forEach(({ confidence }, i) => {
+        const { first, last, label } = exact[i]!
+        let least = 1
+        for (let t = first; t <= last; t++) {
+          let here = 0
+          for (let s = 1; s < size; s++) if (tagger.states.labelOf(s) === label) here += state[t * size + s]!
+          least = Math.min(least, here)
+        }
+        const logit = Math.log(least / (1 - least)) * model.header.calibration.slope + model.header.calibration.offset
+        expect(confidence).toBeCloseTo(1 / (1 + Math.exp(-logit)), 1)
+      })
+    }
+  })
+
+  test('finds more with a negative bias, less with a positive one', () => {
+    const tagger = new Tagger(model)
+    const count = (bias: number) => smallNotes(40, 7).reduce((sum, { text }) => sum + covered(tagger.tag(text, { bias })), 0)
+    const counts = [6, 0, -6].map(count)
+    expect(counts[0]!).toBeLessThan(counts[1]!)
+    expect(counts[1]!).toBeLessThan(counts[2]!)
+  })
+
+  test('what it finds depends on nothing that it saw before', () => {
+    const used = new Tagger(model)
+    for (const { text } of smallNotes(50, 3)) used.tag(text)
+    for (const { text } of smallNotes(20, 4)) expect(used.tag(text)).toEqual(new Tagger(model).tag(text))
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['white space', ' \n\t '],
+    ['one token of a million letters', 'x'.repeat(1_000_000)],
+    ['a script it never saw', 'Пациент Иванов поступил. 患者は田中さん。 \u{1F600}\u{1F600}'],
+    ['lone surrogates', 'Dr. \ud800 Smith \udc00'],
+    ['NUL bytes', 'Dr.\0Smith\0'],
+  ])('takes %s, with spans inside the text', (_, text) => {
+    for (const { start, end } of new Tagger(model).tag(text)) {
+      expect(start).toBeGreaterThanOrEqual(0)
+      expect(end).toBeLessThanOrEqual(text.length)
+      expect(end).toBeGreaterThan(start)
+    }
+  })
+
+  test('cuts a stretch that never ends, and still gives spans in order without overlap', () => {
+    const text = 'Alvarez Whitfield '.repeat(4000)
+    let pos = 0
+    for (const { start, end } of new Tagger(model).tag(text, { bias: -20 })) {
+      expect(start).toBeGreaterThanOrEqual(pos)
+      pos = end
+    }
+  })
+})
+
+function covered(spans: readonly { start: number; end: number }[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0)
+}
