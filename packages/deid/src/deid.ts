@@ -24,13 +24,13 @@ export async function find(
   return resolve(named, { strategy: pipeline.resolve, priority: pipeline.priority ?? [], text: doc.text })
 }
 
-export interface DeidentifyOptions {
-  readonly pipeline: Pipeline
+export interface RewriteOptions {
   readonly policy: Policy
   readonly keyring: Keyring
   /** Actions of your own, by the name that the policy uses. */
   readonly actions?: readonly Action<unknown>[]
-  readonly detect?: DetectOptions
+  /** Labels outside the schemes that may occur, beside those that the policy declares. */
+  readonly labels?: readonly string[]
 }
 
 /** A document without what identified people in it, and how that came about. */
@@ -44,14 +44,13 @@ export interface Result extends Transformed {
 }
 
 /**
- * Finds in `doc` what identifies people, and writes a copy without it. What an action flags is not let through:
- * it becomes its label, and a message says so; to have a person look instead, call `find`, `nominate` and
- * `transform` yourself. The caller must not release a result with leaks.
+ * Writes a copy of `doc` without `spans`, which must not overlap. What an action flags is not let through: it becomes
+ * its label, and a message says so; to have a person look instead, call `nominate` and `transform` yourself.
+ * The caller must not release a result with leaks. Throws a DeidError `unknown-label` for one that nothing declares.
  */
-export async function deidentify(doc: Doc, options: DeidentifyOptions): Promise<Result> {
-  const { pipeline, policy, keyring, actions = [] } = options
-  const spans = await find(doc, pipeline, options.detect)
-  checkLabels(spans, new Set([...labelsOf(pipeline), ...Object.keys(policy.customLabels ?? {})]))
+export function rewrite(doc: Doc, spans: readonly Span[], options: RewriteOptions): Result {
+  const { policy, keyring, actions = [], labels = [] } = options
+  checkLabels(spans, new Set([...labels, ...Object.keys(policy.customLabels ?? {})]))
   const proposed = nominate(doc, spans, policy, { keyring, actions })
   const nominations = settleFlags(proposed)
   const transformed = transform(doc, spans, nominations)
@@ -61,6 +60,18 @@ export async function deidentify(doc: Doc, options: DeidentifyOptions): Promise<
     messages: proposed.flatMap((nomination) => messageOf(nomination, doc.id)),
     leaks: verify(doc, nominations, transformed.text),
   }
+}
+
+export interface DeidentifyOptions extends RewriteOptions {
+  readonly pipeline: Pipeline
+  readonly detect?: DetectOptions
+}
+
+/** Finds in `doc` what identifies people, and writes a copy without it: `find`, then `rewrite`. */
+export async function deidentify(doc: Doc, options: DeidentifyOptions): Promise<Result> {
+  const { pipeline, labels = [] } = options
+  const spans = await find(doc, pipeline, options.detect)
+  return rewrite(doc, spans, { ...options, labels: [...labels, ...labelsOf(pipeline)] })
 }
 
 function labelsOf(pipeline: Pipeline): ReadonlySet<string> {

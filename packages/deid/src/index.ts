@@ -1,5 +1,12 @@
 /** @palimpsest/deid: find what identifies people in a text, and write a copy without it. */
-export { type DeidentifyOptions, deidentify, find, type Result } from './deid.ts'
+export {
+  type DeidentifyOptions,
+  deidentify,
+  find,
+  type Result,
+  type RewriteOptions,
+  rewrite,
+} from './deid.ts'
 export type { DetectOptions } from './detect/detect.ts'
 export type { Detector, DetectSettings, Refiner } from './detect/detector.ts'
 export type { Pipeline } from './detect/pipeline.ts'

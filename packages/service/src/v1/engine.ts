@@ -1,27 +1,11 @@
-import { find } from '@palimpsest/deid'
-import {
-  isLabel,
-  type Policy,
-  parsePolicy,
-  preset,
-  presetNames,
-  relabel,
-  type Scheme,
-} from '@palimpsest/deid/policy'
-import {
-  createKeyring,
-  type Keyring,
-  nominate,
-  parseKey,
-  restore,
-  settleFlags,
-  transform,
-  verify,
-} from '@palimpsest/deid/replace'
+import { find, rewrite } from '@palimpsest/deid'
+import { isLabel, type Policy, preset, presetNames, relabel, type Scheme } from '@palimpsest/deid/policy'
+import { createKeyring, type Keyring, parseKey, readPolicy, restore } from '@palimpsest/deid/replace'
 import {
   checkSpans,
   DeidError,
   type Doc,
+  type OffsetMap,
   type OffsetUnit,
   offsetMap,
   resolve,
@@ -82,7 +66,7 @@ export function createEngine(options: ServiceOptions, metrics: Metrics): Engine 
 
     async deidentify(given, settings) {
       const { doc, spans: own, units } = read(given, settings.offsets)
-      const policy = readPolicy(settings.policy)
+      const policy = policyOf(settings.policy)
       const detected = settings.spans === 'given' ? [] : await found(doc, settings)
       const spans = resolve(settings.spans === 'detect' ? detected : [...own, ...detected], {
         text: doc.text,
@@ -96,14 +80,14 @@ export function createEngine(options: ServiceOptions, metrics: Metrics): Engine 
       const units = offsetMap(text, offsets)
       const places = spans.map((span) => ({ ...span, start: units.to(span.start), end: units.to(span.end) }))
       checkSpans(places, text.length)
-      return { text: restore(doc, places, readPolicy(policy), { keyring }) }
+      return { text: restore(doc, places, policyOf(policy), { keyring }) }
     },
   }
 }
 
 /** A policy by preset name, or checked from its own fields. */
-function readPolicy(given: string | Readonly<Record<string, unknown>>): Policy {
-  if (typeof given !== 'string') return parsePolicy(JSON.stringify(given), { name: 'request' })
+function policyOf(given: string | Readonly<Record<string, unknown>>): Policy {
+  if (typeof given !== 'string') return readPolicy(JSON.stringify(given), { name: 'request' })
   if (presetNames.includes(given)) return preset(given)
   throw new DeidError('unknown-policy', `There is no such policy; there are ${presetNames.join(', ')}`, {
     key: 'policy',
@@ -130,34 +114,27 @@ function read(given: DocIn, unit: OffsetUnit) {
   return { doc, spans, units }
 }
 
-/** Nominate, transform, verify; a flag or a leak refuses the document, with offsets and never with text. */
+/** The rewritten document on the wire; a leak refuses it, with offsets and never with text. */
 function rewritten(
   doc: Doc,
   spans: readonly Span[],
   policy: Policy,
   keyring: Keyring,
-  units: { readonly from: (pos: number) => number },
+  units: OffsetMap,
   unit: OffsetUnit,
 ) {
-  const proposed = nominate(doc, spans, policy, { keyring })
-  const flags = proposed.flatMap(({ flag, start, end }) =>
-    flag ? [{ ...flag, start: units.from(start), end: units.from(end) }] : [],
-  )
-  const nominations = settleFlags(proposed)
-  const { text, edits, spans: moved } = transform(doc, spans, nominations)
-  const [leak] = verify(doc, nominations, text)
+  const { text, edits, spans: moved, nominations, messages, leaks } = rewrite(doc, spans, { policy, keyring })
   const out = offsetMap(text, unit)
-  if (leak)
-    throw new DeidError(
-      'leak',
-      `A removed ${leak.label} still stands in the output at ${out.from(leak.start)}-${out.from(leak.end)}`,
-      {
-        docId: doc.id,
-        start: out.from(leak.start),
-        end: out.from(leak.end),
-      },
-    )
-  const byStart = new Map(nominations.map((nomination) => [nomination.start, nomination]))
+  const [leak] = leaks
+  if (leak) {
+    const [start, end] = [out.from(leak.start), out.from(leak.end)]
+    throw new DeidError('leak', `A removed ${leak.label} still stands in the output at ${start}-${end}`, {
+      docId: doc.id,
+      start,
+      end,
+    })
+  }
+  const actionAt = new Map(nominations.map(({ start, action }) => [start, action]))
   return {
     id: doc.id,
     text,
@@ -165,7 +142,7 @@ function rewritten(
       start: out.from(start),
       end: out.from(end),
       label,
-      action: byStart.get(edits.mapBack(start, -1))?.action ?? 'keep',
+      action: actionAt.get(edits.mapBack(start, -1)) ?? 'keep',
     })),
     edits: nominations.map(({ start, end, replacement, label, action }) => ({
       start: units.from(start),
@@ -174,6 +151,11 @@ function rewritten(
       label,
       action,
     })),
-    flags,
+    flags: messages.map(({ code, start, end, detail }) => ({
+      code,
+      start: units.from(start!),
+      end: units.from(end!),
+      detail,
+    })),
   }
 }
