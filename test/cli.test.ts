@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { build, newFolder, palimpsest, root, start } from './cli-process.ts'
+import { build, command, newFolder, palimpsest, root, start } from './cli-process.ts'
 
 beforeAll(build, 300_000)
 let folder = ''
@@ -262,9 +263,11 @@ describe('what is wrong with the call ends with 2 and says what', () => {
     [['deid', '-', '--pipeline', 'no-such-pipeline'], 'unknown-pipeline'],
     [['deid', '-', '--key-file', '/no/such/key'], 'missing-key'],
     [['deid', '-', '--scope', 'everything'], 'bad-scope'],
+    [['deid', '-', '--pipeline', 'no-such-pipeline', '--jobs', '2'], 'unknown-pipeline'],
     [['deid', '-', '--resolve', 'none'], 'bad-resolve'],
     [['detect', '-', '--format', 'docx'], 'unknown-format'],
     [['convert', '-'], 'needs-format'],
+    [['detect', '-', '--resume', '--pipeline', 'patterns'], 'cannot-resume'],
     [['restore', '-', '--policy', 'labels'], 'missing-key'],
     [['serve', '--port', 'x'], 'bad-port'],
     [['train'], 'not-yet'],
@@ -355,10 +358,50 @@ describe('outputs are whole or not there', () => {
     expect(read('out/b.txt')).toBe('changed')
   })
 
-  test('a full disk and a place that cannot be written are errors with a code', () => {
+  test.runIf(existsSync('/dev/full'))('a full disk under standard output ends with 1 and a code', () => {
     const path = file('a.txt', note)
-    expect(palimpsest(['deid', path, '-o', join(path, 'below')])).toMatchObject({ code: 2 })
-    expect(palimpsest(['deid', path, '-o', join(path, 'below')]).err).toContain('[unwritable-output]')
+    const script = `"${process.execPath}" "${command}" deid "${path}" --pipeline patterns > /dev/full`
+    const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('[disk-full]')
+    expect(stderr).not.toContain('    at ')
+  })
+
+  test('a reader that has enough is no error to tell of', () => {
+    const path = file('in.jsonl', `${many()}\n`)
+    const script = `"${process.execPath}" "${command}" deid "${path}" --pipeline patterns -q | head -1`
+    const { stdout, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' })
+    expect(JSON.parse(stdout)).toMatchObject({ id: '0' })
+    expect(stderr).toBe('')
+  })
+
+  test('CSV: a bad byte ends the run with its line, in one thread or two', () => {
+    const path = file('bad.csv', Buffer.from('id,text\n1,ab\n2,\xff\n', 'latin1'))
+    for (const jobs of ['1', '2']) {
+      const result = palimpsest([
+        'deid',
+        path,
+        '-o',
+        join(folder, 'o.csv'),
+        '--pipeline',
+        'patterns',
+        '--jobs',
+        jobs,
+      ])
+      expect(result.code).toBe(1)
+      expect(result.err).toMatch(/bad\.csv:3: Not UTF-8: byte 2 of the line/)
+      expect(readdirSync(folder)).toEqual(['bad.csv'])
+    }
+  })
+
+  test('a place that cannot be written is an error with a code', () => {
+    const path = file('a.txt', note)
+    expect(palimpsest(['deid', path, '-o', join(path, 'below'), '--pipeline', 'patterns'])).toMatchObject({
+      code: 2,
+    })
+    expect(palimpsest(['deid', path, '-o', join(path, 'below'), '--pipeline', 'patterns']).err).toContain(
+      '[unwritable-output]',
+    )
     expect(readdirSync(folder)).toEqual(['a.txt'])
   })
 })
@@ -506,9 +549,9 @@ describe('verify compares originals with outputs', () => {
     const good = file('b.jsonl', `${JSON.stringify({ id: '1', text: 'Ann <PATIENT>', edits })}\n`)
     const bad = file('c.jsonl', `${JSON.stringify({ id: '1', text: 'Ann <PATIENT> Zor-\nblatt', edits })}\n`)
     const other = file('d.jsonl', `{"id":"2","text":"x"}\n`)
-    expect(palimpsest(['verify', original, good]).code).toBe(0)
-    expect(palimpsest(['verify', original, bad]).code).toBe(1)
-    expect(palimpsest(['verify', original, other]).err).toContain('[unpaired]')
+    expect(palimpsest(['verify', original, good, '--pipeline', 'patterns']).code).toBe(0)
+    expect(palimpsest(['verify', original, bad, '--pipeline', 'patterns']).code).toBe(1)
+    expect(palimpsest(['verify', original, other, '--pipeline', 'patterns']).err).toContain('[unpaired]')
   })
 })
 

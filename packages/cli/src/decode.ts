@@ -15,6 +15,19 @@ export function decodeUtf8(bytes: Uint8Array, at: Location = {}): string {
   }
 }
 
+/** As `decodeUtf8` for a piece of a file that begins at `line`; the error tells the line and the byte in it. */
+export function decodeRows(bytes: Uint8Array, { file, line }: { file: string; line: number }): string {
+  try {
+    return decodeUtf8(bytes)
+  } catch (error) {
+    const start = error instanceof DeidError ? (error.at.start ?? 0) : 0
+    const before = bytes.subarray(0, start)
+    const at = line + before.reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0)
+    const byte = start - (before.lastIndexOf(10) + 1)
+    throw new DeidError('invalid-utf8', `Not UTF-8: byte ${byte} of the line`, { file, line: at })
+  }
+}
+
 /** As `decodeUtf8` for a whole file; a file that is no text is refused by what it seems to be. */
 export function decodeFile(bytes: Uint8Array, at: Location = {}): string {
   const kind = binaryKind(bytes)

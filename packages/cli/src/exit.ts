@@ -3,6 +3,25 @@ import { DeidError } from '@palimpsest/deid/text'
 /** What the process says at its end: all done; some documents failed, were flagged or leak; wrong usage or settings. */
 export const exit = { done: 0, documents: 1, usage: 2 } as const
 
+/** The code of a pipe closed at its other end, as by `head`: no mistake of anybody, and nothing to tell. */
+export const READER_GONE = 'reader-gone'
+
+// Faults of what is read or of the disk, as opposed to those of the call.
+const dataFaults: ReadonlySet<string> = new Set([
+  'bad-row',
+  'disk-full',
+  'invalid-utf8',
+  'open-quote',
+  READER_GONE,
+  'too-large',
+  'unreadable-input',
+])
+
+/** The exit code of an error that ended the run. */
+export function exitCodeOf(error: unknown): number {
+  return error instanceof DeidError && dataFaults.has(error.code) ? exit.documents : exit.usage
+}
+
 /** One line for a person: where, code, message. Of errors that are not ours only the name or code is shown. */
 export function describe(error: unknown): string {
   if (error instanceof DeidError) {

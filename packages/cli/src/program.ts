@@ -1,5 +1,6 @@
+import { DeidError } from '@palimpsest/deid/text'
 import { Command, CommanderError } from 'commander'
-import { describe, exit } from './exit.ts'
+import { describe, exit, exitCodeOf, READER_GONE } from './exit.ts'
 import { version } from './version.ts'
 
 interface Entry {
@@ -66,7 +67,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return Number(process.exitCode)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage
-    process.stderr.write(`palimpsest: ${describe(error)}\n`)
-    return exit.usage
+    if (!(error instanceof DeidError && error.code === READER_GONE))
+      process.stderr.write(`palimpsest: ${describe(error)}\n`)
+    return exitCodeOf(error)
   }
 }

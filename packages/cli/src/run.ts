@@ -10,8 +10,9 @@ import { openProgress, speed } from './progress.ts'
 import { hashOf } from './report.ts'
 import type { Settings } from './settings.ts'
 import { keepHeapSmall } from './small-heap.ts'
+import { writeOut } from './standard-output.ts'
 import { stepsOf } from './steps.ts'
-import { addTally, countFailure, newTally, type Problem, type Tally } from './tally.ts'
+import { addTally, newTally, type Tally } from './tally.ts'
 import { findTargets, type Source, type Target } from './targets.ts'
 import type { Task, TaskResult } from './task.ts'
 import { version } from './version.ts'
@@ -37,6 +38,8 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
   const began = Date.now()
   keepHeapSmall()
   const targets = findTargets(options.inputs, { out: options.out, format: options.format, to: settings.to })
+  if (options.resume && targets.some(({ sources }) => sources.some(({ path }) => path === '-')))
+    throw usageError('cannot-resume', 'A run over standard input cannot go on where another stopped')
   const hash = await hashOfRun(settings, options)
   const pool = await openPool(settings, options.jobs)
   const tally = newTally()
@@ -85,7 +88,14 @@ interface Done extends Planned {
 }
 
 async function doStep(step: Planned, pool: Pool): Promise<Done> {
-  return step.task ? { ...step, result: await pool.run(step.task) } : step
+  if (!step.task) return step
+  try {
+    return { ...step, result: await pool.run(step.task) }
+  } catch (error) {
+    if (!(error instanceof DeidError)) throw error
+    const file = 'file' in step.task ? step.task.file : step.task.path
+    throw new DeidError(error.code, error.message, { file, ...error.at })
+  }
 }
 
 interface Context {
@@ -127,11 +137,8 @@ async function* planned(targets: readonly Target[], context: Context): AsyncGene
       try {
         for await (const { task, after } of stepsOf(source, index, input)) yield { ...base, task, after }
       } catch (error) {
-        // The input itself cannot be read on: what was read of it stays, and the run fails.
-        const problem = readProblem(error, source)
-        countFailure(tally, problem)
-        if (part || target.path === '-')
-          throw new DeidError(problem.code, problem.message, { file: problem.file! })
+        // The input itself cannot be read on: what was written of it stays for a later run.
+        throw readError(error, source)
       }
     }
     yield base
@@ -188,21 +195,6 @@ function companionPath(path: string, ending: string): string {
   return path.replace(/(?:\.[^./\\]*)?$/, ending)
 }
 
-/** Waits until the reader has taken the bytes, so that a slow one slows the run and does not fill the memory. */
-async function writeOut(bytes: Uint8Array): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(bytes, (error) => {
-      if (!error) return resolve()
-      const full = errorCode(error) === 'ENOSPC'
-      reject(
-        full
-          ? new DeidError('disk-full', 'No space left to write the output')
-          : new DeidError('unwritable-output', `Cannot write to standard output (${errorCode(error)})`),
-      )
-    })
-  })
-}
-
 /** Of what the output depends on: an output made with an equal hash is the same to the byte. */
 async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<string> {
   const content = (path: string) =>
@@ -226,10 +218,10 @@ function stamp(sources: readonly Source[]): unknown {
   })
 }
 
-function readProblem(error: unknown, { path }: Source): Problem {
+function readError(error: unknown, { path }: Source): DeidError {
   const file = path === '-' ? 'stdin' : path
-  if (error instanceof DeidError) return { code: error.code, message: error.message, file }
-  return { code: 'unreadable-input', message: `Cannot be read (${errorCode(error) ?? 'unknown'})`, file }
+  if (error instanceof DeidError) return new DeidError(error.code, error.message, { file, ...error.at })
+  return new DeidError('unreadable-input', `Cannot be read (${errorCode(error) ?? 'unknown'})`, { file })
 }
 
 function totalSize(targets: readonly Target[]): number | undefined {

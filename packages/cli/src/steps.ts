@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
 import { headerOf } from '@palimpsest/deid/formats'
-import { decodeUtf8 } from './decode.ts'
+import { decodeRows } from './decode.ts'
 import { lineBatches } from './lines.ts'
 import type { Position } from './part-file.ts'
 import { rowBatches } from './rows.ts'
@@ -53,7 +53,7 @@ export async function* stepsOf(
     })
     for await (const { bytes, row, line, endByte, endLine, endRow } of batches) {
       const known = header
-      header ??= headerOf(decodeUtf8(bytes, { file }), { delimiter: cell })
+      header ??= headerOf(decodeRows(bytes, { file, line }), { delimiter: cell })
       yield {
         task: { kind: 'rows', bytes, row, line, file, delimiter: cell, ...(known && { header: known }) },
         after: { input, byte: endByte, line: endLine, row: endRow, header },

@@ -1,6 +1,6 @@
 import { readRows } from '@palimpsest/deid/formats'
-import type { Doc, Location } from '@palimpsest/deid/text'
-import { decodeUtf8 } from './decode.ts'
+import type { Doc } from '@palimpsest/deid/text'
+import { decodeRows } from './decode.ts'
 import { type Engine, errorRecord, problemOf } from './engine.ts'
 import { countFailure, newTally } from './tally.ts'
 import type { RowsTask, TaskResult } from './task.ts'
@@ -12,10 +12,9 @@ import type { RowsTask, TaskResult } from './task.ts'
 export async function workRows(task: RowsTask, engine: Engine): Promise<TaskResult> {
   const tally = newTally()
   tally.bytes = task.bytes.length
-  const at: Location = { file: task.file, line: task.line }
   const asLines = engine.settings.to === 'jsonl'
   // What cannot be read as records at all stops the run: the caller reports it with the file.
-  const text = decodeUtf8(task.bytes, at)
+  const text = decodeRows(task.bytes, task)
   const reading = readRows(text, {
     ...engine.settings.formats,
     delimiter: task.delimiter,

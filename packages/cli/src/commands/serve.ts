@@ -1,18 +1,73 @@
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { usageError } from '../exit.ts'
 
-/** `palimpsest serve`: the HTTP service, on the loopback address unless told otherwise. */
+interface Flags {
+  port: string
+  host: string
+  anonymizerPort?: string
+  keyFile?: string
+  apiKey?: string[]
+  pipeline: string
+  quiet: boolean
+}
+
+/** `palimpsest serve`: the HTTP service, on the loopback address unless told otherwise, until it is told to stop. */
 export function addTo(command: Command): void {
   command
     .option('--port <n>', 'port to listen on', '5002')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--key-file <file>', 'file with the key; else PALIMPSEST_KEY')
-    .action(async (flags: { port: string; host: string; keyFile?: string }) => {
-      if (!/^\d{1,5}$/.test(flags.port) || Number(flags.port) > 65535)
-        throw usageError('bad-port', 'A port is a number from 0 to 65535')
-      const service: Record<string, unknown> = await import('@palimpsest/service')
-      const serve = service.serve
-      if (typeof serve !== 'function') throw usageError('not-yet', 'The service is not in this version yet')
-      await serve({ port: Number(flags.port), host: flags.host })
+    .option('--anonymizer-port <n>', "a second port, for clients that expect Presidio's two services")
+    .option('--key-file <file>', 'file with the key; else PALIMPSEST_KEY; else a random one')
+    .option(
+      '--api-key <keys...>',
+      'keys that requests must show; else PALIMPSEST_API_KEYS, with commas between',
+    )
+    .option('--pipeline <name>', 'pipeline of requests that name none', 'clinical')
+    .option('-q, --quiet', 'no log of requests', false)
+    .action(async (flags: Flags) => {
+      const port = portOf(flags.port)
+      const anonymizerPort = flags.anonymizerPort === undefined ? undefined : portOf(flags.anonymizerPort)
+      const key = keyOf(flags.keyFile)
+      const apiKeys = flags.apiKey ?? process.env.PALIMPSEST_API_KEYS?.split(',').filter(Boolean) ?? []
+      const { serve } = await import('@palimpsest/service')
+      const serving = await serve({
+        port,
+        host: flags.host,
+        ...(anonymizerPort !== undefined && { anonymizerPort }),
+        key: key === undefined ? { kind: 'random' } : { kind: 'given', key },
+        apiKeys,
+        pipeline: flags.pipeline,
+        logLevel: flags.quiet ? 'silent' : 'info',
+      }).catch((error: unknown) => {
+        throw startError(error)
+      })
+      process.stderr.write(`palimpsest: listening on ${serving.url}\n`)
+      const { once } = await import('node:events')
+      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+      await serving.close()
     })
+}
+
+function portOf(written: string): number {
+  if (!/^\d{1,5}$/.test(written) || Number(written) > 65535)
+    throw usageError('bad-port', 'A port is a number from 0 to 65535')
+  return Number(written)
+}
+
+function keyOf(file: string | undefined): string | undefined {
+  if (file === undefined) return process.env.PALIMPSEST_KEY
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw usageError('missing-key', 'The key file cannot be read')
+  }
+}
+
+function startError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return usageError('port-in-use', 'The port is taken; give another with --port')
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return usageError('bad-address', 'The address or port cannot be listened on')
+  return error
 }
