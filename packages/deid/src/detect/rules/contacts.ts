@@ -26,23 +26,21 @@ const phones: readonly RegExp[] = [
 
 /** E-mail, web and network addresses, and telephone and social security numbers that no cue names. */
 export const contacts = rule('contacts', ['EMAIL', 'URL', 'IPADDR', 'PHONE', 'SSN', 'DEVICE'], (t, emit) => {
+  // What a URL has taken in is not looked at again, so that a line of URLs without blanks costs its length only.
+  let taken = 0
   for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] === Kind.Word) continue
+    if (t.kind[i] === Kind.Word || t.start[i]! < taken) continue
     const mark = t.lower[i]!
     if (mark === '@') atSign(t, i, emit)
-    else if (
-      mark === '.' &&
-      t.gap[i] === Gap.None &&
-      t.gap[i + 1] === Gap.None &&
-      t.kind[i + 1] === Kind.Word
-    )
-      dot(t, i, emit)
-    else if (mark === '/' && t.lower[i - 1] === ':' && t.gap[i] === Gap.None)
-      tryAt(t, i - 2, url, 'URL', 0.9, emit)
-    else if (t.kind[i] === Kind.Number || mark === '+' || mark === '(') i = number(t, i, emit)
-    else if (mark === ':' && t.gap[i] === Gap.None)
-      tryAt(t, i - 1, mac, 'DEVICE', 0.8, emit) || tryAt(t, i - 1, ipv6, 'IPADDR', 0.8, emit)
-    else if ((mark === '*' || mark === 'xxx') && t.gap[i] !== Gap.None) tryAt(t, i, ssn, 'SSN', 0.8, emit)
+    else if (mark === '.') {
+      if (t.gap[i] === Gap.None && t.gap[i + 1] === Gap.None && t.kind[i + 1] === Kind.Word) taken = dot(t, i, taken, emit)
+    } else if (mark === '/') {
+      if (t.lower[i - 1] === ':' && t.gap[i] === Gap.None && t.lower[i + 1] === '/') taken = Math.max(taken, tryAt(t, i - 2, url, 'URL', 0.9, emit))
+    } else if (mark === ':') {
+      if (t.gap[i] === Gap.None && !tryAt(t, i - 1, mac, 'DEVICE', 0.8, emit)) tryAt(t, i - 1, ipv6, 'IPADDR', 0.8, emit)
+    } else if (mark === '*') {
+      if (t.gap[i] !== Gap.None) tryAt(t, i, ssn, 'SSN', 0.8, emit)
+    } else if (t.kind[i] === Kind.Number || mark === '+' || mark === '(') i = number(t, i, emit)
   }
 })
 
@@ -71,17 +69,17 @@ function atSign(t: Tokens, i: number, emit: Emit): void {
 }
 
 /** `www.` and host names without a scheme; not inside an address or a longer URL. */
-function dot(t: Tokens, i: number, emit: Emit): void {
+function dot(t: Tokens, i: number, taken: number, emit: Emit): number {
   let from = i - 1
+  if (from < 0) return taken
   if (t.lower[from] === 'www') {
-    if (t.gap[from] !== Gap.None || t.lower[from - 1] !== '/') tryAt(t, from, url, 'URL', 0.9, emit)
-    return
+    if (t.gap[from] === Gap.None && t.lower[from - 1] === '/') return taken
+    return Math.max(taken, tryAt(t, from, url, 'URL', 0.9, emit))
   }
-  while (from > 0 && t.gap[from] === Gap.None && i - from < 12 && /^[\w-]+$|^\.$/.test(t.lower[from - 1]!))
-    from--
-  if (from > 0 && t.gap[from] === Gap.None && /^[@/]$/.test(t.lower[from - 1]!)) return
+  while (from > 0 && t.gap[from] === Gap.None && i - from < 12 && (t.kind[from - 1] !== Kind.Mark || t.lower[from - 1] === '.' || t.lower[from - 1] === '-')) from--
+  if (from > 0 && t.gap[from] === Gap.None && /^[@/]$/.test(t.lower[from - 1]!)) return taken
   if (t.kind[from] === Kind.Mark) from++
-  if (from < i) tryAt(t, from, bareUrl, 'URL', 0.7, emit)
+  return from < i && t.start[from]! >= taken ? Math.max(taken, tryAt(t, from, bareUrl, 'URL', 0.7, emit)) : taken
 }
 
 function number(t: Tokens, i: number, emit: Emit): number {

@@ -40,9 +40,6 @@ about into over under between both each few more most other some such only own s
   ),
 )
 
-/** How freely a name may be read: `sure` after a title or a label, `plain` where only lists speak for it. */
-export type Freedom = 'sure' | 'plain'
-
 /** Whether the token may be part of a name by the way it is written. */
 export function isNameShaped(t: Tokens, i: number): boolean {
   if (t.kind[i] !== Kind.Word || isContraction(t.lower[i]!)) return false
