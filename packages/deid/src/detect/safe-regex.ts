@@ -2,7 +2,7 @@ import { RE2JS } from 're2js'
 import { DeidError } from '../text/message.ts'
 
 /** Python's flags as Presidio's users send them: numbers to be added up. */
-export const PYTHON_FLAGS = { ignoreCase: 2, multiline: 8, dotAll: 16 } as const
+const PYTHON_FLAGS = { ignoreCase: 2, multiline: 8, dotAll: 16 } as const
 
 /** What Presidio uses unless told otherwise: DOTALL, MULTILINE and IGNORECASE. */
 export const DEFAULT_FLAGS = 26
@@ -69,7 +69,7 @@ function reasonOf(error: unknown, source: string): string {
 }
 
 /** Whether the expression has `(?=`, `(?!`, `(?<=`, `(?<!`, `\1` or `(?P=name)`, outside classes and escapes. */
-export function looksAround(source: string): boolean {
+function looksAround(source: string): boolean {
   let inClass = false
   for (let i = 0; i < source.length; i++) {
     const char = source[i]!

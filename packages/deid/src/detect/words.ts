@@ -15,6 +15,8 @@ const MAX_ADDRESS = 320
 /** Where one chunk holds several words: a mark between two digits, two letters, or a word and a word. */
 const INFIX =
   /(?<=\d)[-+*^](?=[\d-])|(?<=\p{L})[-–—,](?=\p{L})|(?<=[\p{L}\d])[:<>=/](?=\p{L})|(?<=\p{Ll})\.(?=\p{Lu})|\.{2,}|…/gu
+/** Nothing to split: by far the most frequent. */
+const PLAIN = /^[A-Za-z]+$|^\d+$/
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|m|d|ll|re|ve))$/i
 
 /**
@@ -26,8 +28,8 @@ export function wordsOf(text: string): readonly Word[] {
   for (const { index, 0: chunk } of text.matchAll(CHUNK)) {
     let start = 0
     let end = chunk.length
-    while (start < end && EDGE.test(chunk[start]!)) start++
-    while (end > start && EDGE.test(chunk[end - 1]!)) end--
+    while (start < end && isMark(chunk, start)) start++
+    while (end > start && isMark(chunk, end - 1)) end--
     if (start > 0) words.push(mark(index, index + start))
     if (end > start) inner(chunk.slice(start, end), index + start, words)
     if (end < chunk.length && end > start) words.push(mark(index + end, index + chunk.length))
@@ -35,11 +37,20 @@ export function wordsOf(text: string): readonly Word[] {
   return words
 }
 
+function isMark(chunk: string, at: number): boolean {
+  const code = chunk.charCodeAt(at) | 32
+  return (code < 97 || code > 122) && EDGE.test(chunk[at]!)
+}
+
 function mark(start: number, end: number): Word {
   return { start, end, keyword: null }
 }
 
 function inner(core: string, offset: number, words: Word[]): void {
+  if (PLAIN.test(core)) {
+    push(core, offset, words)
+    return
+  }
   let from = 0
   if (core.length > MAX_ADDRESS || !ADDRESS.test(core)) {
     for (const { index, 0: sign } of core.matchAll(INFIX)) {
@@ -52,7 +63,7 @@ function inner(core: string, offset: number, words: Word[]): void {
 }
 
 function push(token: string, start: number, words: Word[]): void {
-  const clitic = token.length > MAX_WORD ? null : CLITIC.exec(token)
+  const clitic = token.length <= MAX_WORD && /['’]/.test(token) ? CLITIC.exec(token) : null
   if (clitic) {
     push(clitic[1]!, start, words)
     words.push(mark(start + clitic[1]!.length, start + token.length))
