@@ -43,8 +43,9 @@ export function addTo(command: Command): void {
         throw startError(error)
       })
       process.stderr.write(`palimpsest: listening on ${serving.url}\n`)
-      const { once } = await import('node:events')
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      })
       await serving.close()
     })
 }
