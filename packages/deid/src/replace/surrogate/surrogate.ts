@@ -133,6 +133,8 @@ function categoryOf(text: string, label: string): Category<unknown> {
   // Schemes with one label for places use it for hospitals too.
   if (kind === 'address' && /^LOC/.test(label) && facilityWord.test(text)) return facility
   if (kind === 'phone' && text.includes('@')) return email
+  // Health plans are as often names as numbers.
+  if (label === 'HEALTHPLAN' && !/\d/.test(text)) return facility
   return kind === 'date' ? characters : categories[kind]
 }
 

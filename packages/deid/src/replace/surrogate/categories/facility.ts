@@ -10,7 +10,13 @@ import { scrambled, shapeOf } from './characters.ts'
 
 type Piece =
   | string
-  | { readonly text: string; readonly norm: string; readonly casing: Casing; readonly saint: boolean }
+  | {
+      readonly text: string
+      readonly norm: string
+      readonly casing: Casing
+      readonly saint: boolean
+      readonly place: boolean
+    }
 
 interface Facility {
   readonly text: string
@@ -115,7 +121,13 @@ function piecesOf(text: string): readonly Piece[] {
     else {
       const possessive = /['’]s$/.exec(word)?.[0] ?? ''
       const name = word.slice(0, word.length - possessive.length)
-      pieces.push({ text: name, norm: normal(name), casing: casingOf(name), saint })
+      pieces.push({
+        text: name,
+        norm: normal(name),
+        casing: casingOf(name),
+        saint,
+        place: /\bof\s$/i.test(text.slice(0, match.index)),
+      })
       if (possessive) pieces.push(possessive)
     }
     saint = isSaint
@@ -124,11 +136,11 @@ function piecesOf(text: string): readonly Piece[] {
   return pieces.filter((p) => p !== '')
 }
 
-function nameWord({ norm, casing, saint }: Exclude<Piece, string>, work: Work): string {
+function nameWord({ norm, casing, saint, place }: Exclude<Piece, string>, work: Work): string {
   const draw = work.draw('facility', norm)
   let made = ''
   for (let i = 0; i < 40; i++) {
-    made = saint ? draw.pick(saints) : draw.below(2) === 0 ? composed(draw) : draw.pick(surnames())
+    made = saint ? draw.pick(saints) : place || draw.below(2) === 0 ? composed(draw) : draw.pick(surnames())
     if (normal(made) !== norm && !work.isOriginalWord(made)) break
   }
   return casing === 'upper' || casing === 'lower' ? withCasing(made, casing) : made

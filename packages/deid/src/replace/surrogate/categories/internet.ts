@@ -108,12 +108,15 @@ export const mac: Category<string> = {
 function reservedHost(host: string, work: Work): string {
   const [bare = '', port = ''] = host.split(/(?=:\d+$)/)
   const draw: Draw = work.draw('host', bare.toLowerCase())
-  const label =
-    draw
-      .pick(streets())
-      .toLowerCase()
-      .replace(/[^a-z]/g, '') || 'site'
+  const label = draw.pick(hostWords())
   return `${label}.example${topLevel(bare)}${port}`
+}
+
+let words: readonly string[] | undefined
+function hostWords(): readonly string[] {
+  return (words ??= streets()
+    .map((name) => name.toLowerCase())
+    .filter((name) => /^[a-z]{4,10}$/.test(name)))
 }
 
 // The top-level domains under which `example` is reserved; for others the top-level domain `.example` itself.

@@ -1,6 +1,6 @@
 import { type Casing, casingOf } from '../casing.ts'
 import { normal } from '../normal.ts'
-import { formalNames, genders } from '../pools.ts'
+import { formalNames, genders, surnames } from '../pools.ts'
 
 /** What a word of a name is. */
 export type Role = 'given' | 'surname' | 'initial' | 'initials'
@@ -27,7 +27,7 @@ export interface ParsedName {
 
 const titleWord =
   '(?:dr|mr|mrs|ms|miss|mister|missus|madam|mx|prof|professor|doctor|rev|reverend|fr|father|sr|sister|sir|dame|lord|lady|hon|judge|' +
-  'nurse|pt|patient|capt|captain|sgt|lt|col|maj|gen|herr|frau|señor|señora|sra|srta|don|doña|mme|mlle|rn|np|pa|md|lpn|cna)'
+  'the|baby|boy|girl|infant|nurse|pt|patient|capt|captain|sgt|lt|col|maj|gen|herr|frau|señor|señora|sra|srta|don|doña|mme|mlle|rn|np|pa|md|lpn|cna)'
 const titles = new RegExp(`^\\s*(?:${titleWord}\\b\\.?(?:\\s*(?:,|and|&|\\/|\\s)\\s*|(?<=\\.)))+`, 'iu')
 const degree =
   '(?:M\\.?\\s?D|Ph\\.?\\s?D|D\\.?O|R\\.?N|L\\.?P\\.?N|N\\.?P|P\\.?A(?:-C)?|M\\.?P\\.?H|M\\.?S(?:\\.?N|\\.?W|c)?|B\\.?S(?:\\.?N|c)?|M\\.?B\\.?B\\.?S|' +
@@ -48,8 +48,12 @@ export function parseName(text: string, label: string): ParsedName | undefined {
   const withTail = tail !== '' && /\p{L}/u.test(core.slice(0, -tail.length))
   if (withTail) core = core.slice(0, -tail.length)
   const items = itemsOf(core)
-  const words = items.filter((item): item is Item => typeof item !== 'string')
+  let words = items.filter((item): item is Item => typeof item !== 'string')
   if (words.length === 0) return undefined
+  if (/^the\s/i.test(titled) && words.length === 1) {
+    pluralApart(items)
+    words = items.filter((item): item is Item => typeof item !== 'string')
+  }
   const { roles, loose } = rolesOf(words, items, label, titled !== '')
   const pieces: NamePiece[] = titled ? [titled] : []
   let next = 0
@@ -71,6 +75,14 @@ export function parseName(text: string, label: string): ParsedName | undefined {
         ? 'M'
         : undefined
   return gender ? { pieces, loose, gender } : { pieces, loose }
+}
+
+// The Smiths are of one name: the plural's s stays as text.
+function pluralApart(items: (string | Item)[]): void {
+  const at = items.findIndex((item) => typeof item !== 'string')
+  const word = (items[at] as Item).text
+  if (word.length > 3 && /[^s]s$/i.test(word))
+    items.splice(at, 1, { text: word.slice(0, -1) }, word.slice(-1))
 }
 
 interface Item {
@@ -152,6 +164,14 @@ function rolesOf(
     if (!isKnownGiven(words[0]!.text) || isRun(words[1]!.text))
       return { roles: ['surname', isInitial(words[1]!) ? 'initial' : 'initials'], loose: false }
   }
+  // SMITH JOHN: what is never a given name before what mostly is one.
+  if (
+    words.length === 2 &&
+    givenRank(words[0]!.text) > 2000 &&
+    givenRank(words[1]!.text) < 500 &&
+    isSurname(words[0]!.text)
+  )
+    return { roles: ['surname', 'given'], loose: false }
   if (!isInitial(words[last]!)) {
     roles[last] = 'surname'
     // Smith-Jones: both halves are family names.
@@ -167,6 +187,18 @@ function rolesOf(
 export function isKnownGiven(word: string): boolean {
   const norm = normal(word)
   return genders().has(norm) || formalNames().has(norm)
+}
+
+let givenRanks: ReadonlyMap<string, number> | undefined
+function givenRank(word: string): number {
+  givenRanks ??= new Map([...genders().keys()].map((name, i) => [name, i]))
+  return givenRanks.get(normal(word)) ?? Number.POSITIVE_INFINITY
+}
+
+let surnameSet: ReadonlySet<string> | undefined
+function isSurname(word: string): boolean {
+  surnameSet ??= new Set(surnames().map((name) => name.toLowerCase()))
+  return surnameSet.has(normal(word))
 }
 
 // BRP, djh, vf / mcg
