@@ -129,7 +129,11 @@ function fromNumber(t: Tokens, i: number): number {
   let at = i + 1
   // 221B, 12-14, 12/3, 4½
   if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
-  for (let n = 0; n < 3 && /^[-/]$/.test(t.lower[at]!) && t.gap[at] === Gap.None && t.gap[at + 1] === Gap.None; n++) {
+  for (
+    let n = 0;
+    n < 3 && /^[-/]$/.test(t.lower[at]!) && t.gap[at] === Gap.None && t.gap[at + 1] === Gap.None;
+    n++
+  ) {
     at += 2
     if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
   }

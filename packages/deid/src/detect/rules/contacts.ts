@@ -33,11 +33,14 @@ export const contacts = rule('contacts', ['EMAIL', 'URL', 'IPADDR', 'PHONE', 'SS
     const mark = t.lower[i]!
     if (mark === '@') atSign(t, i, emit)
     else if (mark === '.') {
-      if (t.gap[i] === Gap.None && t.gap[i + 1] === Gap.None && t.kind[i + 1] === Kind.Word) taken = dot(t, i, taken, emit)
+      if (t.gap[i] === Gap.None && t.gap[i + 1] === Gap.None && t.kind[i + 1] === Kind.Word)
+        taken = dot(t, i, taken, emit)
     } else if (mark === '/') {
-      if (t.lower[i - 1] === ':' && t.gap[i] === Gap.None && t.lower[i + 1] === '/') taken = Math.max(taken, tryAt(t, i - 2, url, 'URL', 0.9, emit))
+      if (t.lower[i - 1] === ':' && t.gap[i] === Gap.None && t.lower[i + 1] === '/')
+        taken = Math.max(taken, tryAt(t, i - 2, url, 'URL', 0.9, emit))
     } else if (mark === ':') {
-      if (t.gap[i] === Gap.None && !tryAt(t, i - 1, mac, 'DEVICE', 0.8, emit)) tryAt(t, i - 1, ipv6, 'IPADDR', 0.8, emit)
+      if (t.gap[i] === Gap.None && !tryAt(t, i - 1, mac, 'DEVICE', 0.8, emit))
+        tryAt(t, i - 1, ipv6, 'IPADDR', 0.8, emit)
     } else if (mark === '*') {
       if (t.gap[i] !== Gap.None) tryAt(t, i, ssn, 'SSN', 0.8, emit)
     } else if (t.kind[i] === Kind.Number || mark === '+' || mark === '(') i = number(t, i, emit)
@@ -76,10 +79,18 @@ function dot(t: Tokens, i: number, taken: number, emit: Emit): number {
     if (t.gap[from] === Gap.None && t.lower[from - 1] === '/') return taken
     return Math.max(taken, tryAt(t, from, url, 'URL', 0.9, emit))
   }
-  while (from > 0 && t.gap[from] === Gap.None && i - from < 12 && (t.kind[from - 1] !== Kind.Mark || t.lower[from - 1] === '.' || t.lower[from - 1] === '-')) from--
+  while (
+    from > 0 &&
+    t.gap[from] === Gap.None &&
+    i - from < 12 &&
+    (t.kind[from - 1] !== Kind.Mark || t.lower[from - 1] === '.' || t.lower[from - 1] === '-')
+  )
+    from--
   if (from > 0 && t.gap[from] === Gap.None && /^[@/]$/.test(t.lower[from - 1]!)) return taken
   if (t.kind[from] === Kind.Mark) from++
-  return from < i && t.start[from]! >= taken ? Math.max(taken, tryAt(t, from, bareUrl, 'URL', 0.7, emit)) : taken
+  return from < i && t.start[from]! >= taken
+    ? Math.max(taken, tryAt(t, from, bareUrl, 'URL', 0.7, emit))
+    : taken
 }
 
 function number(t: Tokens, i: number, emit: Emit): number {

@@ -16,7 +16,15 @@ const weekdays = new Set(
 )
 const seasons = new Set('spring summer fall autumn winter'.split(' '))
 
-const triggers = new WordSet([...months, ...weekdays, ...seasons, 'christmas', 'thanksgiving', 'easter', 'halloween'])
+const triggers = new WordSet([
+  ...months,
+  ...weekdays,
+  ...seasons,
+  'christmas',
+  'thanksgiving',
+  'easter',
+  'halloween',
+])
 
 const sep = String.raw`[-/.]|\s[-/]\s|\s[-/]|[-/]\s`
 const year = String.raw`(?:['’]\d\d|(?:1[89]|20)\d\d|\d\d)`

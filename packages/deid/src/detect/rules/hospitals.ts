@@ -339,7 +339,8 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
     from = k
     if (t.flags[k]! & (Flag.City | Flag.State | Flag.First | Flag.Last | Flag.StateShort)) place = true
   }
-  if (place && !(from === i - 1 && vague.has(t.lower[from]!))) emit(t.start[from]!, t.end[i]!, 'HOSPITAL', 0.6, 'place-head')
+  if (place && !(from === i - 1 && vague.has(t.lower[from]!)))
+    emit(t.start[from]!, t.end[i]!, 'HOSPITAL', 0.6, 'place-head')
 }
 
 /** `seen at Cedars-Sinai`, `transferred from Mass General`: a capitalised name behind a word of care. */
