@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProjectRole } from '../shared/access.ts'
 import { type Route, type RouteName, routes } from '../shared/routes.ts'
 import { isProjectPermission, projectAccess, systemAccess } from './access.ts'
-import { aProject, aUser, addressOf, joins, nobody, type TestLab, testLab, type Visitor, visitor } from './testing/server.ts'
+import {
+  addressOf,
+  aProject,
+  aUser,
+  joins,
+  nobody,
+  type TestLab,
+  testLab,
+  type Visitor,
+  visitor,
+} from './testing/server.ts'
 
 type Role = 'outsider' | ProjectRole | 'admin'
 const roles: readonly Role[] = ['outsider', 'annotator', 'reviewer', 'manager', 'owner', 'admin']
@@ -39,7 +49,21 @@ function mayCall(role: Role, { who }: Route): boolean {
 
 /** Calls a route with an empty body: who is let in then fails on the body, or finds nothing, or succeeds. */
 async function knock(person: Visitor, route: Route) {
-  const params = { projectId, taskId: 999_999, completionId: 999_999, jobId: 999_999, exportId: 999_999, tokenId: 999_999, userId: 999_999, ruleId: 999_999, promptId: 999_999, providerId: 999_999, predictionId: 999_999, commentId: 999_999, chart: 'labels' }
+  const params = {
+    projectId,
+    taskId: 999_999,
+    completionId: 999_999,
+    jobId: 999_999,
+    exportId: 999_999,
+    tokenId: 999_999,
+    userId: 999_999,
+    ruleId: 999_999,
+    promptId: 999_999,
+    providerId: 999_999,
+    predictionId: 999_999,
+    commentId: 999_999,
+    chart: 'labels',
+  }
   return person.call(route, { params, ...(route.body ? { body: {} } : {}) } as never)
 }
 
@@ -53,7 +77,9 @@ describe('who may call what', () => {
     const known = new Set(all.map(([, { method, path }]) => `${method} ${path}`))
     const open = new Set(['GET /api/health', 'GET /api/ready', 'GET /api/metrics', 'GET /api/openapi.json'])
     const mounted = Object.entries(test.app.swagger().paths ?? {}).flatMap(([path, methods]) =>
-      Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+      Object.keys(methods ?? {}).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      ),
     )
     expect(mounted.length).toBeGreaterThan(80)
     expect(mounted.filter((it) => !known.has(it) && !open.has(it))).toEqual([])
@@ -85,11 +111,14 @@ describe('who may call what', () => {
     },
   )
 
-  it.each(all.filter(([, route]) => route.body !== undefined))('%s refuses a body that is not as agreed', async (_, route) => {
-    const { status, body } = await knockWrong(people.get('admin')!, route)
-    expect(status).toBe(400)
-    expect(body.error?.code).toBe('invalid')
-  })
+  it.each(all.filter(([, route]) => route.body !== undefined))(
+    '%s refuses a body that is not as agreed',
+    async (_, route) => {
+      const { status, body } = await knockWrong(people.get('admin')!, route)
+      expect(status).toBe(400)
+      expect(body.error?.code).toBe('invalid')
+    },
+  )
 
   async function knockWrong(person: Visitor, route: Route) {
     const params = { projectId, chart: 'labels' }
@@ -98,7 +127,11 @@ describe('who may call what', () => {
 
   it('refuses a change without the page’s token, and with a wrong one', async () => {
     const { id } = people.get('owner')!
-    const session = await test.lab.db.selectFrom('sessions').selectAll().where('user_id', '=', id).executeTakeFirst()
+    const session = await test.lab.db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('user_id', '=', id)
+      .executeTakeFirst()
     expect(session).toBeDefined()
     for (const headers of [{}, { 'x-csrf-token': 'wrong' }]) {
       const eve = await aUser(test, `eve${Object.keys(headers).length}`)
@@ -119,7 +152,9 @@ describe('who may call what', () => {
 
   it('lets a token do what its scopes say', async () => {
     const owner = people.get('owner')!
-    const { secret } = await owner.get(routes.createToken, { body: { name: 'read only', scopes: ['read'], expiresInDays: 1 } })
+    const { secret } = await owner.get(routes.createToken, {
+      body: { name: 'read only', scopes: ['read'], expiresInDays: 1 },
+    })
     const machine = visitor(test, owner.id, { authorization: `Bearer ${secret}` })
     expect((await machine.call(routes.getProject, { params: { projectId } })).status).toBe(200)
     expect((await machine.call(routes.importDemo, {})).status).toBe(403)
@@ -130,7 +165,11 @@ describe('who may call what', () => {
   })
 
   it('answers only to names of this machine', async () => {
-    const answer = await test.app.inject({ method: 'GET', url: '/api/session', headers: { host: 'evil.example' } })
+    const answer = await test.app.inject({
+      method: 'GET',
+      url: '/api/session',
+      headers: { host: 'evil.example' },
+    })
     expect(answer.statusCode).toBe(421)
   })
 })

@@ -25,6 +25,8 @@ export interface FileWatcher {
  */
 export class DurableFiles extends NodeFS {
   readonly #watcher: FileWatcher | undefined
+  /** Files whose names are known to be on disk. PostgreSQL leaves a new table's name to the file system's kindness. */
+  readonly #named = new Set<string>()
 
   constructor(folder: string, watcher?: FileWatcher) {
     super(folder)
@@ -39,14 +41,26 @@ export class DurableFiles extends NodeFS {
         const nodeFiles = (module as { NODEFS: NodeFilesystem }).NODEFS
         nodeFiles.stream_ops.fsync = (stream) => {
           const path = nodeFiles.realPath(stream.node)
-          if (stream.nfd === undefined) syncFolder(path)
-          else files.fsyncSync(stream.nfd)
-          this.#watcher?.synced(path)
+          if (stream.nfd === undefined) this.#syncFolder(path)
+          else this.#syncFile(path, stream.nfd)
           return 0
         }
       },
     ]
     return { emscriptenOpts: { ...base.emscriptenOpts, preRun } } as Awaited<ReturnType<NodeFS['init']>>
+  }
+
+  #syncFile(path: string, descriptor: number): void {
+    files.fsyncSync(descriptor)
+    this.#watcher?.synced(path)
+    if (this.#named.has(path)) return
+    this.#syncFolder(dirname(path))
+    this.#named.add(path)
+  }
+
+  #syncFolder(path: string): void {
+    syncFolder(path)
+    this.#watcher?.synced(path)
   }
 }
 
