@@ -20,7 +20,8 @@ export function dropContained<T extends Scored>(hits: readonly T[]): readonly T[
     while (to < placed.length && placed[to]!.start < reach) reach = Math.max(reach, placed[to++]!.end)
     if (to === from + 1) {
       if (placed[from]!.score > 0) kept.push(placed[from]!)
-    } else {
+    } else if (to === from + 2) keepOfTwo(placed[from]!, placed[from + 1]!, kept)
+    else {
       const ranked = placed.slice(from, to).filter((hit) => hit.score > 0)
       ranked.sort((a, b) => b.score - a.score || a.start - b.start || b.end - a.end)
       if (ranked.length <= FEW) keepFew(ranked, kept)
@@ -34,6 +35,15 @@ export function dropContained<T extends Scored>(hits: readonly T[]): readonly T[
 function inPlace(hits: readonly Scored[]): boolean {
   for (let i = 1; i < hits.length; i++) if (hits[i]!.start < hits[i - 1]!.start) return false
   return true
+}
+
+/** By far the most frequent: two expressions of a recognizer on one place. `a` does not begin after `b`. */
+function keepOfTwo<T extends Scored>(a: T, b: T, kept: T[]): void {
+  const aHoldsB = a.end >= b.end
+  const bHoldsA = a.start === b.start && b.end >= a.end
+  const aIsBetter = a.score !== b.score ? a.score > b.score : a.start < b.start || a.end >= b.end
+  if (a.score > 0 && !(bHoldsA && !aIsBetter)) kept.push(a)
+  if (b.score > 0 && !(aHoldsB && aIsBetter)) kept.push(b)
 }
 
 /** So few that comparing each with each is quicker. */

@@ -90,6 +90,8 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
   const wordHeads: (Head | undefined)[] = []
   const numberHeads: (Head | undefined)[] = []
   let anyHead: Head | undefined
+  /** 1 where nothing can begin with a word of letters only: by its length and the symbol after it. */
+  const quiet = new Uint8Array((LONG + 1) * SYMBOLS_AND_END)
 
   function headOf(mask: number, length: number): Head {
     // All letters, and all digits, are by far the most frequent.
@@ -185,11 +187,15 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
   }
 
   function attemptsAtGap(follow: Follow, symbol: number): Uint16Array {
+    const known = follow.byGap[symbol]
+    if (known) return known
     const attempts = [...follow.attempts]
     if (symbol !== END)
       for (const { rule, offset, states } of follow.alive)
         if (advance(automata[rule]!, states, symbol).length > 0) attempts.push(rule, offset)
-    return inOrder(attempts)
+    const list = inOrder(attempts)
+    follow.byGap[symbol] = list
+    return list
   }
 
   return (text, onMatch) => {
@@ -223,39 +229,57 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
       }
     }
 
-    let head: Head | undefined
-    let headStart = 0
-    let headEnd = 0
+    // The token before the one that is being read: what follows it decides what is tried at it.
+    let lastMask = 0
+    let lastSize = 0
+    let lastStart = 0
+    let lastEnd = 0
     let pos = 0
     for (;;) {
-      while (pos < length && SYMBOL_OF[text.charCodeAt(pos)]! > LETTER) pos++
+      let symbol = END
+      while (pos < length && (symbol = SYMBOL_OF[text.charCodeAt(pos)]!) > LETTER) pos++
       const start = pos
       let mask = 0
-      let symbol = 0
-      while (pos < length && (symbol = SYMBOL_OF[text.charCodeAt(pos)]!) <= LETTER) {
-        if (symbol === DIGIT && pos - start < SHAPE_LENGTH) mask |= 1 << (pos - start)
-        pos++
+      if (pos < length) {
+        do {
+          if (symbol === DIGIT && pos - start < SHAPE_LENGTH) mask |= 1 << (pos - start)
+          pos++
+        } while (pos < length && (symbol = SYMBOL_OF[text.charCodeAt(pos)]!) <= LETTER)
       }
       const size = pos - start > SHAPE_LENGTH ? LONG : pos - start
-      if (head) {
-        const separator = headEnd < length ? SYMBOL_OF[text.charCodeAt(headEnd)]! : END
-        const follow = (head.bySeparator[separator] ??= buildFollow(head, separator))
-        if (follow.alive.length === 0) {
-          if (follow.attempts.length > 0) tryAll(follow.attempts, headStart, headEnd)
-        } else if (start === headEnd + 1 && size > 0) {
-          const attempts = attemptsWithNext(follow, mask, size)
-          if (attempts.length > 0) tryAll(attempts, headStart, headEnd)
-        } else {
-          const symbol = headEnd + 1 < length ? SYMBOL_OF[text.charCodeAt(headEnd + 1)]! : END
-          const attempts = (follow.byGap[symbol] ??= attemptsAtGap(follow, symbol))
-          if (attempts.length > 0) tryAll(attempts, headStart, headEnd)
+      if (lastSize > 0) {
+        const separator = lastEnd < length ? SYMBOL_OF[text.charCodeAt(lastEnd)]! : END
+        if (lastMask !== 0 || quiet[lastSize * SYMBOLS_AND_END + separator] === 0) {
+          const follow = followOf(lastMask, lastSize, separator)
+          let { attempts } = follow
+          if (follow.alive.length > 0) {
+            if (start === lastEnd + 1 && size > 0) attempts = attemptsWithNext(follow, mask, size)
+            else
+              attempts = attemptsAtGap(
+                follow,
+                lastEnd + 1 < length ? SYMBOL_OF[text.charCodeAt(lastEnd + 1)]! : END,
+              )
+          }
+          if (attempts.length > 0) tryAll(attempts, lastStart, lastEnd)
         }
       }
       if (size === 0) return
-      head = headOf(mask, size)
-      headStart = start
-      headEnd = pos
+      lastMask = mask
+      lastSize = size
+      lastStart = start
+      lastEnd = pos
     }
+  }
+
+  function followOf(mask: number, size: number, separator: number): Follow {
+    const head = headOf(mask, size)
+    const known = head.bySeparator[separator]
+    if (known) return known
+    const follow = buildFollow(head, separator)
+    head.bySeparator[separator] = follow
+    if (mask === 0 && follow.attempts.length + follow.alive.length === 0)
+      quiet[size * SYMBOLS_AND_END + separator] = 1
+    return follow
   }
 
   function inOrder(attempts: readonly number[]): Uint16Array {
