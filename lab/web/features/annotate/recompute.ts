@@ -1,16 +1,7 @@
 /** The de-identified view of a text, by the very engine that the export uses, in the browser. */
-import {
-  createKeyring,
-  type Doc,
-  type Edit,
-  Edits,
-  type Nomination,
-  nominate,
-  type Policy,
-  resolve,
-  type Span,
-  verify,
-} from '@palimpsest/deid'
+import type { Policy } from '@palimpsest/deid/policy'
+import { createKeyring, type Nomination, nominate, verify } from '@palimpsest/deid/replace'
+import { type Doc, type Edit, Edits, resolve, type Span } from '@palimpsest/deid/text'
 import type { EngineSettings } from '../../../shared/deidentify.ts'
 import type { EditSpan } from './span-list.ts'
 

@@ -44,7 +44,8 @@ export function useNominations({ task, completion, store }: Opened): ReadonlyMap
       }
     }
     const onChange = () => {
-      if (store.get().spans === spans) return
+      // The engine is large: it is not loaded before somebody asks about a span.
+      if (store.get().focus === null || store.get().spans === spans) return
       spans = store.get().spans
       clearTimeout(timer)
       timer = setTimeout(() => void work(), 350)

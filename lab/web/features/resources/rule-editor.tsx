@@ -130,7 +130,7 @@ export function RuleEditor({
             onBlur={() => set({ terms: value.terms.map((term) => term.trim()).filter(Boolean) })}
           />
         )}
-        <div className="row wrap">
+        <div className="row wrap checks">
           <Check
             label={t('rules.caseSensitive')}
             checked={value.caseSensitive}

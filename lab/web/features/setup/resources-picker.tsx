@@ -31,7 +31,8 @@ export function ResourcesPicker({
       r.kind === kind &&
       (r.name.toLowerCase().includes(wanted) || r.labels.some((l) => l.name.toLowerCase().includes(wanted))),
   )
-  const current = shown.find((r) => r.id === opened) ?? shown[0]
+  const current =
+    shown.find((r) => r.id === opened) ?? shown.find((r) => value.some((v) => v.id === r.id)) ?? shown[0]
   const chosen = (id: string) => value.find((r) => r.id === id)
   const toggle = (resource: Resource, on: boolean) =>
     onChange(on ? [...value, { id: resource.id, labels: null }] : value.filter((r) => r.id !== resource.id))

@@ -1,0 +1,187 @@
+/** A real lab and a real browser, for the journeys through the lab's screens. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { expect } from 'vitest'
+import { startLab } from '../lab/server/start.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Where Debian, a variable, or another distribution has Chromium; undefined when there is none. */
+export function findChromium(): string | undefined {
+  const places = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
+  return places.find((place) => place && existsSync(place))
+}
+
+export function openBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export interface TestLab {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** The web app as it is now, built and served by a lab of its own in a new folder. */
+export async function openLab(): Promise<TestLab> {
+  await build({ root: join(root, 'lab/web'), logLevel: 'error', build: { reportCompressedSize: false } })
+  const dataFolder = mkdtempSync(join(tmpdir(), 'palimpsest-journey-'))
+  const lab = await startLab({ port: 0, dataFolder, logLevel: 'error', backupHours: 0 })
+  return {
+    url: lab.url,
+    async stop() {
+      await lab.stop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A person at a browser of their own. Errors of the page are kept in `errors`. */
+export interface Seat {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly errors: string[]
+}
+
+export async function sit(
+  browser: Browser,
+  { width = 1440, height = 900, dark = false } = {},
+): Promise<Seat> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      errors.push(message.text())
+  })
+  return { context, page, errors }
+}
+
+/** Axe finds nothing against WCAG 2.2 AA on the page as it is. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`,
+  )
+  expect(found, `axe on ${name}`).toEqual([])
+}
+
+const pictures = process.env.PALIMPSEST_PICTURES ? join(root, 'docs/pictures') : undefined
+
+/** A picture for the guide, in light and dark and at both widths; only where `PALIMPSEST_PICTURES` asks for them. */
+export async function picture(page: Page, name: string, { all = false } = {}): Promise<void> {
+  if (!pictures) return
+  await mkdir(pictures, { recursive: true })
+  const before = page.viewportSize()!
+  const sizes = all ? [before, { width: 1024, height: 768 }] : [before]
+  for (const size of sizes)
+    for (const theme of all ? (['light', 'dark'] as const) : (['light'] as const)) {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme: theme })
+      await page.waitForTimeout(250)
+      const suffix = `${size.width === before.width ? '' : `-${size.width}`}${theme === 'dark' ? '-dark' : ''}`
+      await page.screenshot({ path: join(pictures, `${name}${suffix}.png`) })
+    }
+  await page.setViewportSize(before)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** The text of a file that the page downloads when `press` is done. */
+export async function downloaded(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<{ name: string; text: string; path: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
+  const path = await download.path()
+  return { name: download.suggestedFilename(), text: readFileSync(path, 'utf8'), path }
+}
+
+export async function firstRun(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('Your name').fill('Mara Stein')
+  await page.getByLabel('User name').fill('mara')
+  await page.getByLabel('Password', { exact: true }).fill(passwords.mara)
+  await page.getByLabel('Password again').fill(passwords.mara)
+  await page.getByRole('button', { name: 'Create and go in' }).click()
+  await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor()
+}
+
+export const passwords = {
+  mara: 'correct horse battery',
+  first: 'first pass for you',
+  own: 'my own long password',
+} as const
+
+/** An admin adds somebody in the settings. */
+export async function addPerson(page: Page, url: string, name: string, username: string): Promise<void> {
+  await page.goto(`${url}/settings/people`)
+  await page.getByRole('button', { name: 'Add person' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill(name)
+  await dialog.getByLabel('User name').fill(username)
+  await dialog.getByLabel('First password').fill(passwords.first)
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('cell', { name }).waitFor()
+}
+
+/** Somebody new signs in and chooses a password of their own. */
+export async function signInFirst(page: Page, url: string, username: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('User name').fill(username)
+  await page.getByLabel('Password').fill(passwords.first)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel('Current password').fill(passwords.first)
+  await page.getByLabel('New password').fill(passwords.own)
+  await page.getByRole('button', { name: 'Save and go in' }).click()
+  await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor()
+}
+
+/** Puts people on a project's team, each with one role. */
+export async function setTeam(
+  page: Page,
+  url: string,
+  projectId: number,
+  team: readonly (readonly [name: string, role: string])[],
+): Promise<void> {
+  await page.goto(`${url}/projects/${projectId}/setup/team`)
+  for (const [name, role] of team) {
+    const picker = page.getByLabel('Add a person')
+    const option = await picker.locator('option', { hasText: name }).getAttribute('value')
+    await picker.selectOption(option)
+    await page.getByLabel(`${name} is ${role}`).check()
+    if (role !== 'Annotator') await page.getByLabel(`${name} is Annotator`).uncheck()
+  }
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+}
