@@ -6,7 +6,7 @@ const pairs =
 
 const latin = new Map(pairs.split(' ').map((pair) => [pair[0]!, pair[1]!]))
 const foreign = /[\u0370-\u03ff\u0400-\u052f\ua4d0-\ua4ff\u0251\u0261\u0131\u017f]/
-const foreignRuns = /(?:[\p{Script=Latin}\u0370-\u03ff\u0400-\u052f\ua4d0-\ua4ff][\p{M}]*)+/gu
+const foreignRuns = /(?:[\d\p{Script=Latin}\u0370-\u03ff\u0400-\u052f\ua4d0-\ua4ff][\p{M}]*)+/gu
 
 /**
  * Writes look-alike letters of other scripts as Latin ones inside words that also hold Latin letters; whole
@@ -21,11 +21,13 @@ export function foldConfusables(text: string): string {
     let size = 0
     for (const char of run) {
       size++
+      if (/\d/.test(char)) continue
       if (/\p{Script=Latin}/u.test(char) && !latin.has(char)) mixed = true
       else if (!latin.has(char) && !/\p{M}/u.test(char)) return run
     }
     genuine ??= hasGenuine(text)
-    if (!mixed && (size < 2 || genuine)) return run
+    // A Greek letter alone is one: α-fetoprotein.
+    if (!mixed && (genuine || (size < 2 && /[\u0370-\u03ff]/.test(run)))) return run
     return Array.from(run, (char) => latin.get(char) ?? char).join('')
   })
 }

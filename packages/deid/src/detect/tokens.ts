@@ -175,7 +175,7 @@ export function tokenize(text: string): Tokens {
   const hash = new Int32Array(count + 1)
   for (let i = 0; i < count; i++) if (kind[i] === Kind.Word) lookupInto(lower[i]!, i, flags, hash)
   const caseless = caselessLines(count, kind, shape, gap, start, end)
-  softenWraps(count, kind, shape, gap, lower)
+  softenWraps(count, kind, shape, gap, lower, caseless)
   return {
     text,
     count,
@@ -257,13 +257,14 @@ function softenWraps(
   shape: Uint8Array,
   gap: Uint8Array,
   lower: readonly string[],
+  caseless: Uint8Array,
 ): void {
   let from = 0
   let before: Line | undefined
   for (let i = 1; i <= count; i++) {
     if (i < count && gap[i]! < Gap.Line) continue
     const line = lineOf(from, i, kind, gap, lower)
-    if (before && gap[from] === Gap.Line && isWrap(before, line, from, kind, shape, lower))
+    if (before && gap[from] === Gap.Line && isWrap(before, line, from, kind, shape, lower, caseless[from] === 1))
       gap[from] = Gap.Space
     before = line
     from = i
@@ -301,6 +302,7 @@ function isWrap(
   kind: Uint8Array,
   shape: Uint8Array,
   lower: readonly string[],
+  caseless: boolean,
 ): boolean {
   if (a.columns || b.columns || b.label || b.bullet) return false
   const last = lower[at - 1]!
@@ -311,6 +313,6 @@ function isWrap(
     !(kind[at - 2] === Kind.Word && lower[at - 2]!.length <= 2 && shape[at - 2] !== Shape.Lower)
   )
     return false
-  if (kind[at] === Kind.Word && shape[at] === Shape.Lower && a.size >= 3) return true
+  if (kind[at] === Kind.Word && shape[at] === Shape.Lower && !caseless && a.size >= 3) return true
   return a.size >= (a.label ? 9 : 5)
 }

@@ -433,7 +433,8 @@ function careCaseless(t: Tokens, i: number, emit: Emit): void {
     return
   const flags = t.flags[at]!
   const place = (flags & (Flag.City | Flag.County | Flag.State)) !== 0
-  const known = place || ((flags & Flag.Last) !== 0 && !(flags & Flag.First))
+  const general = /^(general|memorial|presbyterian|methodist|baptist)$/.test(t.lower[at + 1]!)
+  const known = place || general || ((flags & Flag.Last) !== 0 && !(flags & Flag.First))
   if (!known && !/^(st|mt|county|general|memorial)$/.test(t.lower[at]!)) return
   if (
     flags &

@@ -310,7 +310,7 @@ function zipAlone(t: Tokens, i: number, emit: Emit): void {
   } else if (
     size === 4 &&
     /^(nsw|vic|qld|tas|act|nt|sa|wa)$/.test(t.lower[k]!) &&
-    t.shape[k] === Shape.Upper &&
+    (t.shape[k] === Shape.Upper || (t.caseless[k] === 1 && t.lower[k]!.length === 3)) &&
     t.gap[i] === Gap.Space
   ) {
     emit(t.start[k]!, t.end[k]!, 'STATE', 0.7, 'state-zip')
