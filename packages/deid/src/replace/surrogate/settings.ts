@@ -24,8 +24,11 @@ const schemaFields = {
   place: z.enum(['any', 'state', 'zip3']).default('any'),
   /** Countries get another country, or stay. */
   country: z.enum(['replace', 'keep']).default('replace'),
-  /** `fiction`: numbers set aside for fiction; `area-code`: the rest of the number is new and the area stays. */
-  phone: z.enum(['fiction', 'area-code']).default('fiction'),
+  /**
+   * `fiction`: numbers set aside for fiction, of any area; `place`: of the state that the document's first address gets;
+   * `area-code`: the rest of the number is new and the area stays.
+   */
+  phone: z.enum(['fiction', 'place', 'area-code']).default('fiction'),
   /** Ages stay within these bands: `[1, 4, 12]` is 0, 1-3, 4-11 and 12 up. */
   ageBands: z.array(z.int().min(0).max(150)).optional(),
   /** Ages above this become one band, written `90+`. */

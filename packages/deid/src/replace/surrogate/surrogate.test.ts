@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createKeyring } from '../keyring.ts'
+import { areaCodes } from './area-codes.ts'
 import { address } from './categories/address.ts'
 import { age } from './categories/age.ts'
 import { characters, shapeOf } from './categories/characters.ts'
@@ -278,6 +279,16 @@ describe('numbers', () => {
     expect(each('PHONE', ['(617) 786-1212'], { settings: { phone: 'area-code' } })[0]).toMatch(
       /^\(617\) [2-9]\d\d-\d{4}$/,
     )
+  })
+
+  it('a phone is in the state of the surrogate address where asked', () => {
+    for (const scope of scopes) {
+      const [state, , phoneNumber] = texts('[MA|STATE] [02115|ZIP] call [(617) 786-1212|PHONE]', {
+        settings: { phone: 'place' },
+        scope,
+      })
+      expect(areaCodes(state)).toContain(phoneNumber!.slice(1, 4))
+    }
   })
 
   it('ages stay in bands of the policy, or below the top', () => {

@@ -28,9 +28,12 @@ export const phone: Category<Phone> = {
   },
   identity: ({ digits }) => (digits.length > 10 && digits.startsWith('1') ? digits.slice(1) : digits),
   features: ({ text }) => shapeOf(text),
-  render({ text, digits, extensionAt }, draw, { settings }) {
+  render({ text, digits, extensionAt }, draw, work) {
     const main = text.slice(0, extensionAt)
-    const made = newDigits(digits, /^\s*\+/.test(main) || /^00/.test(digits), draw, settings.phone)
+    const policy = work.settings.phone
+    const areas = areaCodes(policy === 'place' ? work.geography.homeState() : undefined)
+    const isInternational = /^\s*\+/.test(main) || /^00/.test(digits)
+    const made = newDigits(digits, isInternational, draw, { keepsArea: policy === 'area-code', areas })
     let next = 0
     const number = main.replace(/[A-Za-z]|\d/g, (char) =>
       /\d/.test(char) ? made[next++]! : isVanity(main) ? scrambled(char, draw) : char,
@@ -44,28 +47,28 @@ function newDigits(
   digits: string,
   international: boolean,
   draw: Draw,
-  policy: 'fiction' | 'area-code',
+  { keepsArea, areas }: { keepsArea: boolean; areas: readonly string[] },
 ): string {
   const nanp = /^1?\d{10}$/.test(digits) && (digits.length === 11 || !international)
   if (nanp || (international && /^1\d{10}$/.test(digits))) {
     const ten = digits.slice(-10)
     const lead = digits.slice(0, -10)
-    if (policy === 'area-code') return lead + ten.slice(0, 3) + exchange(draw) + number(draw, 4)
-    return `${lead}${draw.pick(areaCodes())}55501${number(draw, 2)}`
+    if (keepsArea) return lead + ten.slice(0, 3) + exchange(draw) + number(draw, 4)
+    return `${lead}${draw.pick(areas)}55501${number(draw, 2)}`
   }
   if (digits.length === 7 && !international)
-    return policy === 'area-code' ? exchange(draw) + number(draw, 4) : `55501${number(draw, 2)}`
+    return keepsArea ? exchange(draw) + number(draw, 4) : `55501${number(draw, 2)}`
   if (/^(?:44|0044)7\d{9}$/.test(digits)) return `${digits.replace(/7\d{9}$/, '')}7700900${number(draw, 3)}`
   if (/^07\d{9}$/.test(digits) && !international) return `07700900${number(draw, 3)}`
   if (/^(?:44|0044)20\d{8}$/.test(digits)) return `${digits.slice(0, -10)}2079460${number(draw, 3)}`
   if (/^020\d{8}$/.test(digits)) return `02079460${number(draw, 3)}`
   if (international) {
-    // One to three digits of country code; three where the rest would stay long enough, so that it is never lost.
-    const code = /^00/.test(digits) ? 4 : /^(?:7|1)/.test(digits) ? 1 : 2
-    return (
-      digits.slice(0, Math.min(code, digits.length - 2)) +
-      number(draw, digits.length - Math.min(code, digits.length - 2))
+    // The country code is one digit for 1 and 7, else the first two, which name at least the region.
+    const code = Math.min(
+      (/^00/.test(digits) ? 2 : 0) + (/^(?:00)?[17]/.test(digits) ? 1 : 2),
+      digits.length - 2,
     )
+    return digits.slice(0, code) + number(draw, digits.length - code)
   }
   return (digits[0] === '0' ? '0' : String(draw.between(1, 9))) + number(draw, digits.length - 1)
 }

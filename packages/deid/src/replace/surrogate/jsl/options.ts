@@ -66,7 +66,8 @@ export interface JslPolicy {
 }
 
 const notes: Readonly<Record<string, string>> = {
-  geoConsistency: 'geoConsistency: places of one address always belong together',
+  geoConsistency:
+    'geoConsistency: the parts of an address always belong together; this adds the area of phone numbers',
   sameLengthFormattedEntities: 'sameLengthFormattedEntities: numbers and codes always keep length and form',
   fakerLengthOffset: 'fakerLengthOffset: same length means exactly the same, where the pool has such a name',
   consistentAcrossNameParts: 'consistentAcrossNameParts: the parts of a name are always replaced alike',
@@ -181,6 +182,7 @@ function surrogateSettings(o: Read): Readonly<Record<string, unknown>> {
   return {
     ...dateSettings(o),
     gender: o.genderAwareness ? 'keep' : 'any',
+    phone: o.geoConsistency ? 'place' : 'fiction',
     country: o.countryObfuscation ? 'replace' : 'keep',
     length: o.keepTextSizeForObfuscation || o.sameLength ? 'same' : 'any',
     ...(o.ageRangesByHipaa ? { ageOnlyTop: true } : { ageBands: o.ageRanges }),

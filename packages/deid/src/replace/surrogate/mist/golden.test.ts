@@ -404,6 +404,28 @@ describe('rules', () => {
   )
 })
 
+describe('compat: mist-2.0.4', () => {
+  const upstream = (label: string, values: readonly string[], task = hipaa) =>
+    clear(label, values, { compat: 'mist-2.0.4', task, ...rules({ DATE: { rules: [] } }) })
+  it('9, 12, 17, 18, 23, 25, 27, 45: the shapes of upstream', () => {
+    expect(upstream('NAME', ['J. Smith'])[0]).toMatch(/^[A-Z][a-z]+ [A-Z]\w+$/)
+    expect(upstream('NAME', ['Philips, Bruce R'])[0]).toMatch(/ [A-Z]\.$/)
+    expect(upstream('DATE', ['2003-09-25'])[0]).toMatch(/^\d{4}-(?:0\d|1?\d)-\d{1,2}$/)
+    expect(upstream('DATE', ['12 PM', '12:30 AM'])).toEqual(['0 PM', '12:30 AM'])
+    expect(upstream('DATE', ['JAN 17'])[0]).toMatch(/^[A-Z][a-z]{2} \d+$/)
+    expect(upstream('DATE', ['Sept. 5'])[0]).toMatch(/^\d+\/\d+\/\d{4}$/)
+    expect(upstream('DATE', ['Thursday, September 25, 2003'])[0]).toMatch(
+      /^[A-Z][a-z]+day, [A-Z][a-z]+ \d+, \d{4}$/,
+    )
+    expect(upstream('DATE', ['July 4th'])[0]).toMatch(/^[A-Z][a-z]+ \d+(?:st|nd|rd|th)$/)
+    expect(Number(upstream('AGE', ['120'])[0])).toBeGreaterThan(114)
+    expect(upstream('PHONE', ['(617)555-1212', 'Tel 555-1212'])[0]).toMatch(/^\(\d{3}\) \d{3}-\d{4}$/)
+    expect(upstream('PHONE', ['(617)555-1212', 'Tel 555-1212'])[1]).toMatch(/^\d{3}-\d{3}-\d{4}$/)
+    expect(upstream('DOCTOR', ['vf / mcg'], amia)[0]).toMatch(/^[a-z]{2} \/ ID\d{5}$/)
+    expect(upstream('HOSPITAL', ['Massachusetts General Hospital'])[0]).toMatch(/General Hospital$/)
+  })
+})
+
 describe('other options', () => {
   it('labels that are not to be nominated stay', () => {
     expect(texts('clear -> clear', '[John|NAME] [45|AGE]', { dontNominate: ['NAME'] })[0]).toBe('John')

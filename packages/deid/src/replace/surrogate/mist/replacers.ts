@@ -9,6 +9,7 @@ import { writeMoved } from '../dates/write.ts'
 import { drawsOf } from '../scope-key.ts'
 import { surrogate } from '../surrogate.ts'
 import { Work } from '../work.ts'
+import { asMist204 } from './compat.ts'
 import { agesOf, DeidNames, deidAge, readDeidName } from './de-id.ts'
 import { deltaDays } from './delta-days.ts'
 import { invent, inventName } from './invent.ts'
@@ -41,6 +42,8 @@ export interface MistOptions {
   readonly flagUnparseableSeeds?: readonly string[]
   /** Labels that are left as they are. */
   readonly dontNominate?: readonly string[]
+  /** Reproduces the shapes of MIST 2.0.4 where they are not what it meant to write. */
+  readonly compat?: 'mist-2.0.4'
   /** Values in place of the pools, by label; see `resourcePools`. */
   readonly pools?: Readonly<Record<string, readonly string[]>>
 }
@@ -157,6 +160,11 @@ function openClear(task: ActionTask<unknown>, settings: Settings): (span: Span) 
         applyRules(settings.replacementMap!, file, span.label, pattern),
       )
     if (byRule !== undefined) return { text: withNewlines(text, byRule) }
+    const upstream =
+      settings.compat === 'mist-2.0.4'
+        ? asMist204({ type: typeOf(span.label), label: span.label, text, days, work })
+        : undefined
+    if (upstream !== undefined) return { text: withNewlines(text, upstream) }
     const { flag, ...made } = propose(span)
     const proposal = { text: withNewlines(text, made.text) }
     return flag ? { ...proposal, flag } : proposal

@@ -7,10 +7,10 @@ import { type AddressPart, type ParsedAddress, parseAddress, stateNamed } from '
 
 /** Where an address is: what its parts, in one span or in spans next to each other, say of it. */
 interface Site {
-  city?: string
-  state?: string
-  zip?: string
-  country?: string
+  city?: string | undefined
+  state?: string | undefined
+  zip?: string | undefined
+  country?: string | undefined
 }
 
 /**
@@ -50,13 +50,23 @@ export class Geography {
     const site: Site = {}
     this.add(site, whole, false)
     const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
-    const { city = known?.city, state = known?.state, zip = known?.zip } = site
+    const { city = known?.city, state = known?.state ?? part.norm, zip = known?.zip } = site
+    return this.placeAt({ city, state, zip })
+  }
+
+  /** The surrogate state of the first address of the document; undefined when it has none. */
+  homeState(): string | undefined {
+    const site = this.sites.find(({ city, state, zip }) => (city ?? state ?? zip) !== undefined)
+    return site && this.placeAt(site).state
+  }
+
+  private placeAt({ city, state, zip }: Site): Place {
     const root =
       city !== undefined
         ? `city ${city}`
         : zip !== undefined
           ? `zip ${zip.slice(0, 5)}`
-          : `state ${state ?? part.norm}`
+          : `state ${state ?? ''}`
     let place = this.made.get(root)
     if (!place) this.made.set(root, (place = this.pick(root, { city, state, zip })))
     return place
@@ -81,10 +91,7 @@ export class Geography {
     return [site, known].some((s) => s?.city !== undefined || s?.state !== undefined || s?.zip !== undefined)
   }
 
-  private pick(
-    root: string,
-    { city, state, zip }: { city: string | undefined; state: string | undefined; zip: string | undefined },
-  ): Place {
+  private pick(root: string, { city, state, zip }: Site): Place {
     const { place: near } = this.work.settings
     const draw = this.work.draw('place', root)
     const zip3 = zip?.slice(0, 3)
