@@ -11,7 +11,11 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 test('results come in the order of the tasks, whichever is done first', async () => {
   const out: number[] = []
-  for await (const n of ordered(numbers(20), async (n) => (await wait((n * 7) % 5), n), 4)) out.push(n)
+  const work = async (n: number) => {
+    await wait((n * 7) % 5)
+    return n
+  }
+  for await (const n of ordered(numbers(20), work, 4)) out.push(n)
   expect(out).toEqual(Array.from({ length: 20 }, (_, i) => i))
 })
 

@@ -10,12 +10,14 @@ export function createOutput(size: number): Output {
   let end = 0
   return {
     write(text) {
-      // UTF-8 takes at most three bytes for a UTF-16 unit.
-      const most = text.length * 3
-      if (end + most > buffer.length) {
-        const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, end + most))
-        buffer.copy(larger, 0, 0, end)
-        buffer = larger
+      // UTF-8 takes at most three bytes for a UTF-16 unit; only where those might not fit are they counted.
+      if (end + text.length * 3 > buffer.length) {
+        const needed = end + Buffer.byteLength(text)
+        if (needed > buffer.length) {
+          const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, needed))
+          buffer.copy(larger, 0, 0, end)
+          buffer = larger
+        }
       }
       end += buffer.write(text, end)
     },

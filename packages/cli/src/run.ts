@@ -51,7 +51,7 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
   }
   const restoreSignals = onInterrupt(() => {
     leaveParts()
-    process.stderr.write('palimpsest: stopped; --resume goes on from here\n')
+    process.stderr.write(`palimpsest: stopped${parts.size > 0 ? '; --resume goes on from here' : ''}\n`)
   })
   try {
     const plan = planned(targets, { settings, options, hash, tally, skipped, parts })
@@ -270,7 +270,8 @@ function tellProblems(tally: Tally): void {
     const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) }
     process.stderr.write(`${describe(new DeidError(code, message, at))}\n`)
   }
-  if (tally.problems.length > SHOWN) process.stderr.write(`and ${tally.problems.length - SHOWN} more\n`)
+  const more = Math.max(tally.problems.length, tally.failed) - SHOWN
+  if (more > 0) process.stderr.write(`and ${more} more\n`)
 }
 
 function tellOutcome(tally: Tally, began: number, skipped: number): void {

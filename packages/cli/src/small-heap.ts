@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 
 /**
  * Keeps memory flat while documents stream through: by default V8 lets garbage pile up to twice what lives
- * before it collects. Measured on a stream of notes: a third less memory for a sixth more time.
+ * before it collects. On a stream of notes the peak was half as high, for a quarter more time on one thread.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=20')
+  setFlagsFromString('--heap-growing-percent=30')
+  setFlagsFromString('--semi-space-growth-factor=1')
 }

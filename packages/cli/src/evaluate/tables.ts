@@ -1,0 +1,58 @@
+import {
+  type ByLabel,
+  type Comparison,
+  type Evaluation,
+  metrics,
+  type Prf,
+  scoresOf,
+} from '@palimpsest/deid/evaluate'
+import { table } from '../table.ts'
+
+/** The evaluation as tables of text for a terminal. */
+export function tablesOf(evaluation: Evaluation, comparison: readonly Comparison[]): string {
+  const { match, beta, docs, labels, groupings, all, blind } = evaluation
+  const head = ['', 'match', 'clash', 'missing', 'spurious', 'precision', 'recall', `f${beta}`]
+  const rows = (counts: ByLabel) => [...counts].map(([name, prf]) => rowOf(name, prf, beta))
+  const parts = [
+    `${docs.length} documents, match ${match}\n`,
+    table([
+      head,
+      ...rows(labels),
+      rowOf('all', all, beta),
+      rowOf('all, any label', blind, beta),
+      ...Object.entries(groupings).flatMap(([name, counts]) => [[`by ${name}`], ...rows(counts)]),
+    ]),
+    table([
+      ['figure', 'value', '95% interval'],
+      ...metrics.map(({ name, of }) => {
+        const i = evaluation.intervals[name]
+        return [name, fixed(of(evaluation, beta)), i ? `${fixed(i.low)} to ${fixed(i.high)}` : '']
+      }),
+    ]),
+  ]
+  if (comparison.length > 0)
+    parts.push(
+      table([
+        ['compared', 'this', 'other', 'difference', '95% interval', 'p', 'better'],
+        ...comparison.map(({ metric, a, b, difference, interval, p, better }) => [
+          metric,
+          fixed(a),
+          fixed(b),
+          fixed(difference),
+          `${fixed(interval.low)} to ${fixed(interval.high)}`,
+          fixed(p),
+          better === undefined ? '' : better === 'a' ? 'this' : 'other',
+        ]),
+      ]),
+    )
+  return parts.join('\n')
+}
+
+function rowOf(name: string, prf: Prf, beta: number): readonly string[] {
+  const { match, goldClash, missing, spurious, precision, recall, f } = scoresOf(prf, beta)
+  return [name, ...[match, goldClash, missing, spurious].map(String), ...[precision, recall, f].map(fixed)]
+}
+
+function fixed(value: number): string {
+  return value.toFixed(4)
+}
