@@ -21,7 +21,7 @@ const tails = new Set(
 const middles = new Set(
   `medical med general memorial regional community county city university teaching children's childrens women's womens children women veterans va
 health healthcare care cancer heart surgical surgery specialty psychiatric rehabilitation rehab nursing eye dental urgent primary family
-day state public central methodist baptist presbyterian catholic jewish lutheran adventist mercy royal district national international district
+day state public central district national international district
 cardiac vascular orthopedic orthopaedic pediatric maternity veterinary behavioral mental wellness diagnostic imaging dialysis pain sleep walk-in
 oncology hematology infusion outpatient inpatient ambulatory emergency trauma retirement assisted living skilled senior adult hospice
 s and of for & the`.split(/\s+/),
@@ -58,7 +58,7 @@ const careWords = new Set(
   `seen treated admitted evaluated followed transferred discharged presented presenting assessed hospitalized hospitalised diagnosed surgery managed referred
 conducted performed underwent examined observed operated appointment visit visited care records report reports scheduled monitored received consult consultation
 biopsy admission imaging mri ct scan stay transplant therapy treatment surgeries procedure arrived brought taken delivered born stented intubated
-resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er consulted replacement tx dx registered enrolled dr rehab operation inpatient`.split(
+resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er consulted replacement tx dx registered enrolled dr patient tx'd dx'd rehab operation inpatient`.split(
     /\s+/,
   ),
 )
@@ -251,7 +251,10 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
     if (
       cared &&
       from < i &&
-      /^(hospital|infirmary)$/.test(t.lower[i]!) &&
+      (/^(hospital|hosp|infirmary)$/.test(t.lower[i]!) ||
+        /^(city|county|memorial|general|university|central|community|regional|children|childrens)$/.test(
+          t.lower[from]!,
+        )) &&
       !/^(the|a|an|this|our)$/.test(t.lower[from]!)
     )
       emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.45, 'kind')

@@ -46,7 +46,9 @@ function placeAt(t: Tokens, i: number): { end: number; flags: number } | undefin
     const found = phraseAt(t, i, both)
     if (found) {
       const city =
-        t.lower[found.end] === 'city' && t.gap[found.end] === Gap.Space && t.shape[found.end] !== Shape.Lower
+        t.lower[found.end] === 'city' &&
+        t.gap[found.end] === Gap.Space &&
+        (t.shape[found.end] !== Shape.Lower || t.caseless[i] === 1)
       const end = found.end + (city ? 1 : 0)
       if (t.caseless[i] || t.shape[end - 1] !== Shape.Lower) return { end, flags: found.flags }
     }
@@ -61,7 +63,7 @@ function placeAt(t: Tokens, i: number): { end: number; flags: number } | undefin
     return { end: i + 3, flags: Flag.City }
   if (t.lower[i] === 'nyc') return { end: i + 1, flags: Flag.City | Flag.CityBig }
   if (t.flags[i]! & Flag.County && residence.test(t.lower[i - 2] ?? ''))
-    return { end: i + 1, flags: Flag.City }
+    return { end: i + 1, flags: t.flags[i]! | Flag.City }
   return t.flags[i]! & both ? { end: i + 1, flags: t.flags[i]! } : undefined
 }
 

@@ -85,7 +85,7 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
     const end = readName(t, at, { comma: false })
     if (end === at) {
       if (
-        t.shape[at] === Shape.Cap &&
+        (t.shape[at] === Shape.Cap || (t.caseless[at] === 1 && dotted && !isStop(t, at))) &&
         t.flags[at]! & (Flag.LastCommon | Flag.First) &&
         word.length <= 3 &&
         t.gap[at]! <= Gap.Space &&
