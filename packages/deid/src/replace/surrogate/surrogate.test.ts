@@ -525,5 +525,35 @@ describe('laws', () => {
     )
   })
 
+  it('spans of any length and content are replaced in time in proportion', () => {
+    const start = Date.now()
+    for (const text of [
+      ' x'.repeat(50_000),
+      `a${' '.repeat(100_000)}b`,
+      `${','.repeat(100_000)}a`,
+      '1/'.repeat(50_000),
+      'M.D. '.repeat(20_000),
+      '#1'.repeat(50_000),
+    ])
+      for (const label of [
+        'PATIENT',
+        'LOCATION',
+        'HOSPITAL',
+        'DATE',
+        'AGE',
+        'PHONE',
+        'IDNUM',
+        'URL',
+        'EMAIL',
+        'PROFESSION',
+        'USERNAME',
+        'IPADDR',
+      ]) {
+        const [made] = each(label, [text])
+        expect(made).not.toBe(text)
+      }
+    expect(Date.now() - start).toBeLessThan(15_000)
+  })
+
   it('knows every state', () => expect(states()).toHaveLength(51))
 })

@@ -38,6 +38,8 @@ const categories: Readonly<Record<Exclude<Kind, 'date'>, Category<unknown>>> = {
   characters,
 }
 
+const longestRead = 250
+
 const collision: Flag = {
   code: 'surrogate-collision',
   detail: 'No surrogate could be found that differs from every original of the document',
@@ -81,7 +83,10 @@ function aliasesOf(work: Work, spans: readonly Span[], alike: number): ReadonlyM
     let earlier = seen.get(kind)
     if (!earlier) seen.set(kind, (earlier = []))
     if (aliases.has(text) || earlier.includes(text)) continue
-    const like = earlier.find((one) => !/\d/.test(one + text) && likeness(one, text) >= alike)
+    const like = earlier.find(
+      (one) =>
+        one.length + text.length < longestRead && !/\d/.test(one + text) && likeness(one, text) >= alike,
+    )
     if (like === undefined) earlier.push(text)
     else aliases.set(text, like)
   }
@@ -91,7 +96,8 @@ function aliasesOf(work: Work, spans: readonly Span[], alike: number): ReadonlyM
 function propose(text: string, label: string, work: Work): Proposal {
   const fixed = fixedValue(text, label, work) ?? ownValue(text, label, work)
   if (fixed) return fixed
-  const category = categoryOf(text, label)
+  // What is longer than any name or address is not read as one; reading it would take time out of proportion, too.
+  const category = text.length > longestRead ? characters : categoryOf(text, label)
   const parsed = category.digest(text, label, work)
   if (parsed !== undefined) return make(category, parsed, { text, label }, work)
   const made = make(characters, text, { text, label }, work)

@@ -51,6 +51,7 @@ export interface DateExpression {
  * read in that. undefined: a word that has no place in a date, or a day that does not exist.
  */
 export function parseDate(text: string, order: Order): DateExpression | undefined {
+  if (text.length > 250) return undefined
   const reader = new Reader(tokens(text), order)
   return reader.read()
     ? { pieces: reader.pieces, whens: reader.whens, ambiguous: reader.ambiguous }

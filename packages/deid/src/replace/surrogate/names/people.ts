@@ -46,7 +46,7 @@ export class People {
     const key =
       label === 'FIRST_NAME' || label === 'LAST_NAME' || label === 'INITIALS' ? `${label} ${text}` : text
     if (this.parsed.has(key)) return this.parsed.get(key)
-    const name = parseName(text, label)
+    const name = text.length > 250 ? undefined : parseName(text, label)
     this.parsed.set(key, name)
     return name
   }

@@ -41,7 +41,7 @@ export class Geography {
 
   parse(text: string, label: string): ParsedAddress | undefined {
     const key = `${label} ${text}`
-    if (!this.parsed.has(key)) this.parsed.set(key, parseAddress(text, label))
+    if (!this.parsed.has(key)) this.parsed.set(key, text.length > 250 ? undefined : parseAddress(text, label))
     return this.parsed.get(key)
   }
 
