@@ -110,7 +110,7 @@ class Reader {
   private word(): boolean {
     const text = this.text(0)
     const meaning = meaningOf(text)
-    if (!meaning) return this.quarter(text)
+    if (!meaning) return this.quarter(text) || this.dayOfStay(text)
     switch (meaning.kind) {
       case 'month':
         return this.monthNameFirst(meaning)
@@ -145,10 +145,11 @@ class Reader {
     if (digits.length <= 2 && word === 'o' && /clock/i.test(this.text(after + 2))) return this.keep(after + 3)
     if (/^(?:[01]\d|2[0-4])[0-5]\d$/.test(digits)) {
       if (/^(?:h|hr|hrs|hours|am|pm)$/.test(word)) return this.keep(after + 1)
+      if (word === 'on' && digits.startsWith('0')) return this.keep(1)
       const before = this.list[this.at - 1]?.text ?? ''
       const wordBefore = this.list[this.at - 2]?.text.toLowerCase()
       const dated = this.whens.at(-1)
-      if (before.endsWith('@') || (wordBefore === 'at' && before.trim() === '')) return this.keep(1)
+      if (before.trimEnd().endsWith('@') || (wordBefore === 'at' && before.trim() === '')) return this.keep(1)
       if (dated?.year !== undefined && dated.day !== undefined && /^[\sT,]+$/.test(before))
         return this.keep(1)
     }
@@ -414,6 +415,13 @@ class Reader {
     this.at++
     this.yearAfter(when)
     return true
+  }
+
+  // POD#3, HD 2: days counted from a surgery, an admission or a birth move with it.
+  private dayOfStay(text: string): boolean {
+    if (!/^(?:pod|hd|dol|hod)$/i.test(text)) return false
+    const n = this.kind(1) === 'gap' ? 2 : 1
+    return this.kind(n) === 'number' && /^\s?[#-]?\s?$/.test(n === 2 ? this.text(1) : '') && this.keep(n + 1)
   }
 
   // Q3 2004

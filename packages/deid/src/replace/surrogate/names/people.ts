@@ -1,4 +1,5 @@
 import { withCasing } from '../casing.ts'
+import { scrambled } from '../categories/characters.ts'
 import type { Draw } from '../draw.ts'
 import { kindOfLabel } from '../kind-of-label.ts'
 import { normal } from '../normal.ts'
@@ -60,7 +61,9 @@ export class People {
     let position = 0
     for (const piece of name.pieces) {
       if (typeof piece === 'string') {
-        out += piece
+        out += /\d(?!\d*(?:st|nd|rd|th)\b)/.test(piece)
+          ? scrambled(piece, this.work.draw('name-digits', piece))
+          : piece
         continue
       }
       if (!isLatin(piece.text)) {
