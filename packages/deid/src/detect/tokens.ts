@@ -264,7 +264,11 @@ function softenWraps(
   for (let i = 1; i <= count; i++) {
     if (i < count && gap[i]! < Gap.Line) continue
     const line = lineOf(from, i, kind, gap, lower)
-    if (before && gap[from] === Gap.Line && isWrap(before, line, from, kind, shape, lower, caseless[from] === 1))
+    if (
+      before &&
+      gap[from] === Gap.Line &&
+      isWrap(before, line, from, kind, shape, lower, caseless[from] === 1)
+    )
       gap[from] = Gap.Space
     before = line
     from = i

@@ -168,8 +168,10 @@ function isPart(t: Tokens, at: number, first: boolean): boolean {
     if (flags & Flag.EnglishTop) {
       // robert brown: a common surname right behind a common given name.
       const given = t.flags[at - 1]!
-      if (!first && flags & Flag.LastCommon && given & Flag.FirstCommon && (given & otherMeaning) === 0)
+      if (!first && flags & Flag.LastCommon && given & Flag.FirstCommon && !(given & Flag.English))
         return true
+      // frank l.
+      if (first && flags & Flag.FirstCommon && isInitial(t, at + 1) && t.lower[at + 2] === '.') return true
       return t.shape[at] !== Shape.Lower && (flags & (Flag.FirstCommon | Flag.LastCommon)) !== 0
     }
     return (flags & otherMeaning) === 0 || (flags & goodName) !== 0
