@@ -15,7 +15,11 @@ export function addTo(command: Command): void {
     .option('--format <name>', 'format of the files', 'auto')
     .option('--found-format <name>', 'format of what was found, where it differs')
     .addOption(
-      new Option('--offsets <unit>', 'unit of the positions in files').choices(['utf16', 'codepoint', 'utf8']),
+      new Option('--offsets <unit>', 'unit of the positions in files').choices([
+        'utf16',
+        'codepoint',
+        'utf8',
+      ]),
     )
     .option('--columns <names>', 'CSV: the columns that hold text, separated by commas', list)
     .option('--id-column <name>', 'CSV: the column that names a row')

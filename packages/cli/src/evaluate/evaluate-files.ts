@@ -60,7 +60,8 @@ export async function evaluateFiles(gold: string, found: string, flags: Evaluate
   }
   const { pairs, failed, alone } = readPairs(gold, found, flags)
   const evaluation = evaluate(pairs, options)
-  const comparison = flags.compare === undefined ? [] : compareWith(flags.compare, gold, pairs, evaluation, flags)
+  const comparison =
+    flags.compare === undefined ? [] : compareWith(flags.compare, gold, pairs, evaluation, flags)
   if (!flags.quiet) process.stdout.write(tablesOf(evaluation, comparison))
   const named = pairs.map((pair) => renamed(pair, options.labels))
   const errors = (context?: number) =>
@@ -73,7 +74,9 @@ export async function evaluateFiles(gold: string, found: string, flags: Evaluate
     ))
       writeWhole(name, text)
   for (const doc of failed.slice(0, 20))
-    process.stderr.write(`${doc.file}${doc.line ? `:${doc.line}` : ''}: left out, it failed [${doc.failed}]\n`)
+    process.stderr.write(
+      `${doc.file}${doc.line ? `:${doc.line}` : ''}: left out, it failed [${doc.failed}]\n`,
+    )
   if (alone.length > 0) process.stderr.write(`${alone.length} documents without partner were passed over\n`)
   if (failed.length > 0) process.stderr.write(`${failed.length} documents failed and were left out\n`)
   return failed.length > 0 ? exit.documents : exit.done
@@ -103,7 +106,12 @@ function compareWith(
   const second = readPairs(gold, other, flags)
   if (second.pairs.length !== pairs.length || second.pairs.some(({ id }, i) => id !== pairs[i]!.id))
     throw usageError('unpaired', 'The two systems to compare have not worked on the same documents')
-  const { docs } = evaluate(second.pairs, { match: flags.match, beta: flags.beta, labels: namingOf(flags), samples: 0 })
+  const { docs } = evaluate(second.pairs, {
+    match: flags.match,
+    beta: flags.beta,
+    labels: namingOf(flags),
+    samples: 0,
+  })
   return compare(evaluation.docs, docs, flags.beta, flags)
 }
 
@@ -128,7 +136,12 @@ async function reportsOf(
   errors: () => readonly ErrorItem[],
 ): Promise<readonly (readonly [name: string, text: string])[]> {
   if (file.endsWith('.json'))
-    return [[file, `${JSON.stringify({ tool: 'palimpsest', version: version(), ...summaryOf(evaluation, comparison) }, null, 2)}\n`]]
+    return [
+      [
+        file,
+        `${JSON.stringify({ tool: 'palimpsest', version: version(), ...summaryOf(evaluation, comparison) }, null, 2)}\n`,
+      ],
+    ]
   if (file.endsWith('.html')) {
     const { htmlReport } = await import('@palimpsest/deid/evaluate')
     return [[file, htmlReport(evaluation, { comparison, errors: errors() })]]

@@ -32,7 +32,10 @@ export function namingOf({ labels, equate, ignore }: NamingFlags): Naming {
 function inScheme(label: string, scheme: Scheme): string {
   const info = labelInfo(label)
   if (!info)
-    throw usageError('unknown-label', `A label of the files is in no scheme: give it a name with --equate, or --ignore it`)
+    throw usageError(
+      'unknown-label',
+      `A label of the files is in no scheme: give it a name with --equate, or --ignore it`,
+    )
   return info.names[scheme]
 }
 

@@ -83,7 +83,8 @@ function docOf(side: SideDoc): Doc {
 
 /** A document without a list of spans is not one without spans: to take it for that would hide a mix-up of files. */
 function spansOf({ spans }: Doc, side: SideDoc, which: string): Pair['gold'] {
-  if (!spans) throw new DeidError('no-spans', `The document has no spans to compare as ${which}`, placeOf(side))
+  if (!spans)
+    throw new DeidError('no-spans', `The document has no spans to compare as ${which}`, placeOf(side))
   return spans
 }
 

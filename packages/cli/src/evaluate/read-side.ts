@@ -59,7 +59,11 @@ function readFile({ path, name }: Input, { format, formats: options }: SideOptio
   const beside = companion === undefined ? undefined : companionOf(path, companion)
   try {
     const { docs } = read(
-      { text, id: name, ...(beside !== undefined && { companion: decodeFile(readFileSync(beside), { file: beside }) }) },
+      {
+        text,
+        id: name,
+        ...(beside !== undefined && { companion: decodeFile(readFileSync(beside), { file: beside }) }),
+      },
       options,
     )
     return docs.map((doc) => ({ id: doc.id, file: path, doc }))
@@ -70,7 +74,9 @@ function readFile({ path, name }: Input, { format, formats: options }: SideOptio
 
 /** brat is told by the file beside it, the others by their ending. */
 function formatOf(path: string): string {
-  const beside = formats.find((f) => f.companion !== undefined && companionOf(path, f.companion) !== undefined)
+  const beside = formats.find(
+    (f) => f.companion !== undefined && companionOf(path, f.companion) !== undefined,
+  )
   return beside?.name ?? guessFormat(path)
 }
 
@@ -94,7 +100,10 @@ function readLines(text: string, file: string, { offsets = 'utf16' }: FormatOpti
           return [{ id, file, line, doc: parseJsonlLine(source, { offsets, line }) }]
         const withText = (of: string): Doc => {
           try {
-            return parseJsonlLine(JSON.stringify({ id, text: of, spans: record.spans ?? null }), { offsets, line })
+            return parseJsonlLine(JSON.stringify({ id, text: of, spans: record.spans ?? null }), {
+              offsets,
+              line,
+            })
           } catch (error) {
             throw placed(error, file)
           }
