@@ -11,7 +11,7 @@ describe('dates', () => {
     '[08-Feb-2020|DATE]',
     '[March 5th, 2021|DATE]',
     '[Mar 5|DATE] to [Apr 6|DATE]',
-    'the [14th of August|DATE]',
+    'the [14th of August|DATE]. Then',
     '[23rd September 2022|DATE]',
     'in [June 2019|DATE]',
     'since [June|DATE]',

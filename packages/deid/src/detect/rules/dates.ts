@@ -49,7 +49,7 @@ const numeric: readonly (readonly [RegExp, number, string])[] = [
   ],
   [
     new RegExp(
-      String.raw`${ordinal}(?:\s+(?:day\s+)?of\s+|\s?[.\-/,]\s?|\s*)${monthName}\b\.?(?:[\s.\-/,]{1,3}${year}\b(?![-/]\d))?`,
+      String.raw`${ordinal}(?:\s+(?:day\s+)?of\s+|\s?[.\-/,]\s?|\s*)${monthName}\b(?:\.?[\s.\-/,]{1,3}${year}\b(?![-/]\d))?`,
       'iy',
     ),
     0.9,

@@ -26,7 +26,7 @@ medicine health healthcare care department dept unit ward room floor service ser
 notes report summary consult consultation chief complaint present illness course condition disposition follow followup up signed electronically
 dictated transcribed attending physician doctor nurse resident intern fellow provider referring primary pcp surgeon anesthesiologist
 radiologist pathologist cardiologist neurologist oncologist psychiatrist psychologist therapist pharmacist technician monday tuesday wednesday
-thursday friday saturday sunday january february march april may june july august september october november december today yesterday
+thursday friday saturday sunday mon tues wed thurs fri january february march april may june july august september october november december today yesterday
 tomorrow am pm number no id account acct insurance policy member group plan ssn license type status reason ct mri xr us er ed icu or nicu
 left right bilateral acute chronic normal abnormal negative positive mild moderate severe dear sincerely regards thank thanks please
 per via re cc hpi pmh psh ros cv heent neuro ekg ecg bp hr rr temp new old high low daily weekly monthly none unknown denies reports presents
