@@ -41,7 +41,7 @@ export function htmlReport(
   const shown = errors.slice(0, MOST_ERRORS)
   const body = [
     `<h1>${escaped(title)}</h1>`,
-    `<p>${docs.length} documents, match <b>${match}</b>, F with beta ${beta}. Intervals hold 95% of bootstrap draws over documents.</p>`,
+    `<p>${docs.length} documents, match <strong>${match}</strong>, F with beta ${beta}. Intervals hold 95% of bootstrap draws over documents.</p>`,
     htmlTable(
       ['figure', 'value', '95% interval', 'meaning'],
       metrics.map(({ name, of }) => {
