@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { dateFields, noShift } from './date-settings.ts'
 import { canShift } from './dates/shift-days.ts'
 
-const sources = z.enum(['own-first', 'both', 'own', 'ours'])
+// `pools` is another word for `ours`: the pools that come with the engine.
+const sources = z
+  .enum(['own-first', 'both', 'own', 'ours', 'pools'])
+  .transform((source) => (source === 'pools' ? 'ours' : source))
 
 /** A table by label, in any case. */
 function byLabel<T extends z.ZodType>(value: T) {

@@ -320,6 +320,15 @@ describe('parameters', () => {
     expect(() => jslPolicy({ region: 'uk' } as unknown as JslOptions)).toThrow("'region'")
     expect(() => jslPolicy({ selectiveObfuscationModes: { hide: ['AGE'] } })).toThrow("'hide'")
   })
+  it('a map of modes alone will do; unknown and repeated labels are reported', () => {
+    const { policy, unknown, duplicates } = jslPolicy({
+      obfuscate: ['Patient', 'FOO_BAR'],
+      mask_entity_labels: ['AGE', 'patient'],
+    })
+    expect(policy.labels.PATIENT).toMatchObject({ action: 'surrogate' })
+    expect(policy.labels.AGE).toEqual({ action: 'label' })
+    expect([unknown, duplicates]).toEqual([['FOO_BAR'], ['PATIENT']])
+  })
   it('that are done otherwise are noted', () => {
     expect(jslPolicy({ seed: 10, geoConsistency: true, mode: 'obfuscate' }).notes).toHaveLength(2)
     expect(jslPolicy({ groupByCol: 'patient' }).policy.scope).toEqual({ kind: 'field', field: 'patient' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isGroup, isLabel } from '../../../policy/labels.ts'
 import type { Policy, PolicyEntry, Scope } from '../../../policy/policy.ts'
 import { DeidError } from '../../../text/message.ts'
 
@@ -63,6 +64,10 @@ export interface JslPolicy {
   readonly policy: Policy
   /** What the parameters ask for that is done always, elsewhere, or differently here: a sentence for each. */
   readonly notes: readonly string[]
+  /** Labels of the modes that no scheme of ours knows. */
+  readonly unknown: readonly string[]
+  /** Labels that more than one mode names; the first holds. */
+  readonly duplicates: readonly string[]
 }
 
 const notes: Readonly<Record<string, string>> = {
@@ -84,11 +89,11 @@ const notes: Readonly<Record<string, string>> = {
 
 /**
  * The policy that does what these parameters ask for, with the faults of the original mended: ages of 90 count as over 89,
- * a shift column that is not there is an error. Throws a DeidError `bad-options` naming a parameter that does not exist or
+ * a shift column that is not there is an error. A map of modes alone (`{"obfuscate": ["PATIENT"]}`) will do. Throws a DeidError `bad-options` naming a parameter that does not exist or
  * has no such value.
  */
-export function jslPolicy(options: JslOptions): JslPolicy {
-  const result = schema.safeParse(options)
+export function jslPolicy(options: JslOptions | Readonly<Record<string, readonly string[]>>): JslPolicy {
+  const result = schema.safeParse(isModes(options) ? { selectiveObfuscationModes: options } : options)
   if (!result.success) {
     const issue = result.error.issues[0]!
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0]! : issue.path.map(String).join('.')
@@ -100,9 +105,16 @@ export function jslPolicy(options: JslOptions): JslPolicy {
   const date: PolicyEntry = o.obfuscateDate ? shiftEntry(o) : { action: 'label' }
   const shown: PolicyEntry = { action: 'surrogate', ...surrogateSettings(o) }
   if (o.mode === 'obfuscate') for (const label of dateLabels(o)) entries[label] = date
+  const [named, unknown, duplicates] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const [mode, names] of Object.entries(o.selectiveObfuscationModes))
     for (const name of names) {
-      const label = name.toUpperCase()
+      const label = name.trim().toUpperCase()
+      if (!isLabel(label) && !isGroup(label)) unknown.add(label)
+      if (named.has(label)) {
+        duplicates.add(label)
+        continue
+      }
+      named.add(label)
       entries[label] = entryOf(mode.toLowerCase(), {
         mask,
         length: o.fixedMaskLength,
@@ -110,6 +122,8 @@ export function jslPolicy(options: JslOptions): JslPolicy {
         date: dateLabels(o).includes(label) ? date : undefined,
       })
     }
+  const _custom =
+    unknown.size > 0 ? { customLabels: Object.fromEntries([...unknown].map((label) => [label, null])) } : {}
   const scope: Scope = o.groupByCol === '' ? { kind: 'doc' } : { kind: 'field', field: o.groupByCol }
   return {
     policy: {
@@ -120,7 +134,14 @@ export function jslPolicy(options: JslOptions): JslPolicy {
       labels: entries,
     },
     notes: Object.keys(options).flatMap((key) => notes[key] ?? []),
+    unknown: [...unknown],
+    duplicates: [...duplicates],
   }
+}
+
+function isModes(options: object): boolean {
+  const keys = Object.keys(options)
+  return keys.length > 0 && keys.every((key) => /^(?:obfuscate|skip|mask_\w+)$/i.test(key))
 }
 
 type Read = z.output<typeof schema>
