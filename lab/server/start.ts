@@ -4,11 +4,13 @@ import { createApp } from './app.ts'
 import { connectPostgres, type Database, migrate, openEmbedded } from './db/connect.ts'
 import { createEngine } from './engine/engine.ts'
 import { type LabSettings, readEnv } from './env.ts'
+import { Refusal } from './errors.ts'
 import { hasUsers } from './features/auth/queries.ts'
 import { scheduleBackups } from './features/backups/backup.ts'
 import { deidentifyJob } from './features/deidentify/job.ts'
 import { createHub } from './features/events/hub.ts'
 import { exportJob } from './features/exports/job.ts'
+import { schedulePurge } from './features/projects/purge.ts'
 import { releaseLeases } from './jobs/queue.ts'
 import { type Runner, startRunner } from './jobs/runner.ts'
 import type { Lab } from './lab.ts'
@@ -86,7 +88,7 @@ async function listen(settings: LabSettings, database: Database, log: Lab['log']
   const runner = settings.runJobs ? startRunner(lab, [deidentifyJob, exportJob]) : undefined
   if (runner) setRunner(runner)
   const app = await createApp(lab)
-  const stopBackups = scheduleBackups(lab)
+  const stopTimers = [scheduleBackups(lab), schedulePurge(lab)]
   await app.listen({ host: settings.host, port: settings.port })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
@@ -99,9 +101,39 @@ async function listen(settings: LabSettings, database: Database, log: Lab['log']
     url,
     setupCode: firstRun ? code : null,
     async stop() {
-      stopBackups()
+      for (const stopTimer of stopTimers) stopTimer()
       await app.close()
       await runner?.stop()
+      await database.close()
+    },
+  }
+}
+
+/**
+ * Works on the queue of a shared PostgreSQL without serving anyone, on any number of machines. Exports stay with the
+ * servers, whose disk holds their files. Rejects with a Refusal without a database to share.
+ */
+export async function startWorker(given: Partial<LabSettings> = {}): Promise<{ stop(): Promise<void> }> {
+  const settings: LabSettings = { ...readEnv(process.env), ...given }
+  if (settings.databaseUrl === undefined)
+    throw new Refusal(
+      409,
+      'not-shared',
+      'A worker needs a database to share: set DATABASE_URL. The embedded database belongs to one process.',
+    )
+  const database = connectPostgres(settings.databaseUrl, { size: 4 })
+  try {
+    await migrate(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  const { lab, setRunner } = assembleLab(settings, database, createLog(settings.logLevel))
+  const runner = startRunner(lab, [deidentifyJob])
+  setRunner(runner)
+  return {
+    async stop() {
+      await runner.stop()
       await database.close()
     },
   }

@@ -28,6 +28,16 @@ export const reviewQueueSchema = z.object({
   total: z.number().int(),
 })
 
+/** Leftovers a person has looked at and left: they hold an export back no longer. */
+export const dismissSchema = z.object({
+  places: z
+    .array(
+      z.object({ start: z.number().int().min(0), end: z.number().int().min(1), label: z.string().max(64) }),
+    )
+    .min(1)
+    .max(1000),
+})
+
 /** Doubtful leftovers: what a second look finds outside the reviewed spans, to be put before a person. */
 export const rescanSchema = z.object({
   leftovers: z.array(

@@ -756,6 +756,15 @@ export const routes = {
     params: completionParams,
     reply: review.rescanSchema,
   },
+  dismissLeftovers: {
+    method: 'POST',
+    path: `${completion}/leftovers`,
+    who: 'completion.submit',
+    summary: 'Put leftovers aside after looking at them',
+    params: completionParams,
+    body: review.dismissSchema,
+    reply: review.rescanSchema,
+  },
 
   // ── de-identify
   deidentify: {

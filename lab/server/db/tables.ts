@@ -148,6 +148,17 @@ export interface CompletionTable {
   updated_at: When
   submitted_at: WhenOrNull
   removed_at: WhenOrNull
+  /** Places that a second look found beside the spans; null: not looked yet. */
+  leftovers: ColumnType<number | null, number | null | undefined, number | null>
+}
+
+export interface DismissalTable {
+  task_id: number
+  start: number
+  end: number
+  label: string
+  user_id: number | null
+  created_at: When
 }
 
 export interface SpanTable {
@@ -310,6 +321,7 @@ export interface Tables {
   spans: SpanTable
   operations: OperationTable
   comments: CommentTable
+  dismissals: DismissalTable
   jobs: JobTable
   job_pieces: JobPieceTable
   imports: ImportTable

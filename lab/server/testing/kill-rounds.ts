@@ -28,7 +28,7 @@ async function start(): Promise<ChildProcess> {
     env,
     stdio: 'ignore',
   })
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 1800; i++) {
     if (child.exitCode !== null) throw new Error(`The lab ended with ${child.exitCode}`)
     const ready = await fetch(`${base}/api/ready`).then(
       (it) => it.ok,

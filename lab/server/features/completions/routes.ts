@@ -3,8 +3,10 @@ import type { CompletionSpan, HistoryEntry, Operation } from '../../../shared/op
 import { routes } from '../../../shared/routes.ts'
 import { conflict, notAllowed, notFound } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
+import type { ProjectView } from '../../middleware/project.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
+import { leftoversOf, noteLeftovers } from '../review/leftovers.ts'
 import { findTask, textOf } from '../tasks/queries.ts'
 import { compare } from './compare.ts'
 import { type CompletionSeed, insertCompletion, refreshTask, type StoredSpan } from './insert.ts'
@@ -144,6 +146,7 @@ export function completionRoutes(app: FastifyInstance, lab: Lab): void {
       })
     })
     announce(lab, project.id, row.task_id, row.id)
+    void secondLook(lab, project, row)
     return presentCompletion(row, project, caller)
   })
 
@@ -201,6 +204,28 @@ export function completionRoutes(app: FastifyInstance, lab: Lab): void {
     const { characters } = await findTask(lab.db, project, caller.id, left.taskId)
     return compare(left.spanList, right.spanList, characters)
   })
+}
+
+/** Texts up to this length get their second look right away; longer ones when they are exported. */
+const SOON = 100_000
+
+/** The second look at what was submitted; when it fails, the export takes it. */
+async function secondLook(
+  lab: Lab,
+  project: ProjectView,
+  row: { id: number; task_id: number },
+): Promise<void> {
+  try {
+    const task = await lab.db
+      .selectFrom('tasks')
+      .select('characters')
+      .where('id', '=', row.task_id)
+      .executeTakeFirst()
+    if (project.kind !== 'deidentification' || !task || task.characters > SOON) return
+    await noteLeftovers(lab.db, row.id, (await leftoversOf(lab, project, row)).length)
+  } catch (error) {
+    lab.log.warn({ error, completion: row.id }, 'second look failed')
+  }
 }
 
 export async function findPrediction(lab: Lab, projectId: number, id: number) {

@@ -16,6 +16,7 @@ import { record } from '../audit/record.ts'
 import type { StoredSpan } from '../completions/insert.ts'
 import { givenSpans } from '../deidentify/job.ts'
 import { projectPolicy } from '../deidentify/project-engine.ts'
+import { leftoversOf, noteLeftovers } from '../review/leftovers.ts'
 import type { ExportLine } from './line.ts'
 import { choose } from './selection.ts'
 import { fileNameOf, writeFormat } from './write.ts'
@@ -57,6 +58,15 @@ export const exportJob: JobKind = {
         const spans = wanted ? source.spans.filter(({ label }) => wanted.includes(label)) : source.spans
         lines.push(JSON.stringify({ ...base, spans: spans.map(plainSpan) } satisfies ExportLine))
       } else {
+        const left = completionId === null ? 0 : await leftoverCount(lab, project, completionId)
+        if (left > 0) {
+          skips.push({
+            task_id: taskId,
+            reason: 'leftover',
+            detail: `${left} found on a second look, not labelled and not put aside.`,
+          })
+          continue
+        }
         const made = release(task, source.spans, { project, policy })
         if ('reason' in made) {
           skips.push({ task_id: taskId, ...made })
@@ -148,6 +158,19 @@ interface Task extends Pick<ExportLine, 'id' | 'number' | 'title' | 'text' | 'me
 interface Source {
   readonly spans: readonly GivenSpan[]
   readonly facts: Pick<ExportLine, 'from' | 'author' | 'starred' | 'submittedAt'>
+}
+
+/** What the second look at a completion left open; it is taken now where nobody has yet. */
+async function leftoverCount(lab: Lab, project: ProjectView, completionId: number): Promise<number> {
+  const row = await lab.db
+    .selectFrom('completions')
+    .select(['id', 'task_id', 'leftovers'])
+    .where('id', '=', completionId)
+    .executeTakeFirstOrThrow()
+  if (row.leftovers !== null) return row.leftovers
+  const { length } = await leftoversOf(lab, project, row)
+  await noteLeftovers(lab.db, row.id, length)
+  return length
 }
 
 /** The de-identified line of a task, or why it may not go out. */

@@ -24,17 +24,26 @@ export function unzipEntries(archive: Uint8Array, { limit }: { limit: number }):
   let failure: Error | null = null
   const unzip = new Unzip((file) => {
     if (isNoise(file.name)) return
-    if (entries.length >= MOST_ENTRIES) throw tooLarge('The archive has more than 200,000 files.')
+    if (entries.length >= MOST_ENTRIES) {
+      failure ??= tooLarge('The archive has more than 200,000 files.')
+      return
+    }
     const chunks: Uint8Array[] = []
     file.ondata = (error, chunk, final) => {
-      if (error) failure ??= new BrokenArchive()
-      else {
-        total += chunk.length
-        // Checked while it unpacks, not by what the archive says of itself.
-        if (total > most) throw tooLarge('The archive unpacks to far more than it should: it was not read.')
-        chunks.push(chunk)
-        if (final) entries.push({ name: file.name, bytes: Buffer.concat(chunks) })
+      if (failure) return
+      if (error) {
+        failure = new BrokenArchive()
+        return
       }
+      total += chunk.length
+      // Checked while it unpacks, not by what the archive says of itself.
+      if (total > most) {
+        failure = tooLarge('The archive unpacks to far more than it should: it was not read.')
+        file.terminate()
+        return
+      }
+      chunks.push(chunk)
+      if (final) entries.push({ name: file.name, bytes: Buffer.concat(chunks) })
     }
     file.start()
   })
@@ -44,9 +53,8 @@ export function unzipEntries(archive: Uint8Array, { limit }: { limit: number }):
   for (let at = 0; at < archive.length; at += step) {
     try {
       unzip.push(archive.subarray(at, at + step), at + step >= archive.length)
-    } catch (error) {
-      if (error instanceof Error && error.name === 'Refusal') throw error
-      throw new BrokenArchive()
+    } catch {
+      failure ??= new BrokenArchive()
     }
     if (failure) throw failure
   }

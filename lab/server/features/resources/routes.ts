@@ -44,6 +44,12 @@ export function resourceRoutes(app: FastifyInstance, lab: Lab): void {
         .set({ resources: JSON.stringify(body.resources), updated_at: lab.now() })
         .where('id', '=', project.id)
         .execute()
+      // Second looks were taken with the resources of before.
+      await tx
+        .updateTable('completions')
+        .set({ leftovers: null })
+        .where('project_id', '=', project.id)
+        .execute()
       const detail = { resources: body.resources.map(({ id }) => id) }
       await record(tx, { action: 'project.resources', who: caller, projectId: project.id, detail }, lab.now())
     })

@@ -1,15 +1,14 @@
-import { overlaps } from '@palimpsest/deid/text'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { routes } from '../../../shared/routes.ts'
-import { conflict, invalid, notAllowed, notFound } from '../../errors.ts'
+import { conflict, invalid, notAllowed } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import { refreshTask } from '../completions/insert.ts'
 import { completionRows, presentCompletion } from '../completions/present.ts'
 import { findCompletion } from '../completions/queries.ts'
-import { givenSpans, loadDocs } from '../deidentify/job.ts'
+import { leftoversOf, noteLeftovers } from './leftovers.ts'
 
 /** A second pair of eyes: the queue, the decision, and a second look by the machine. */
 export function reviewRoutes(app: FastifyInstance, lab: Lab): void {
@@ -89,14 +88,39 @@ export function reviewRoutes(app: FastifyInstance, lab: Lab): void {
 
   mount(app, lab, routes.rescan, async ({ project, caller, params }) => {
     const completion = await findCompletion(lab.db, project, caller, params.completionId)
-    const [doc] = await loadDocs(lab, [completion.task_id])
-    if (!doc) throw notFound('task')
-    const run = await lab.engine.open(project.resources)
-    const found = await run.find(doc, { language: project.settings.language })
-    const spans = await givenSpans(lab, completion.id)
-    const leftovers = found
-      .filter((span) => !spans.some((given) => overlaps(given, span)))
-      .map(({ start, end, label, score, source }) => ({ start, end, label, score, source }))
+    const leftovers = await leftoversOf(lab, project, completion)
+    await noteLeftovers(lab.db, completion.id, leftovers.length)
+    return { leftovers }
+  })
+
+  mount(app, lab, routes.dismissLeftovers, async ({ project, caller, params, body }) => {
+    const completion = await findCompletion(lab.db, project, caller, params.completionId)
+    await lab.db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('dismissals')
+        .values(
+          body.places.map((place) => ({
+            ...place,
+            task_id: completion.task_id,
+            user_id: caller.id,
+            created_at: lab.now(),
+          })),
+        )
+        .onConflict((it) => it.doNothing())
+        .execute()
+      const detail = {
+        count: body.places.length,
+        labels: [...new Set(body.places.map(({ label }) => label))],
+      }
+      const subject = `completion:${completion.id}`
+      await record(
+        tx,
+        { action: 'leftovers.dismiss', who: caller, projectId: project.id, subject, detail },
+        lab.now(),
+      )
+    })
+    const leftovers = await leftoversOf(lab, project, completion)
+    await noteLeftovers(lab.db, completion.id, leftovers.length)
     return { leftovers }
   })
 }
