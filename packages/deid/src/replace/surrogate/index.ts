@@ -17,3 +17,4 @@ export { type OwnValues, type OwnValuesOptions, readOwnValues } from './own-valu
 export type { SurrogateSettings } from './settings.ts'
 export { shift } from './shift.ts'
 export { surrogate } from './surrogate.ts'
+export { type FiledPolicy, surrogateFiles, withSurrogateFiles } from './surrogate-files.ts'

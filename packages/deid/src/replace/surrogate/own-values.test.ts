@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fakerPools } from './faker-pools.ts'
 import { readOwnValues } from './own-values.ts'
 import { likeness } from './similar.ts'
+import { surrogateFiles, withSurrogateFiles } from './surrogate-files.ts'
 import { texts } from './testing/proposals.ts'
 
 const none = { unknownLabels: [], duplicates: {} }
@@ -68,6 +69,41 @@ describe('an obfuscation file', () => {
     } catch (error) {
       expect(String(error)).not.toContain('secret')
     }
+  })
+})
+
+describe('the files of a policy', () => {
+  const policy = {
+    version: 1,
+    name: 'p',
+    scope: { kind: 'doc' },
+    default: { action: 'surrogate' },
+    labels: {},
+    surrogates: { files: ['a.json', 'b.csv'], place: 'state', pairs: [['X', 'CITY', 'Y']] },
+  } as const
+  it('are read into it', () => {
+    expect(surrogateFiles(policy)).toEqual(['a.json', 'b.csv'])
+    const { policy: filed, reports } = withSurrogateFiles(policy, {
+      'a.json': '[["A", "CITY", "B"]]',
+      'b.csv': 'V#CITY',
+    })
+    expect(filed.surrogates).toEqual({
+      place: 'state',
+      pools: { CITY: ['V'] },
+      pairs: [
+        ['X', 'CITY', 'Y'],
+        ['A', 'CITY', 'B'],
+      ],
+    })
+    expect(Object.keys(reports)).toEqual(['a.json', 'b.csv'])
+    expect(withSurrogateFiles({ ...policy, surrogates: {} }, {}).reports).toEqual({})
+  })
+  it('are named when one is missing or wrong', () => {
+    expect(() => withSurrogateFiles(policy, { 'a.json': '{}' })).toThrow(/was not read/)
+    expect(() => withSurrogateFiles(policy, { 'a.json': '{', 'b.csv': '' })).toThrow(/^a\.json: /)
+    expect(() => withSurrogateFiles(policy, { 'a.json': '{"skip": ["AGE"]}', 'b.csv': '' })).toThrow(
+      /holds no values/,
+    )
   })
 })
 
