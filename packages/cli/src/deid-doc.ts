@@ -1,6 +1,5 @@
+import { rewrite, rewriteFound } from '@palimpsest/deid'
 import { spansIn } from '@palimpsest/deid/formats'
-import { isLabel } from '@palimpsest/deid/policy'
-import { nominate, settleFlags, transform, verify } from '@palimpsest/deid/replace'
 import { DeidError, type OffsetUnit, offsetMap } from '@palimpsest/deid/text'
 import type { Engine } from './engine.ts'
 import { openFinder } from './find-spans.ts'
@@ -16,24 +15,18 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
   const find = await openFinder(settings)
   const policy = openPolicy(settings.policy, settings)
   const keyring = openKeyring(settings.key!)
-  const custom = policy.customLabels ?? {}
   return async (doc, tally) => {
     const spans = await find(doc)
-    if (settings.spans !== 'detect')
-      for (const { label } of spans)
-        if (!isLabel(label) && !Object.hasOwn(custom, label)) throw unknownLabel(label)
-    const proposed = nominate(doc, spans, policy, { keyring })
-    const nominations = settleFlags(proposed)
-    const { text, spans: moved } = transform(doc, spans, nominations)
-    const leaks = verify(doc, nominations, text)
+    // People's own spans are taken as they are: what they left is reported, not replaced.
+    const apply = settings.spans === 'given' ? rewrite : rewriteFound
+    const { text, spans: moved, nominations, messages, leaks } = apply(doc, spans, { policy, keyring })
     if (leaks.length > 0) {
       tally.leaking++
       throw leakError(leaks[0]!, leaks.length)
     }
-    const flags = proposed.filter(({ flag }) => flag)
-    if (flags.length > 0) tally.flagged++
+    if (messages.length > 0) tally.flagged++
     for (const { label, action } of nominations) countSpan(tally, label, action)
-    for (const { flag } of flags) tally.flags[flag!.code] = (tally.flags[flag!.code] ?? 0) + 1
+    for (const { code } of messages) tally.flags[code] = (tally.flags[code] ?? 0) + 1
     const from = offsets === 'utf16' ? (pos: number) => pos : offsetMap(doc.text, offsets).from
     return {
       doc: { id: doc.id, text, spans: moved },
@@ -43,18 +36,13 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
         edits: nominations.map(({ start, end, replacement, label, action }) => {
           return { start: from(start), end: from(end), text: replacement, label, action }
         }),
-        flags: flags.map(({ start, end, label, flag }) => {
-          return { start: from(start), end: from(end), label, code: flag!.code, detail: flag!.detail }
+        flags: messages.map(({ start, end, code, detail }) => {
+          const { label } = nominations.find((nomination) => nomination.start === start)!
+          return { start: from(start!), end: from(end!), label, code, detail }
         }),
       },
     }
   }
-}
-
-function unknownLabel(label: string): DeidError {
-  return new DeidError('unknown-label', `The label '${label}' is in no scheme; declare it in the policy`, {
-    key: label,
-  })
 }
 
 function leakError(

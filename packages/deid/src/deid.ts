@@ -67,15 +67,44 @@ export interface DeidentifyOptions extends RewriteOptions {
   readonly detect?: DetectOptions
 }
 
-/** Finds in `doc` what identifies people, and writes a copy without it: `find`, then `rewrite`. */
+/**
+ * Finds in `doc` what identifies people, and writes a copy without it. A value that was found in one place and missed
+ * in another is replaced there too: such spans have the source `verify`.
+ */
 export async function deidentify(doc: Doc, options: DeidentifyOptions): Promise<Result> {
   const { pipeline, labels = [] } = options
-  const spans = await find(doc, pipeline, options.detect)
-  return rewrite(doc, spans, { ...options, labels: [...labels, ...labelsOf(pipeline)] })
+  const settings = { ...options, labels: [...labels, ...labelsOf(pipeline)] }
+  return rewriteFound(doc, await find(doc, pipeline, options.detect), settings)
 }
 
+/** `rewrite` for spans that a machine found: where a removed value still stands, it is replaced there as well. */
+export function rewriteFound(doc: Doc, spans: readonly Span[], options: RewriteOptions): Result {
+  let result = rewrite(doc, spans, options)
+  // What is replaced anew may show other values: those that stand in it count again, so this may take a few rounds.
+  for (let round = 0; round < 4 && result.leaks.length > 0; round++) {
+    const more = resolve([...spans, ...missed(result)], { strategy: 'score', text: doc.text })
+    if (more.length === spans.length) break
+    spans = more
+    result = rewrite(doc, spans, options)
+  }
+  return result
+}
+
+/** The places of the original where a removed value still stands in the output. Given spans keep their own places. */
+function missed({ leaks, edits }: Result): readonly Span[] {
+  return leaks.map(({ start, end, label }) => {
+    const place = { start: edits.mapBack(start, -1), end: edits.mapBack(end, 1) }
+    return { ...place, label, score: 0, source: 'verify' }
+  })
+}
+
+const knownLabels = new WeakMap<Pipeline, ReadonlySet<string>>()
+
+/** Every label that the pipeline's detectors may emit; worked out once for each pipeline. */
 function labelsOf(pipeline: Pipeline): ReadonlySet<string> {
-  return new Set(pipeline.detectors.flatMap(({ labels }) => labels))
+  let labels = knownLabels.get(pipeline)
+  if (!labels) knownLabels.set(pipeline, (labels = new Set(pipeline.detectors.flatMap((d) => d.labels))))
+  return labels
 }
 
 function checkLabels(spans: readonly Span[], declared: ReadonlySet<string>): void {

@@ -6,6 +6,7 @@ export {
   type Result,
   type RewriteOptions,
   rewrite,
+  rewriteFound,
 } from './deid.ts'
 export type { DetectOptions } from './detect/detect.ts'
 export type { Detector, DetectSettings, Refiner } from './detect/detector.ts'

@@ -1,4 +1,4 @@
-import { find, rewrite } from '@palimpsest/deid'
+import { find, type Result, rewrite, rewriteFound } from '@palimpsest/deid'
 import { isLabel, type Policy, preset, presetNames, relabel, type Scheme } from '@palimpsest/deid/policy'
 import { createKeyring, type Keyring, parseKey, readPolicy, restore } from '@palimpsest/deid/replace'
 import {
@@ -72,7 +72,9 @@ export function createEngine(options: ServiceOptions, metrics: Metrics): Engine 
         text: doc.text,
       })
       count(doc, spans)
-      return rewritten(doc, spans, policy, keyring, units, settings.offsets)
+      // People's own spans are taken as they are: what they left is reported, not replaced.
+      const apply = settings.spans === 'given' ? rewrite : rewriteFound
+      return onTheWire(doc, apply(doc, spans, { policy, keyring }), units, settings.offsets)
     },
 
     restore({ text, spans, policy, meta, offsets }) {
@@ -115,15 +117,8 @@ function read(given: DocIn, unit: OffsetUnit) {
 }
 
 /** The rewritten document on the wire; a leak refuses it, with offsets and never with text. */
-function rewritten(
-  doc: Doc,
-  spans: readonly Span[],
-  policy: Policy,
-  keyring: Keyring,
-  units: OffsetMap,
-  unit: OffsetUnit,
-) {
-  const { text, edits, spans: moved, nominations, messages, leaks } = rewrite(doc, spans, { policy, keyring })
+function onTheWire(doc: Doc, result: Result, units: OffsetMap, unit: OffsetUnit) {
+  const { text, edits, spans: moved, nominations, messages, leaks } = result
   const out = offsetMap(text, unit)
   const [leak] = leaks
   if (leak) {
