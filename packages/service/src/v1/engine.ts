@@ -1,6 +1,6 @@
 import { find, type Result, rewrite, rewriteFound } from '@palimpsest/deid'
 import { isLabel, type Policy, preset, presetNames, relabel, type Scheme } from '@palimpsest/deid/policy'
-import { createKeyring, type Keyring, parseKey, readPolicy, restore } from '@palimpsest/deid/replace'
+import { createKeyring, parseKey, readPolicy, restore } from '@palimpsest/deid/replace'
 import {
   checkSpans,
   DeidError,
