@@ -5,7 +5,11 @@ import { train } from '../packages/models/src/crf/train.ts'
 import type { TrainingDoc } from '../packages/models/src/crf/training-set.ts'
 import { generated } from './corpus/build.ts'
 import { harmlessText, openCorpora } from './corpus/corpora.ts'
+import { gazetteers } from './corpus/gazetteers.ts'
+import { injected } from './corpus/inject.ts'
+import { banksOf } from './corpus/note.ts'
 import { placeLabels } from './corpus/place-labels.ts'
+import { Random } from './corpus/random.ts'
 
 /*
  * Makes packages/models/weights/clinical-fast.crf:
@@ -27,7 +31,7 @@ const { values } = parseArgs({
 
 /** The labels of the clinical models. */
 const LABELS =
-  'PATIENT DOCTOR PERSON USERNAME PROFESSION HOSPITAL ORGANIZATION STREET CITY STATE COUNTRY ZIP LOCATION_OTHER AGE DATE PHONE FAX EMAIL URL IPADDR SSN MEDICALRECORD HEALTHPLAN ACCOUNT LICENSE VEHICLE DEVICE BIOID IDNUM'.split(
+  'PATIENT DOCTOR PERSON USERNAME PROFESSION HOSPITAL ORGANIZATION STREET CITY STATE COUNTRY COUNTY ZIP LOCATION_OTHER AGE DATE PHONE FAX EMAIL URL IPADDR SSN MEDICALRECORD HEALTHPLAN ACCOUNT LICENSE VEHICLE DEVICE BIOID IDNUM'.split(
     ' ',
   )
 
@@ -36,6 +40,9 @@ function documents(split: 'train' | 'dev', count: number, seed: number): Trainin
   if (!values.corpora) return docs
   const open = openCorpora(values.corpora, split, placeLabels())
   const harmless = harmlessText(values.corpora, split)
+  const random = new Random(seed + 7)
+  const clinical = harmless.filter(({ text }) => /\b(she|he|patient|doctor|denies)\b/i.test(text))
+  docs.push(...injected(clinical, gazetteers(split), banksOf(split), random))
   const share = split === 'train' ? 1 : 0.25
   return [
     ...docs,
@@ -84,7 +91,7 @@ const bytes = formatModel(model)
 mkdirSync(new URL('../packages/models/weights/', import.meta.url), { recursive: true })
 writeFileSync(values.out, bytes)
 console.log(
-  `${values.out}: ${bytes.length} bytes, ${model.featureHashes.length} features, ${model.pairStates.length} weights, ${model.header.training.tokens} tokens, ${((performance.now() - began) / 1000).toFixed(0)} s in all`,
+  `${values.out}: ${bytes.length} bytes, ${model.featureHashes.length} features, ${model.pairTargets.length} weights, ${model.header.training.tokens} tokens, ${((performance.now() - began) / 1000).toFixed(0)} s in all`,
 )
 console.log(
   JSON.stringify({

@@ -128,13 +128,16 @@ export function harmlessText(folder: string, split: Split): TrainingDoc[] {
   const docs: TrainingDoc[] = []
   for (const file of ['med_bc5cdr.jsonl', 'med_ncbi_disease.jsonl'])
     for (const { id, text } of rows(folder, file))
-      if (splitOf(id) === split && !PROPER.test(text))
+      if (splitOf(id) === split && !PROPER.test(text) && !AGED.test(text))
         docs.push({ text: unspaced(text), spans: [], weight: 0.4 })
   for (const { id, text } of rows(folder, 'unlabelled_mts_dialog.jsonl'))
     if (splitOf(id) === split && !HAS_DATE.test(text) && !NAMED.test(text))
       docs.push({ text, spans: [], weight: 0.7 })
   return docs
 }
+
+/** An age, which would be labelled. */
+const AGED = /\d[- ]?(year|yr|month|week|day)s?[- ]old|years? of age|\baged? \d|\by\.?\/?o\b/i
 
 /** Places, years and names that abstracts do mention. */
 const PROPER =

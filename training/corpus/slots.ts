@@ -179,7 +179,8 @@ const SLOTS: Readonly<Record<string, Make>> = {
   part: (w) => label('DATE', partDate(w.random, w.day - w.random.int(0, 400), w.region)),
   range: (w) => label('DATE', dateRange(w.random, w.day)),
   weekday: (w) => label('DATE', weekday(w.random, w.day + w.random.int(-6, 6))),
-  year: (w) => label('DATE', year(w.random, w.day - w.random.int(0, 9000))),
+  // A year alone identifies nobody under Safe Harbor, nor does a payer.
+  year: (w) => [{ text: year(w.random, w.day - w.random.int(0, 9000)) }],
   loosely: (w) => label('DATE', loosely(w.random, w.day - w.random.int(0, 5000))),
   holiday: (w) => label('DATE', w.random.pick(w.lists.holidays)),
   datetime: (w) => [
@@ -200,7 +201,7 @@ const SLOTS: Readonly<Record<string, Make>> = {
         ? w.random.pick(w.lists.companies)
         : `${w.random.pickFront(w.lists.surnames, 2)} ${w.random.pick(['Elementary School', 'High School', 'University', 'College', 'Logistics', 'Construction', 'and Sons', 'Farms', 'Brewing', 'Law Firm', 'Auto Body', 'Foundation', 'Baptist Church', 'Community Church', 'Trucking', 'Electric', 'Insurance', '& Co.', 'Inc.', 'LLC', 'Steel', 'Bakery', 'County Jail', 'Academy'])}`,
     ),
-  insurer: (w) => label('ORGANIZATION', w.random.pick(w.lists.insurers)),
+  insurer: (w) => [{ text: w.random.pick(w.lists.insurers) }],
   city: (w, form) =>
     label(
       'CITY',
@@ -221,8 +222,7 @@ const SLOTS: Readonly<Record<string, Make>> = {
           ? w.home.stateShort
           : w.home.state,
     ),
-  county: (w) =>
-    label('LOCATION_OTHER', `${w.home.county}${/county|parish/i.test(w.home.county) ? '' : ' County'}`),
+  county: (w) => label('COUNTY', `${w.home.county}${/county|parish/i.test(w.home.county) ? '' : ' County'}`),
   zip: (w) => label('ZIP', postcode(w)),
   country: (w) =>
     label(

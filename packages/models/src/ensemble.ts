@@ -32,10 +32,7 @@ export function ensemble(settings: EnsembleSettings): Refiner {
     refine(_, spans) {
       const models = spans.filter(isModel)
       const rules = spans.filter((span) => !isModel(span))
-      if (models.length === 0 && rules.length === spans.length)
-        return rules.filter((span) => stands(span, false))
-      const backed = (span: Span) => meets(span, isModel(span) ? rules : models)
-      return spans.filter((span) => stands(span, isModel(span) || models.length > 0 ? backed(span) : false))
+      return spans.filter((span) => stands(span, meets(span, isModel(span) ? rules : models)))
     },
   }
 

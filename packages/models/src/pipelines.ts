@@ -1,8 +1,10 @@
-import type { Pipeline } from '@palimpsest/deid'
+import type { Detector, Pipeline, Refiner } from '@palimpsest/deid'
 import { clinicalRules, general, patternsPipeline } from '@palimpsest/deid/detect'
-import { DeidError } from '@palimpsest/deid/text'
-import { biasForRecall, type CrfModel, crfDetector } from './crf/index.ts'
-import { type EnsembleSettings, ensemble } from './ensemble.ts'
+import { DeidError, type Strategy } from '@palimpsest/deid/text'
+import { type CrfModel, crfDetector } from './crf/index.ts'
+import { ensemble } from './ensemble.ts'
+import { excludeByDefault } from './exclude-by-default.ts'
+import { type PipelineSettings, parseSettings, pointFor } from './pipeline-settings.ts'
 import { loadCrf, type ReadWeights, readWeights } from './weights.ts'
 
 /** The names that `shippedPipeline` knows. */
@@ -12,41 +14,45 @@ export const pipelineNames: readonly string[] = [
   'clinical-rules',
   'general',
   'patterns',
+  'presidio',
 ]
 
 /** What may be set when a shipped pipeline is opened. */
 export interface ShippedOptions {
-  /** ISO 639-1 code; the models are English. */
+  /** ISO 639-1 code. Every pipeline opens for every language; detectors made for another stay silent. */
   readonly language?: string
-  /** Recall to aim at, between 0 and 1: the model's bias is the one that reached it on validation data. */
+  /**
+   * Recall to aim at, above 0 and up to 1: thresholds and bias become those that reached it on validation data
+   * (the strictest that did; the most searching where none did). Clinical pipelines with a model only.
+   */
   readonly recall?: number
+  /** Mask also whatever no list of safe words vouches for; see `excludeByDefault`. Clinical pipelines only. */
+  readonly excludeByDefault?: boolean
   /** Where weights are read from; the package's own folder unless stated. */
   readonly read?: ReadWeights
-  /** Told once when a pipeline runs with less than its name says; writes nothing unless given. */
+  /** Told when a pipeline runs with less than its name says, once for each reason. */
   readonly onNotice?: (notice: string) => void
-}
-
-/** How rules and the CRF share the work; chosen on the dev split, see docs/models.md. */
-const FAST: EnsembleSettings = {
-  default: { how: 'union', rules: 0, model: 0.5 },
-  labels: {},
 }
 
 /**
  * The shipped pipeline of that name. Throws a DeidError `unknown-pipeline` for another name, `bad-recall` for a
- * recall that is none, and what loading throws when the weights are missing or damaged.
+ * recall that is none, and what loading throws when weights are missing or damaged.
  */
 export async function shippedPipeline(name: string, options: ShippedOptions = {}): Promise<Pipeline> {
+  checkRecall(options.recall)
   switch (name) {
     case 'patterns':
       return patternsPipeline
     case 'general':
       return general
+    case 'presidio':
+      return { ...general, name: 'presidio' }
     case 'clinical-rules':
-      return clinicalRules
-    case 'clinical':
+      return finished({ ...clinicalRules }, options)
     case 'clinical-fast':
-      return withCrf(name, await loadCrf('clinical-fast.crf', options.read ?? readWeights), options)
+      return finished(await fast(options), options)
+    case 'clinical':
+      return finished(await best(options), options)
     default:
       throw new DeidError(
         'unknown-pipeline',
@@ -55,19 +61,89 @@ export async function shippedPipeline(name: string, options: ShippedOptions = {}
   }
 }
 
-/** The clinical rules with a CRF beside them: a shipped model or one of your own. */
+/** The clinical rules with a CRF beside them: the shipped model with its settings, or one of your own with yours. */
 export function withCrf(
   name: string,
   model: CrfModel,
+  settings: PipelineSettings,
   { recall }: Pick<ShippedOptions, 'recall'> = {},
 ): Pipeline {
-  if (recall !== undefined && !(recall > 0 && recall <= 1))
-    throw new DeidError('bad-recall', 'The recall to aim at is a number above 0 and up to 1')
-  const bias = recall === undefined ? 0 : biasForRecall(model, recall)
+  checkRecall(recall)
+  const { bias, rules, model: least } = pointFor(settings, recall)
+  return withModel(
+    name,
+    crfDetector(model, { bias }),
+    ensemble({ default: { how: 'union', rules, model: least }, labels: settings.labels }),
+  )
+}
+
+function withModel(name: string, detector: Detector, merge: Refiner): Pipeline {
   return {
     ...clinicalRules,
     name,
-    detectors: [...clinicalRules.detectors, crfDetector(model, { bias })],
-    refiners: [ensemble(FAST), ...clinicalRules.refiners],
+    detectors: [...clinicalRules.detectors, detector],
+    refiners: [merge, ...clinicalRules.refiners],
   }
+}
+
+async function fast({ recall, read = readWeights }: ShippedOptions): Promise<Pipeline> {
+  const [model, settings] = await Promise.all([
+    loadCrf('clinical-fast.crf', read),
+    read('clinical-fast.json'),
+  ])
+  return withCrf('clinical-fast', model, parseSettings(settings), recall === undefined ? {} : { recall })
+}
+
+const told = new Set<string>()
+
+/** The encoder with the rules where its package and weights are installed; else `clinical-fast`, and says so once. */
+async function best(options: ShippedOptions): Promise<Pipeline> {
+  const encoder = await openEncoder()
+  if (encoder) {
+    const merge = ensemble({
+      default: {
+        how: 'union',
+        rules: 0,
+        model: options.recall === undefined ? 0.5 : Math.max(0, 1 - options.recall),
+      },
+      labels: {},
+    })
+    return withModel('clinical', encoder, merge)
+  }
+  const notice =
+    'The encoder of the pipeline clinical is not installed (@palimpsest/encoder); it runs as clinical-fast'
+  if (!told.has(notice)) options.onNotice?.(notice)
+  told.add(notice)
+  return { ...(await fast(options)), name: 'clinical' }
+}
+
+/** The encoder's detector from its optional package; nothing where the package or its weights are not there. */
+async function openEncoder(): Promise<Detector | undefined> {
+  // Named at run time only: the package is heavy, and nothing here needs it to compile or to bundle.
+  const optional = '@palimpsest/encoder'
+  try {
+    const { openClinicalEncoder } = (await import(/* @vite-ignore */ optional)) as {
+      openClinicalEncoder: () => Promise<Parameters<typeof import('./encoder/index.ts').encoderDetector>[0]>
+    }
+    const { encoderDetector } = await import('./encoder/index.ts')
+    return encoderDetector(await openClinicalEncoder())
+  } catch {
+    return undefined
+  }
+}
+
+function finished(pipeline: Pipeline, options: ShippedOptions): Pipeline {
+  if (!options.excludeByDefault) return pipeline
+  // What is masked for want of a voucher never wins over what was recognised: it only fills the gaps.
+  return {
+    ...pipeline,
+    detectors: [...pipeline.detectors, excludeByDefault],
+    refiners: [...pipeline.refiners],
+    resolve: 'score' satisfies Strategy,
+  }
+}
+
+function checkRecall(recall: number | undefined) {
+  if (recall !== undefined && !(recall > 0 && recall <= 1))
+    throw new DeidError('bad-recall', 'The recall to aim at is a number above 0 and up to 1')
 }

@@ -107,6 +107,75 @@ Will discuss with {dr4.last} in AM.
 Please fax results to {fax}.
 Seen (today|{part}) by {initials}.
 {He} turned {age} (last month|in {part}|on {part}).
+He was readmitted to {hosp} on {date.past} by {dr2} for {disease} and left (AMA|against medical advice) on {part}.
+(Overnight|This AM|On rounds) {nurse} reported that {pt.mr} (pulled {his} IV|was agitated|refused {drug}).
+(Seen|Evaluated) by {dr2.full}, {dr3.full} and {dr4.full} of {Service}.
+Outside records from {hosp3} ({city}) were reviewed; {study} there on {date.past} was normal.
+Consult note from {dr4} dated {date.past} is in the chart.
+{pt.first} states "I want to go home to {city}."
+{pt.first}'s {relation} {rel.first} manages {his} medications.
+{dr.last} aware. {dr2.last} to follow.
+Notified {dr3} via pager {pager} at {time}.
+{nurse} RN spoke with {rel.full}, {relation}, by phone.
+Client was referred by {org} after losing {his} job as a {prof}.
+Client lives with {rel.full} ({relation}, {ageof}) at {street}, {city} {zip}.
+Mr and Mrs {pt.last} were seen together on {weekday}.
+{pt.lf} presented with {symptom} on {date}.
+Attn {dr.full}: please review {pt.full}'s {study} from {part}.
+Specimen labelled "{pt.lf}, {mrn}" received {date}.
+The specimen is received fresh labeled with the patient's name ({pt.full}) and "{spec}".
+Results called to {dr2} by {nurse.full} at {time} on {date}, read back confirmed.
+Critical value called to {nurse} on {part} at {time}.
+Comparison: {study} dated {date.past} and {date.past} (from {hosp2}|).
+Comparison is made to {date.past}.
+Exam: {study} {date}. History: {age} year old {sex} with {symptom}. Ordered by {dr.last}.
+Surgeon: {dr.creds}. Assistant: {dr2.last}. Anesthesiologist: {dr3.last}.
+Implant: {device0}, (lot|serial) {device}, left {body}.
+Ward: seen by {dr2.full} (SHO) and {dr3.full} (Consultant) on {date}.
+Referred by GP {dr2.drfull}, {hosp2}, {city}.
+GP: {dr2.drfull}, {street.new}, {city} {zip}, tel {phone}.
+Next of kin {rel.full} ({relation}) mobile {phone}.
+Wife name {rel.full} contact no {phone}.
+Pt's daughter {rel.first} flew in from {city} {weekday} night.
+hi dr {dr.last} its {pt.first}, can u refill my {drug}? my number is {phone}
+Hello, this is {pt.full} (DOB {date.dob}). My {symptom} is worse since {weekday}.
+Good morning {dr.dr}, my {relation} {rel.first} was seen at {hosp2} on {part}.
+Hi {pt.first}, your {study} looks good. - {dr.dr}
+Thanks {dr2.first}. Will see {pt.last} in clinic on {part}.
+@{dr2.last} can you look at {pt.last} {room}? labs back
+{initials} spoke w/ {rel.first} {part}, no new concerns.
+D/w Dr {dr2.last}, Dr {dr3.last}; family ({relation} {rel.first}) updated.
+f/u {dr2.last} {part}; call {phone} prn
+Pt of {dr2.last} c/o {symptom} since {part}.
+{date} {time} {nurse.full}: pt resting, no c/o.
+{date} - {dr2.last}: {lab}.
+{part}: seen by {dr3.last}, started {drug}.
+On exam by {dr2} in {part}, {eponym} was positive.
+Social worker {other.full} met with {pt.first} regarding housing in {city}.
+Lives at {hosp2} since {part}; POA is {rel.full}.
+His employer {org} requests a work note from {dr.last}.
+{pt.full} v. {org}: records requested by attorney {other.full}, phone {phone}.
+Police report #{idn} filed with {city} PD; plate {vehicle}.
+Mailing address {addr}; home phone {phone}; email {email}.
+Interpreter {other.full} (#{idn}) assisted in {lang}.
+Policy holder {rel.full}, member {plan}, group {idn}.
+Group number {idn}, subscriber {rel.lf}, effective {date.past}.
+Seen (last|this|next) {weekday} by {dr2.last}.
+Follow up with {dr2.dr} next {weekday}.
+Twins {rel.first} and {rel2.first} were born on {date.past}.
+Siblings: {rel.first} ({ageof}), {rel2.first} ({ageof}).
+Emergency contacts: 1) {rel.full} {phone} 2) {rel2.full} {phone}
+Pharmacy: {hosp2}, {street.new}, {city}, phone {phone}.
+Transfer accepted by {dr2} at {hosp2} on {date}.
+EMS ({org}) brought {pt.last} from {street.new}.
+{dr.dr} {dr2.dr} and {dr3.dr} concur.
+{pt.last}, {pt.first} was a no-show on {part}.
+{pt.last} family requests transfer to {hosp2}.
+Patient {pt.full} identified by two identifiers (name, DOB {date.dob}).
+Verified with {rel.first} at {phone}.
+{pt.il} returned from {country} on {part} with {symptom}.
+Known to {dr2.last} since {part}.
+{pt.init} is a {age} yo {sex} with {disease}.
 At the age of {ageof} {he} developed {disease}.
 {His} {relation}, who is {ageof}, has {disease}.
 `
@@ -224,6 +293,49 @@ Hope to wean; grant application and ward work continue.
 White count trended down, brown sputum, green drainage, gray matter normal.
 Frank blood in the canister. Rob lesion, chuck of tissue, will drain.
 Young, well-nourished, in no distress. Long discussion. Rich in fiber. Sharp pain. Early satiety.
+Framingham Heart Study data were reviewed. The GUSTO, SPRINT and ALLHAT trials support {drug}.
+Based on the (Framingham|Nurses' Health|Whitehall|Rotterdam|Heidelberg|Cleveland|Boston|Vienna|Helsinki) (study|criteria|score|risk score|protocol|scale), risk is {num}%.
+Diagnosed in {year}; treated since {year} with {drug}.
+Guidelines were last updated in {year}.
+(Boston|Miami J|Philadelphia|Milwaukee) brace fitted.
+Exons {num}-{num} and residues {num}-{num} were not affected (n = {num}/{num}).
+{num}/{num} patients ({num}%) responded; the mean age was {num} (range {num}-{num}).
+Doses of {num}-{num} mg/kg; {num} of {num} tolerated.
+{num}.{num} +/- {small}.{small} mg/dL, p < 0.05, 95% CI {small}.{num}-{small}.{num}.
+Post-op day {small}, hospital day {num}.
+On day {num} of cycle {small}.
+Taken {small}-{small} times a week for {num}-{num} weeks.
+Physician assistant, PA-C present. MD, RN and RT notified. Seen by PT, OT, SLP.
+Per MD order. MD aware. Dr aware. RN to follow. LPN at bedside.
+ID consulted. OR today. IN room. OK to discharge. ME declined. AL 4 diet. PA catheter. CO 5.2. MA at desk. DE novo. LA enlarged. MS contin. NE drip. VA 20/40.
+Pain {small}/10. Strength {small}/5. Pulses 2+/4. {num}/{num} teeth.
+BP range {bp} to {bp}. MAP {num}. FiO2 {num}%. PEEP {small}.
+Pt states {his} (mom|dad|wife|husband|son|daughter|sister) is supportive.
+Discussed with (family|the team|nursing|the patient's wife|the on-call resident|primary team).
+The patient's (mother|father|daughter|son|wife|husband) was at the bedside.
+Patient Name and identity verified. Consent signed and witnessed.
+Attending Physician Statement: I have seen and examined the patient.
+Electronically signed. Dictated but not read. Page {small} of {small}.
+End of report. Thank you for this consultation.
+Please see discharge instructions. Call your doctor if you have {symptom}.
+Reason for call: refill of {drug}. Pharmacy notified.
+Ace, Hunter, Mason, Cooper, Christian and Grace are not named here; hunter criteria met.
+House staff to follow. Case discussed at Tumor Board.
+Social History: lives with family, {job0}. Denies tobacco.
+Works full time, {small} children, married.
+Kelly clamp, Allis clamp, Mayo scissors and Adson forceps were used.
+Hill-Sachs, Bankart and SLAP lesions absent. {eponym}.
+Stress test per Bruce protocol, {small} METS.
+Model: linear. Type: {small}. Size {num}. Gauge {num}.
+Total: {num}. Total T cells {num}. Units {num}.
+Vaccines: Pfizer, Moderna, Tdap, Prevnar, Shingrix.
+Admit to (medicine|surgery|telemetry|ICU|stepdown|observation). Vitals per routine.
+{Disease} versus {Disease} versus {eponym}.
+Rule out {disease}. Consider {eponym}.
+She was seen {small} weeks ago, and again {small} months later.
+yesterday, today and tomorrow; next visit in {small} weeks
+lower extremity doppler neg, {labs}, will trend
+c/w home meds: {drug}, {drug} {dose}, {drug}
 Penn State and Wake forest protocols were not used.
 `
   .trim()

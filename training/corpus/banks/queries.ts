@@ -29,6 +29,15 @@ Fax the {study} results of {pt.full} to {fax} and email {email}
 Is {date.soon} too early for {pt.first}'s second dose of {drug}?
 treatment alternatives, {age}yo {mf} {pt.fi} {hosp} {date} {disease} allergic to {drug}
 insurance {plan} - does {insurer} cover {drug} for {pt.full}?
+Any issues with {insurer} {plan} for {pt.full}?
+{pt.full}, seen by {dr2} and {dr3} at {hosp} {date}; is {lab} concerning?
+Under the care of {dr2} at {hosp}, {city}, {state.short}, {pt.full} started {drug} (on|in) {part}: monitoring?
+How long should {pt.mr}, discharged from {hosp} in {city}, {state.short} on {date}, stay on {drug}?
+Patient lives at {street}, {city} ({zip}); home oxygen for {disease}?
+(Ref:|Patient ID|Case ID|Site ID|pt ID): {idn}. {age}yo {mf} with {disease} seen {date} at {hosp2}.
+Compare {drug} and {drug} for {pt.fi} from {city} (MRN {mrn}; SSN {ssn}).
+next appt {date.soon} w/ {dr.last} {hosp} {phone}, what labs for {disease}?
+Notes from {dr.il}'s clinic in {city} on {date}: {age} {mf}, {disease}. Plan?
 Survival rate for {stage} {disease} in {pt.full}, treated at {hosp} under MRN {mrn}?
 Latest evidence on {drug} in {disease} for patients like {pt.fi}, who visited our {city} (clinic|office) on {date}?
 Review (device|pacemaker) {device} implanted {date.past} in {pt.full} by {dr} at {hosp}
@@ -57,6 +66,13 @@ Optimal regimen for {age}yo {sexword} with {disease}, previously enrolled in the
 Latest (ADA|AHA|GOLD|KDIGO|NCCN|CDC|WHO|NICE) guidelines for {disease}?
 Contraindications of {drug} {dose} in {disease} with {lab}
 interpret {labs}
+What did the (Framingham|Nurses' Health|GUSTO|Heart Outcomes) (Heart Study|Study|trial) show about {disease}?
+{age}-year-old {sexword} diagnosed with {disease} in {year}, now {lab}: next step?
+Latest guidelines from {year} on {drug} for {disease} according to (ACC/AHA|KDIGO|ADA|NICE|EULAR|ESMO)?
+How does the (Wells|Ranson|Centor|Alvarado|Ottawa|Rockall|Glasgow|Duke|Child-Pugh|Mayo|Rome) score help in {disease}?
+{age}yo {mf} hx {disease} and {eponym}, managed since {year}, {drug} {dose} vs {drug}?
+Diet advice ({num}% carbohydrate, Mediterranean, keto) in {disease}?
+Pediatric dose of {drug} for a {small}-month-old with {disease}?
 Is {vert} radiculopathy consistent with {symptom}?
 Recommendations for {age}-year-old with {eponym} diagnosed last year after {symptom}
 what antibiotic for {organism} in a {age}-year-old with {allergy}

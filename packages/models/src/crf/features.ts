@@ -20,6 +20,9 @@ export const Group = {
   place: 7,
 } as const
 
+/** Added to a feature's group where it also tells the beginning of a span from its inside. */
+export const BEGINS = 8
+
 /** Version of this feature set; a model trained with another is refused. */
 export const FEATURES = 'palimpsest-1'
 
@@ -76,8 +79,10 @@ export const CONJUNCTION_GROUPS: Readonly<Uint8Array> = GROUPS
     neighbours,
     identity,
   ]
+  // Word before, shapes around, gaps, place in the chunk, previous word with this shape.
+  const telling = new Set([0, 2, 3, 17, 21])
   groups.forEach((group, i) => {
-    GROUPS[i] = group
+    GROUPS[i] = telling.has(i) ? group + BEGINS : group
   })
 }
 
@@ -168,13 +173,14 @@ export function allFeatures(
     const { at, part, salt } = OFFSETS[o]!
     const there = t + at
     if (there < 0 || there >= tokens.count) {
-      take(edgeFeature(o), Group.place, true)
+      take(edgeFeature(o), Group.place + BEGINS, true)
       continue
     }
     const lists = types[ids[there]!]![part]
     for (let g = 0; g < 3; g++) {
       const group = at === 0 ? g : g === 0 ? Group.neighbours : Group.around
-      for (const attribute of lists[g]!) take(mix(attribute, salt), group, true)
+      const telling = at === 0 || at === -1 ? BEGINS : 0
+      for (const attribute of lists[g]!) take(mix(attribute, salt), group + telling, true)
     }
   }
   const n = conjunctions(c, t, scratch)

@@ -37,6 +37,14 @@ export class LabelStates {
     return state === 0 ? -1 : ((state - 1) / this.#per) | 0
   }
 
+  /**
+   * How many numbers score a token: outside, each label, and for each label what is added where its span begins.
+   * A label's words thus teach beginning and inside at once.
+   */
+  get targets(): number {
+    return 1 + this.labels.length * 2
+  }
+
   /** `O`, `B-DATE`, … */
   nameOf(state: number): string {
     return state === 0 ? 'O' : `${'BIES'[(state - 1) % this.#per]}-${this.labels[this.labelOf(state)]}`

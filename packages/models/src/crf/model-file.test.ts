@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { DeidError } from '@palimpsest/deid/text'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatModel, parseModel } from './model-file.ts'
 import { Tagger } from './tagger.ts'

@@ -7,17 +7,17 @@ import type { CrfModel, ModelHeader } from './model.ts'
 /*
  * The file: `PLMPCRF1`, length of the header (4 bytes, little-endian), header (JSON, UTF-8), feature count and
  * pair count (4 bytes each), then for each feature the step from the last hash (varint), its number of pairs
- * (varint); then all pair states, all pair weights, the screen weights, the transitions (2 bytes each); last a checksum of all before.
+ * (varint); then all pair targets, all pair weights, the screen weights, the transitions (2 bytes each); last a checksum of all before.
  */
 const MAGIC = 'PLMPCRF1'
 
 /** Bytes of a model; the same model gives the same bytes. */
 export function formatModel(model: CrfModel): Uint8Array<ArrayBuffer> {
   const header = new TextEncoder().encode(JSON.stringify(model.header))
-  const { featureHashes, pairStart, pairStates, pairWeights, screen, transitions } = model
+  const { featureHashes, pairStart, pairTargets, pairWeights, screen, transitions } = model
   const count = featureHashes.length
   const room =
-    MAGIC.length + 4 + header.length + 8 + count * 9 + pairStates.length * 2 + transitions.length * 2 + 4
+    MAGIC.length + 4 + header.length + 8 + count * 9 + pairTargets.length * 2 + transitions.length * 2 + 4
   const bytes = new Uint8Array(room)
   const view = new DataView(bytes.buffer)
   let at = 0
@@ -26,7 +26,7 @@ export function formatModel(model: CrfModel): Uint8Array<ArrayBuffer> {
   bytes.set(header, at + 4)
   at += 4 + header.length
   view.setUint32(at, count, true)
-  view.setUint32(at + 4, pairStates.length, true)
+  view.setUint32(at + 4, pairTargets.length, true)
   at += 8
   const varint = (value: number) => {
     for (; value >= 128; value = Math.floor(value / 128)) bytes[at++] = (value % 128) | 128
@@ -39,8 +39,8 @@ export function formatModel(model: CrfModel): Uint8Array<ArrayBuffer> {
     varint(pairStart[f + 1]! - pairStart[f]!)
     last = hash
   }
-  bytes.set(pairStates, at)
-  at += pairStates.length
+  bytes.set(pairTargets, at)
+  at += pairTargets.length
   bytes.set(new Uint8Array(pairWeights.buffer, pairWeights.byteOffset, pairWeights.length), at)
   at += pairWeights.length
   bytes.set(new Uint8Array(screen.buffer, screen.byteOffset, screen.length), at)
@@ -72,7 +72,7 @@ export function parseModel(bytes: Uint8Array): CrfModel {
   const count = view.getUint32(at, true)
   const pairs = view.getUint32(at + 4, true)
   at += 8
-  const { size } = new LabelStates(header.labels, header.scheme)
+  const { size, targets } = new LabelStates(header.labels, header.scheme)
   if (count > end || pairs > end) throw bad('its counts do not fit its length')
   const featureHashes = new Int32Array(count)
   const pairStart = new Int32Array(count + 1)
@@ -97,9 +97,9 @@ export function parseModel(bytes: Uint8Array): CrfModel {
   if (pair !== pairs || at + pairs * 2 + count + size * size * 2 !== end)
     throw bad('its counts do not fit its length')
   // Copies by hand: `slice` of a Node Buffer, which is a Uint8Array too, is a view.
-  const pairStates = Uint8Array.from(bytes.subarray(at, at + pairs))
+  const pairTargets = Uint8Array.from(bytes.subarray(at, at + pairs))
   for (let i = 0; i < pairs; i++)
-    if (pairStates[i]! >= size) throw bad('it has weights for a label that is not there')
+    if (pairTargets[i]! >= targets) throw bad('it has weights for a label that is not there')
   const weights = Uint8Array.from(bytes.subarray(at + pairs, at + pairs * 2))
   at += pairs * 2
   const screen = Int8Array.from(bytes.subarray(at, at + count))
@@ -109,7 +109,7 @@ export function parseModel(bytes: Uint8Array): CrfModel {
     header,
     featureHashes,
     pairStart,
-    pairStates,
+    pairTargets,
     pairWeights: new Int8Array(weights.buffer),
     screen,
     transitions,
@@ -131,7 +131,12 @@ function parseHeader(bytes: Uint8Array): ModelHeader {
       `The model was trained with another feature set than ${FEATURES}: train it again with this version`,
     )
   const listed = Array.isArray(header.labels) && header.labels.every((label) => typeof label === 'string')
-  if (!listed || (header.scheme !== 'BIO' && header.scheme !== 'BIOES') || !(header.scale > 0) || !(header.screen?.scale > 0))
+  if (
+    !listed ||
+    (header.scheme !== 'BIO' && header.scheme !== 'BIOES') ||
+    !(header.scale > 0) ||
+    !(header.screen?.scale > 0)
+  )
     throw bad('its header lacks labels, scheme or scale')
   return header
 }

@@ -47,7 +47,8 @@ export interface CrfModel {
   readonly featureHashes: Int32Array
   /** Weights of feature f are at `pairStart[f]` to `pairStart[f + 1]`. */
   readonly pairStart: Int32Array
-  readonly pairStates: Uint8Array
+  /** Which of the numbers that score a token a weight adds to: `LabelStates.targets`. */
+  readonly pairTargets: Uint8Array
   readonly pairWeights: Int8Array
   /** Weight of each feature in the screen, a quick look at words alone that says where a span may begin. */
   readonly screen: Int8Array

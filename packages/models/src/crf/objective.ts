@@ -1,14 +1,15 @@
+import { BEGINS } from './features.ts'
 import { constrained, ForwardBackward } from './lattice.ts'
 import type { CrfModel } from './model.ts'
 import type { TrainingSet } from './training-set.ts'
 
 /**
- * The parameters of a model in training: one weight for each pair of a feature and a state that it was seen
- * with, and one for each transition. Pairs of feature f are `pairStart[f]` to `pairStart[f + 1]`.
+ * The parameters of a model in training: one weight for each pair of a feature and a target (`LabelStates.targets`)
+ * that it was seen with, and one for each transition. Pairs of feature f are `pairStart[f]` to `pairStart[f + 1]`.
  */
 export interface Parameters {
   readonly pairStart: Int32Array
-  readonly pairStates: Uint8Array
+  readonly pairTargets: Uint8Array
   /** Pair weights, then transition weights (`size * size`, from row to column). */
   readonly weights: Float32Array
   readonly pairCount: number
@@ -19,15 +20,21 @@ export interface Parameters {
  * `base` has, whose features must be the first of the vocabulary.
  */
 export function parametersFor(set: TrainingSet, minCount: number, base?: CrfModel): Parameters {
-  const { size } = set.states
-  const { vocabulary, features, featureStart, gold, tokenCount } = set
+  const { states, vocabulary, features, groups, featureStart, gold, tokenCount } = set
+  const size = states.targets
+  const labels = states.labels.length
   const seen = new Uint8Array(vocabulary.size * size)
   for (let t = 0; t < tokenCount; t++) {
-    const state = gold[t]!
-    for (let i = featureStart[t]!; i < featureStart[t + 1]!; i++) seen[features[i]! * size + state] = 1
+    const label = states.labelOf(gold[t]!)
+    for (let i = featureStart[t]!; i < featureStart[t + 1]!; i++) {
+      const at = features[i]! * size
+      seen[at + 1 + label] = 1
+      if (label >= 0 && groups[i]! >= BEGINS) seen[at + 1 + labels + label] = 1
+    }
   }
   for (let f = 0; f < (base?.featureHashes.length ?? 0); f++)
-    for (let p = base!.pairStart[f]!; p < base!.pairStart[f + 1]!; p++) seen[f * size + base!.pairStates[p]!] = 1
+    for (let p = base!.pairStart[f]!; p < base!.pairStart[f + 1]!; p++)
+      seen[f * size + base!.pairTargets[p]!] = 1
   const pairStart = new Int32Array(vocabulary.size + 1)
   let pairs = 0
   for (let f = 0; f < vocabulary.size; f++) {
@@ -36,16 +43,21 @@ export function parametersFor(set: TrainingSet, minCount: number, base?: CrfMode
     for (let s = 0; s < size; s++) pairs += seen[f * size + s]!
   }
   pairStart[vocabulary.size] = pairs
-  const pairStates = new Uint8Array(pairs)
+  const pairTargets = new Uint8Array(pairs)
   for (let f = 0, at = 0; f < vocabulary.size; f++) {
     if (vocabulary.counts[f]! < minCount) continue
-    for (let s = 0; s < size; s++) if (seen[f * size + s]) pairStates[at++] = s
+    for (let s = 0; s < size; s++) if (seen[f * size + s]) pairTargets[at++] = s
   }
-  return { pairStart, pairStates, pairCount: pairs, weights: new Float32Array(pairs + size * size) }
+  return {
+    pairStart,
+    pairTargets,
+    pairCount: pairs,
+    weights: new Float32Array(pairs + states.size * states.size),
+  }
 }
 
 /** A slope below this is taken for 0. */
-const FLAT = 1e-5
+const FLAT = 1e-4
 
 /** What a sequence asks of the weights: called for each weight index with minus the slope of the loss there. */
 export type TakeSlope = (index: number, slope: number) => void
@@ -59,11 +71,21 @@ export class SequenceLoss {
   #emit = new Float64Array(0)
   #state = new Float64Array(0)
   #mask = new Uint8Array(0)
+  readonly #targets: Float64Array
+  /** For each state its label's target and, where it begins a span, that target; else -1. */
+  readonly #labelTarget: Int16Array
+  readonly #beginTarget: Int16Array
 
   constructor(set: TrainingSet, parameters: Parameters) {
     this.#set = set
     this.#parameters = parameters
     this.#open = constrained(set.states)
+    const { states } = set
+    this.#targets = new Float64Array(states.targets)
+    this.#labelTarget = Int16Array.from({ length: states.size }, (_, s) => 1 + states.labelOf(s))
+    this.#beginTarget = Int16Array.from({ length: states.size }, (_, s) =>
+      states.opens(s) ? 1 + states.labels.length + states.labelOf(s) : -1,
+    )
     this.#work = new ForwardBackward(this.#open)
     this.syncTransitions()
   }
@@ -82,7 +104,7 @@ export class SequenceLoss {
    */
   sequence(index: number, take: TakeSlope, keep?: () => number): number {
     const { featureStart, features, groups, gold, sequences, states } = this.#set
-    const { pairStart, pairStates, weights, pairCount } = this.#parameters
+    const { pairStart, pairTargets, weights, pairCount } = this.#parameters
     const size = states.size
     const from = sequences[index]!
     const count = sequences[index + 1]! - from
@@ -94,16 +116,21 @@ export class SequenceLoss {
     const emit = this.#emit
     const state = this.#state
     const mask = this.#mask
-    emit.fill(0, 0, count * size)
+    const targets = this.#targets
+    const labelTarget = this.#labelTarget
+    const beginTarget = this.#beginTarget
     for (let t = 0; t < count; t++) {
       const at = t * size
+      targets.fill(0)
       const kept = keep ? keep() : 255
       mask[t] = kept
       for (let i = featureStart[from + t]!; i < featureStart[from + t + 1]!; i++) {
-        if (!(kept & (1 << groups[i]!))) continue
+        if (!(kept & (1 << (groups[i]! & 7)))) continue
         const f = features[i]!
-        for (let p = pairStart[f]!; p < pairStart[f + 1]!; p++) emit[at + pairStates[p]!]! += weights[p]!
+        for (let p = pairStart[f]!; p < pairStart[f + 1]!; p++) targets[pairTargets[p]!]! += weights[p]!
       }
+      for (let s = 0; s < size; s++)
+        emit[at + s] = targets[labelTarget[s]!]! + (beginTarget[s]! < 0 ? 0 : targets[beginTarget[s]!]!)
     }
     const work = this.#work
     work.step.fill(0)
@@ -121,17 +148,22 @@ export class SequenceLoss {
     for (let t = 0; t < count; t++) {
       const at = t * size
       state[at + gold[from + t]!]! -= 1
+      targets.fill(0)
+      for (let s = 0; s < size; s++) {
+        const slope = state[at + s]!
+        targets[labelTarget[s]!]! += slope
+        if (beginTarget[s]! >= 0) targets[beginTarget[s]!]! += slope
+      }
       // A token that the model is sure of, and rightly, teaches nothing.
       let steepest = 0
-      for (let s = 0; s < size; s++)
-        if (state[at + s]! > steepest || -state[at + s]! > steepest) steepest = Math.abs(state[at + s]!)
+      for (let i = 0; i < targets.length; i++) steepest = Math.max(steepest, Math.abs(targets[i]!))
       if (steepest < FLAT) continue
       const kept = mask[t]!
       for (let i = featureStart[from + t]!; i < featureStart[from + t + 1]!; i++) {
-        if (!(kept & (1 << groups[i]!))) continue
+        if (!(kept & (1 << (groups[i]! & 7)))) continue
         const f = features[i]!
         for (let p = pairStart[f]!; p < pairStart[f + 1]!; p++) {
-          const slope = state[at + pairStates[p]!]!
+          const slope = targets[pairTargets[p]!]!
           if (slope > FLAT || slope < -FLAT) take(p, slope)
         }
       }

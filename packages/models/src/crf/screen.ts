@@ -15,7 +15,10 @@ export function withScreen(model: CrfModel, set: TrainingSet, held: TrainingSet)
   model.featureHashes.forEach((hash, i) => {
     place.set(hash, i)
   })
-  const indexes = Int32Array.from({ length: set.vocabulary.size }, (_, id) => place.get(set.vocabulary.hashes[id]!) ?? -1)
+  const indexes = Int32Array.from(
+    { length: set.vocabulary.size },
+    (_, id) => place.get(set.vocabulary.hashes[id]!) ?? -1,
+  )
   const weights = learned(set, indexes, model.featureHashes.length)
   let greatest = 1e-6
   for (const weight of weights) greatest = Math.max(greatest, Math.abs(weight))

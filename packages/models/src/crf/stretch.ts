@@ -1,7 +1,7 @@
 import type { LabelStates } from './label-states.ts'
 
-/** Paths this much (in logits) worse than the best at their token are given up. */
-const BEAM = 10
+/** Paths this much (in logits) worse than the best at their token are given up; more readily where nothing begins. */
+const BEAM = { begin: 6, inside: 7 }
 
 /**
  * Best path and probabilities over a run of tokens between two that are surely outside. Only states that some
@@ -16,6 +16,9 @@ export class Stretch {
   readonly #labels: Int16Array
   readonly #insides: readonly Int32Array[]
   readonly #mayEnd: Uint8Array
+  /** Greatest and least score of a step from each state into one that may begin. */
+  readonly #mostOut: Float64Array
+  readonly #leastOut: Float64Array
   /** Candidates of token t: `#first[t]` to `#first[t + 1]`; of each its state, own score, best total, where from. */
   #first = new Int32Array(64)
   #state = new Uint8Array(512)
@@ -47,6 +50,13 @@ export class Stretch {
       ),
     )
     this.#mayEnd = Uint8Array.from(order, (s) => (states.mayFollow(s, -1) ? 1 : 0))
+    this.#mostOut = new Float64Array(size)
+    this.#leastOut = new Float64Array(size)
+    for (let s = 0; s < size; s++) {
+      const out = transitions.subarray(s * size, s * size + this.#entries)
+      this.#mostOut[s] = Math.max(...out)
+      this.#leastOut[s] = Math.min(...out)
+    }
     this.#row = new Float64Array(size)
     this.#came = new Int32Array(size)
     this.live = new Int32Array(labels.length)
@@ -91,6 +101,9 @@ export class Stretch {
       for (let j = begin + 1; j < end; j++) {
         const at = this.#state[j]! * size
         const total = this.#total[j]!
+        // No step from here can beat the worst from the first candidate, which nearly always is outside.
+        if (total + this.#mostOut[this.#state[j]!]! <= baseTotal + this.#leastOut[this.#state[begin]!]!)
+          continue
         for (let s = 0; s < entries; s++) {
           const sum = total + trans[at + s]!
           if (sum > row[s]!) {
@@ -122,7 +135,7 @@ export class Stretch {
         }
       }
     }
-    const least = top - BEAM
+    const least = top - (mayBegin ? BEAM.begin : BEAM.inside)
     let at = this.#first[t]!
     let alive = false
     const before = this.liveCount
@@ -221,7 +234,8 @@ export class Stretch {
       for (let i = begin; i < end; i++) {
         if (t < count - 1) {
           let reach = 0
-          for (let j = end; j < first[t + 2]!; j++) reach += expTrans[state[i]! * size + state[j]!]! * beta[j]!
+          for (let j = end; j < first[t + 2]!; j++)
+            reach += expTrans[state[i]! * size + state[j]!]! * beta[j]!
           beta[i] = reach
         }
         alpha[i]! *= beta[i]!
@@ -261,7 +275,10 @@ export class Stretch {
 /** The states with those first that may stand after any other: outside, then what begins a span; then the rest by label. */
 export function stateOrder(states: LabelStates): Uint8Array {
   const all = Array.from({ length: states.size }, (_, s) => s)
-  return Uint8Array.from([...all.filter((s) => !states.continues(s)), ...all.filter((s) => states.continues(s))])
+  return Uint8Array.from([
+    ...all.filter((s) => !states.continues(s)),
+    ...all.filter((s) => states.continues(s)),
+  ])
 }
 
 function longer<T extends Int32Array | Uint8Array | Float64Array>(list: T, make: (n: number) => T): T {

@@ -8,8 +8,15 @@ const model = smallModel()
 describe('tagger', () => {
   test('finds in a new note what it was taught to find', () => {
     const text = 'Seen by Dr. Alvarez on 04/05/2021. Patient: Nora Whitfield, MRN 5512340. No chest pain.'
-    const found = new Tagger(model).tag(text).map(({ start, end, label }) => `${text.slice(start, end)}|${label}`)
-    expect(found).toEqual(['Alvarez|DOCTOR', '04/05/2021|DATE', 'Nora Whitfield|PATIENT', '5512340|MEDICALRECORD'])
+    const found = new Tagger(model)
+      .tag(text)
+      .map(({ start, end, label }) => `${text.slice(start, end)}|${label}`)
+    expect(found).toEqual([
+      'Alvarez|DOCTOR',
+      '04/05/2021|DATE',
+      'Nora Whitfield|PATIENT',
+      '5512340|MEDICALRECORD',
+    ])
   })
 
   test('takes the same path as exact Viterbi over the whole text, and the same probabilities', () => {
@@ -23,7 +30,11 @@ describe('tagger', () => {
       const { state } = marginals(lattice)
       const found = tagger.tag(text)
       expect(found.map(({ start, end, label }) => [start, end, label])).toEqual(
-        exact.map(({ first, last, label }) => [tokens.starts[first], tokens.ends[last], model.header.labels[label]]),
+        exact.map(({ first, last, label }) => [
+          tokens.starts[first],
+          tokens.ends[last],
+          model.header.labels[label],
+        ]),
       )
       found.forEach(({ confidence }, i) => {
         const { first, last, label } = exact[i]!
@@ -33,7 +44,8 @@ describe('tagger', () => {
           for (let s = 1; s < size; s++) if (tagger.states.labelOf(s) === label) here += state[t * size + s]!
           least = Math.min(least, here)
         }
-        const logit = Math.log(least / (1 - least)) * model.header.calibration.slope + model.header.calibration.offset
+        const logit =
+          Math.log(least / (1 - least)) * model.header.calibration.slope + model.header.calibration.offset
         expect(confidence).toBeCloseTo(1 / (1 + Math.exp(-logit)), 1)
       })
     }
@@ -41,7 +53,8 @@ describe('tagger', () => {
 
   test('finds more with a negative bias, less with a positive one', () => {
     const tagger = new Tagger(model)
-    const count = (bias: number) => smallNotes(40, 7).reduce((sum, { text }) => sum + covered(tagger.tag(text, { bias })), 0)
+    const count = (bias: number) =>
+      smallNotes(40, 7).reduce((sum, { text }) => sum + covered(tagger.tag(text, { bias })), 0)
     const counts = [6, 0, -6].map(count)
     expect(counts[0]!).toBeLessThan(counts[1]!)
     expect(counts[1]!).toBeLessThan(counts[2]!)

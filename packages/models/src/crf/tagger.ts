@@ -42,7 +42,9 @@ export class Tagger {
   /** States that may stand after any other; they come first. */
   readonly #entries: number
   readonly #insides: readonly number[][]
-  /** For each word type and offset, the sum of its features' weights by state. */
+  /** Label of each state in the search's order; -1 outside. */
+  readonly #labels: Int16Array
+  /** For each word type and offset, the sum of its features' weights by target. */
   #sums: Int16Array
   #ready = new Uint8Array(4096)
   #generation = 0
@@ -52,7 +54,7 @@ export class Tagger {
   readonly #edgeScreens: Int32Array
   /**
    * All features in one list, so that a look-up touches memory twice: hash, screen weight and pair count, then
-   * the pairs, state and weight, two in a number.
+   * the pairs, target and weight, two in a number.
    */
   readonly #packed: Int32Array
   readonly #stretch: Stretch
@@ -66,21 +68,18 @@ export class Tagger {
     this.model = model
     const states = new LabelStates(model.header.labels, model.header.scheme)
     this.states = states
-    const { size } = states
+    const { size, targets } = states
     this.#order = stateOrder(states)
-    const place = new Uint8Array(size)
-    this.#order.forEach((s, i) => {
-      place[s] = i
-    })
     this.#entries = this.#order.filter((s) => !states.continues(s)).length
+    this.#labels = Int16Array.from(this.#order, (s) => states.labelOf(s))
     this.#insides = states.labels.map((_, label) =>
       [...this.#order.keys()].filter((i) => i >= this.#entries && states.labelOf(this.#order[i]!) === label),
     )
-    const { featureHashes, pairStart, pairWeights, pairStates, screen } = model
+    const { featureHashes, pairStart, pairWeights, pairTargets, screen } = model
     let room = 1 << 12
     while (room < featureHashes.length * 2) room *= 2
     this.#slots = new Int32Array(room).fill(-1)
-    this.#packed = new Int32Array(featureHashes.length * 2 + (pairStates.length >> 1) + featureHashes.length)
+    this.#packed = new Int32Array(featureHashes.length * 2 + (pairTargets.length >> 1) + featureHashes.length)
     for (let f = 0, at = 0; f < featureHashes.length; f++) {
       const hash = featureHashes[f]!
       let slot = (hash ^ (hash >>> 16)) & (room - 1)
@@ -93,22 +92,26 @@ export class Tagger {
       this.#packed[at++] = hash
       this.#packed[at++] = (screen[f]! << 16) | count
       for (let i = 0; i < count; i += 2) {
-        const first = (place[pairStates[from + i]!]! << 8) | (pairWeights[from + i]! & 0xff)
-        const second = i + 1 < count ? (place[pairStates[from + i + 1]!]! << 8) | (pairWeights[from + i + 1]! & 0xff) : 0
+        const first = (pairTargets[from + i]! << 8) | (pairWeights[from + i]! & 0xff)
+        const second =
+          i + 1 < count ? (pairTargets[from + i + 1]! << 8) | (pairWeights[from + i + 1]! & 0xff) : 0
         this.#packed[at++] = (second << 16) | first
       }
     }
-    this.#sums = new Int16Array(4096 * OFFSETS.length * size)
+    this.#sums = new Int16Array(4096 * OFFSETS.length * targets)
     this.#row = new Int32Array(size)
-    this.#sum = new Int32Array(size)
-    this.#edges = new Int16Array(OFFSETS.length * size)
+    this.#sum = new Int32Array(targets)
+    this.#edges = new Int16Array(OFFSETS.length * targets)
     for (let o = 0; o < OFFSETS.length; o++) {
       this.#sum.fill(0)
       this.#add(edgeFeature(o), this.#sum)
-      this.#edges.set(this.#sum, o * size)
+      this.#edges.set(this.#sum, o * targets)
     }
     this.#edgeScreens = Int32Array.from(OFFSETS, (_, o) => this.#screenOf(edgeFeature(o)))
-    const { trans } = constrained(states, Float64Array.from(model.transitions, (w) => w * model.header.scale))
+    const { trans } = constrained(
+      states,
+      Float64Array.from(model.transitions, (w) => w * model.header.scale),
+    )
     const ordered = new Float64Array(size * size)
     for (let a = 0; a < size; a++)
       for (let b = 0; b < size; b++) ordered[a * size + b] = trans[this.#order[a]! * size + this.#order[b]!]!
@@ -155,7 +158,8 @@ export class Tagger {
     for (let t = 0; t < tokens.count; t++) {
       this.#screen(context, t)
       this.#emit(context, t, this.#row, true, all, all.length)
-      for (let i = 0; i < size; i++) emit[t * size + this.#order[i]!] = this.#row[i]! * this.model.header.scale
+      for (let i = 0; i < size; i++)
+        emit[t * size + this.#order[i]!] = this.#row[i]! * this.model.header.scale
     }
     return { tokens, emit }
   }
@@ -185,38 +189,56 @@ export class Tagger {
     return score
   }
 
-  /** Scores at a token of outside, of what may begin if `mayBegin`, and of what goes on with live labels; after `#screen`. */
+  /**
+   * Scores at a token, by state in the search's order: of outside, of what may begin if `mayBegin`, and of what goes
+   * on with live labels.
+   */
   #emit(c: DocContext, t: number, row: Int32Array, mayBegin: boolean, live: Int32Array, liveCount: number) {
-    const { size } = this.states
+    const { targets, labels } = this.states
     const { ids, tokens } = c
-    const entries = mayBegin ? this.#entries : 1
-    const stride = OFFSETS.length * size
-    row.fill(0)
+    const first = 1 + labels.length
+    const stride = OFFSETS.length * targets
+    const sum = this.#sum
+    sum.fill(0)
     const scratch = this.#scratch
     const filter = this.#filter
     const n = conjunctions(c, t, scratch)
     for (let i = 0; i < n; i++) {
       const hash = scratch[i]!
       const bit = (hash >>> 7) & 0x3fffff
-      if ((filter[bit >>> 5]! >>> (bit & 31)) & 1) this.#add(hash, row)
+      if ((filter[bit >>> 5]! >>> (bit & 31)) & 1) this.#add(hash, sum)
     }
     for (let o = 0; o < OFFSETS.length; o++) {
-      const there = t + OFFSETS[o]!.at
+      const { at } = OFFSETS[o]!
+      const there = t + at
       const outside = there < 0 || there >= tokens.count
       const list = outside ? this.#edges : this.#sums
-      const from = outside ? o * size : ids[there]! * stride + o * size
-      for (let s = 0; s < entries; s++) row[s]! += list[from + s]!
-      for (let i = 0; i < liveCount; i++) {
-        const insides = this.#insides[live[i]!]!
-        for (let k = 0; k < insides.length; k++) row[insides[k]!]! += list[from + insides[k]!]!
+      const from = outside ? o * targets : ids[there]! * stride + o * targets
+      if (mayBegin) {
+        // Only the word itself, the one before it and edges say something of beginnings.
+        const end = outside || at === 0 || at === -1 ? targets : first
+        for (let i = 0; i < end; i++) sum[i]! += list[from + i]!
+      } else {
+        sum[0]! += list[from]!
+        for (let i = 0; i < liveCount; i++) sum[1 + live[i]!]! += list[from + 1 + live[i]!]!
       }
+    }
+    row[0] = sum[0]!
+    if (mayBegin)
+      for (let s = 1; s < this.#entries; s++) {
+        const label = this.#labels[s]!
+        row[s] = sum[1 + label]! + sum[first + label]!
+      }
+    for (let i = 0; i < liveCount; i++) {
+      const insides = this.#insides[live[i]!]!
+      for (let k = 0; k < insides.length; k++) row[insides[k]!] = sum[1 + live[i]!]!
     }
   }
 
   #prepare(id: number, type: WordType) {
     if (this.#ready[id] === 1) return
-    const { size } = this.states
-    const stride = OFFSETS.length * size
+    const { targets } = this.states
+    const stride = OFFSETS.length * targets
     if ((id + 1) * stride > this.#sums.length) {
       const wider = new Int16Array(Math.max(this.#sums.length * 2, (id + 1) * stride))
       wider.set(this.#sums)
@@ -241,7 +263,7 @@ export class Tagger {
           this.#add(hash, sum)
           screen += this.#screenOf(hash)
         }
-      this.#sums.set(sum, id * stride + o * size)
+      this.#sums.set(sum, id * stride + o * targets)
       this.#screens[id * OFFSETS.length + o] = screen
     }
     this.#ready[id] = 1
@@ -266,7 +288,7 @@ export class Tagger {
     for (let i = 0; i < count; i += 2) {
       const two = packed[at + 2 + (i >> 1)]!
       row[(two >>> 8) & 0xff]! += (two << 24) >> 24
-      // A pair that is not there is state 0 with weight 0.
+      // A pair that is not there is target 0 with weight 0.
       row[two >>> 24]! += (two << 8) >> 24
     }
   }

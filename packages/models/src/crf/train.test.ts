@@ -1,14 +1,14 @@
-import { DeidError } from '@palimpsest/deid/text'
+import type { DeidError } from '@palimpsest/deid/text'
 import { describe, expect, test } from 'vitest'
 import { LabelStates } from './label-states.ts'
 import { lbfgs } from './lbfgs.ts'
 import { formatModel } from './model-file.ts'
 import { parametersFor, SequenceLoss } from './objective.ts'
+import { Tagger } from './tagger.ts'
 import { smallModel, smallNotes } from './testing/small-notes.ts'
 import { train } from './train.ts'
 import { trainingSet } from './training-set.ts'
 import { measure } from './validate.ts'
-import { Tagger } from './tagger.ts'
 
 const LABELS = ['DATE', 'DOCTOR', 'MEDICALRECORD', 'PATIENT']
 
@@ -34,7 +34,11 @@ describe('training', () => {
     const states = new LabelStates(LABELS)
     let checked = 0
     for (let i = 0; i < weights.length; i += 61) {
-      if (i >= pairCount && !states.mayFollow(Math.floor((i - pairCount) / states.size), (i - pairCount) % states.size)) continue
+      if (
+        i >= pairCount &&
+        !states.mayFollow(Math.floor((i - pairCount) / states.size), (i - pairCount) % states.size)
+      )
+        continue
       const before = weights[i]!
       const step = 1 / 64
       weights[i] = before + step
@@ -53,7 +57,12 @@ describe('training', () => {
   })
 
   test.each(['stochastic', 'lbfgs'] as const)('%s training learns small notes nearly by heart', (method) => {
-    const model = train(smallNotes(120, 1), smallNotes(30, 2), { method, passes: method === 'lbfgs' ? 20 : 4, drop: [], l1: 0.1 })
+    const model = train(smallNotes(120, 1), smallNotes(30, 2), {
+      method,
+      passes: method === 'lbfgs' ? 20 : 4,
+      drop: [],
+      l1: 0.1,
+    })
     const { recall, precision } = measure(new Tagger(model), smallNotes(50, 9))
     expect(recall).toBeGreaterThan(0.97)
     expect(precision).toBeGreaterThan(0.97)
@@ -69,7 +78,9 @@ describe('training', () => {
     const before = new Tagger(base).tag(text)
     const next = train(more, smallNotes(20, 3), { base, passes: 3, patience: 9, drop: [] })
     expect(before.some(({ start }) => start === 22)).toBe(false)
-    expect(new Tagger(next).tag(text).some(({ start, label }) => start === 22 && label === 'DOCTOR')).toBe(true)
+    expect(new Tagger(next).tag(text).some(({ start, label }) => start === 22 && label === 'DOCTOR')).toBe(
+      true,
+    )
     expect(measure(new Tagger(next), smallNotes(40, 8)).recall).toBeGreaterThan(0.9)
   })
 
@@ -81,7 +92,11 @@ describe('training', () => {
     for (const { text, spans } of smallNotes(200, 21))
       for (const found of new Tagger(model).tag(text)) {
         sum += found.confidence
-        right += spans.some(({ start, end, label }) => start === found.start && end === found.end && label === found.label) ? 1 : 0
+        right += spans.some(
+          ({ start, end, label }) => start === found.start && end === found.end && label === found.label,
+        )
+          ? 1
+          : 0
         count++
       }
     expect(Math.abs(sum / count - right / count)).toBeLessThan(0.05)
@@ -107,13 +122,19 @@ describe('training', () => {
   })
 
   test('a set with one label trains', () => {
-    const docs = smallNotes(60, 4).map(({ text, spans }) => ({ text, spans: spans.filter(({ label }) => label === 'DATE') }))
+    const docs = smallNotes(60, 4).map(({ text, spans }) => ({
+      text,
+      spans: spans.filter(({ label }) => label === 'DATE'),
+    }))
     const model = train(docs, [], { passes: 3, drop: [] })
     expect(model.header.labels).toEqual(['DATE'])
   })
 
   test('spans off token borders take the whole token, and are counted', () => {
-    const set = trainingSet([{ text: 'on 12/31/2020x', spans: [{ start: 3, end: 11, label: 'DATE' }] }], new LabelStates(['DATE']))
+    const set = trainingSet(
+      [{ text: 'on 12/31/2020x', spans: [{ start: 3, end: 11, label: 'DATE' }] }],
+      new LabelStates(['DATE']),
+    )
     expect(set.moved).toBe(1)
     expect(set.dropped).toBe(0)
   })

@@ -211,13 +211,13 @@ function labelsOf(docs: readonly TrainingDoc[], settings: TrainSettings): readon
 function copyWeights(
   base: CrfModel,
   states: LabelStates,
-  { pairStart, pairStates, weights, pairCount }: Parameters,
+  { pairStart, pairTargets, weights, pairCount }: Parameters,
 ) {
   const { scale } = base.header
   for (let f = 0; f < base.featureHashes.length; f++)
     for (let p = base.pairStart[f]!; p < base.pairStart[f + 1]!; p++)
       for (let q = pairStart[f]!; q < pairStart[f + 1]!; q++)
-        if (pairStates[q] === base.pairStates[p]) weights[q] = base.pairWeights[p]! * scale
+        if (pairTargets[q] === base.pairTargets[p]) weights[q] = base.pairWeights[p]! * scale
   for (let i = 0; i < states.size ** 2; i++) weights[pairCount + i] = base.transitions[i]! * scale
 }
 
@@ -225,7 +225,7 @@ function copyWeights(
 function compress(
   header: ModelHeader,
   vocabulary: Vocabulary,
-  { pairStart, pairStates, weights, pairCount }: Parameters,
+  { pairStart, pairTargets, weights, pairCount }: Parameters,
   size: number,
   { prune, maxPairs }: TrainSettings,
 ): CrfModel {
@@ -254,7 +254,7 @@ function compress(
     for (let p = pairStart[f]!; p < pairStart[f + 1]!; p++) {
       const step = Math.round(weights[p]! / scale)
       if (Math.abs(weights[p]!) < least || step === 0) continue
-      states.push(pairStates[p]!)
+      states.push(pairTargets[p]!)
       steps.push(Math.max(-127, Math.min(127, step)))
     }
     starts[i + 1] = states.length
@@ -263,7 +263,7 @@ function compress(
     header: { ...header, scale },
     featureHashes: Int32Array.from(order, (f) => vocabulary.hashes[f]!),
     pairStart: starts,
-    pairStates: Uint8Array.from(states),
+    pairTargets: Uint8Array.from(states),
     pairWeights: Int8Array.from(steps),
     screen: new Int8Array(order.length),
     transitions: Int16Array.from({ length: size * size }, (_, i) =>

@@ -4,7 +4,9 @@ import { train } from '../train.ts'
 import type { TrainingDoc } from '../training-set.ts'
 
 const FIRST = 'Nora,Ahmed,Julia,Peter,Wei,Carlos,Ingrid,Tom,Aisha,Liam,Grace,Victor'.split(',')
-const LAST = 'Whitfield,Alvarez,Okafor,Lindgren,Marsh,Tanaka,Novak,Delgado,Harper,Singh,Brandt,Quinn'.split(',')
+const LAST = 'Whitfield,Alvarez,Okafor,Lindgren,Marsh,Tanaka,Novak,Delgado,Harper,Singh,Brandt,Quinn'.split(
+  ',',
+)
 const FILLER = [
   'No chest pain or fever.',
   'Continue aspirin 81 mg daily.',

@@ -1,0 +1,54 @@
+import type { Span } from '@palimpsest/deid/text'
+import { describe, expect, test } from 'vitest'
+import { ensemble } from './ensemble.ts'
+
+const rule = (start: number, end: number, label: string, score: number): Span => ({
+  start,
+  end,
+  label,
+  score,
+  source: 'rule:names',
+})
+const model = (start: number, end: number, label: string, score: number): Span => ({
+  start,
+  end,
+  label,
+  score,
+  source: 'crf:small',
+})
+const doc = { id: '', text: 'x'.repeat(40) }
+const settings = { language: 'en', trace: false, context: [] }
+
+describe('ensemble', () => {
+  const merged = ensemble({
+    default: { how: 'union', rules: 0.4, model: 0.5 },
+    labels: {
+      STATE: { how: 'vote', rules: 0.95, model: 0.95 },
+      SSN: { how: 'rules', rules: 0, model: 0 },
+      CITY: { how: 'model', rules: 0, model: 0.3 },
+    },
+  })
+  const kept = (...spans: Span[]) => merged.refine(doc, spans, settings)
+
+  test.each<[string, Span[], number]>([
+    ['keeps what a rule is sure enough of', [rule(0, 4, 'DATE', 0.4)], 1],
+    [
+      'drops what a rule is not sure of and the model does not back',
+      [rule(0, 4, 'DATE', 0.3), model(10, 12, 'DATE', 0.9)],
+      1,
+    ],
+    [
+      'keeps both where the model backs a weak rule, whatever the labels',
+      [rule(0, 4, 'DATE', 0.3), model(2, 6, 'AGE', 0.1)],
+      2,
+    ],
+    ['keeps what the model alone is sure enough of', [model(0, 4, 'DATE', 0.5)], 1],
+    ['drops what the model alone is not sure of', [model(0, 4, 'DATE', 0.49)], 0],
+    ['in a vote, one side alone is not enough', [rule(0, 2, 'STATE', 0.9), model(8, 9, 'DATE', 0.9)], 1],
+    ['in a vote, one side alone is enough when it is very sure', [model(0, 2, 'STATE', 0.97)], 1],
+    ['takes only rules where settings say so', [model(0, 9, 'SSN', 1)], 0],
+    ['takes only the model where settings say so', [rule(0, 9, 'CITY', 1)], 0],
+  ])('%s', (_, spans, count) => {
+    expect(kept(...spans)).toHaveLength(count)
+  })
+})
