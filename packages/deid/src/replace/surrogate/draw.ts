@@ -15,7 +15,9 @@ export class Draw {
     this.b = seed[1]!
     this.c = seed[2]!
     this.count = seed[3]!
-    for (let i = 0; i < 8; i++) this.next()
+    // The seed is as good as random already; two steps bring all of it into what follows.
+    this.next()
+    this.next()
   }
 
   /** A whole number from 0 to `n` - 1; 0 when `n` is below 2. */

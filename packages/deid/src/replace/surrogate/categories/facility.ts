@@ -141,7 +141,9 @@ function nameWord({ norm, casing, saint, place }: Exclude<Piece, string>, work: 
   let made = ''
   for (let i = 0; i < 40; i++) {
     made = saint ? draw.pick(saints) : place || draw.below(2) === 0 ? composed(draw) : draw.pick(surnames())
-    if (normal(made) !== norm && !work.isOriginalWord(made)) break
+    // Another initial, so that an acronym that fits is never the original's.
+    const fresh = normal(made)
+    if (fresh !== norm && fresh[0] !== norm[0] && !work.isOriginalWord(made)) break
   }
   return casing === 'upper' || casing === 'lower' ? withCasing(made, casing) : made
 }

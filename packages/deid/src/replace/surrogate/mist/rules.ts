@@ -17,12 +17,9 @@ interface Entry {
 /** A replacement map by file and label. */
 export type ReplacementMap = ReadonlyMap<string, ReadonlyMap<string, Entry>>
 
-/** The file name under which documents of the web service are looked up. */
-export const cgi = '<cgi>'
-
 /**
  * Reads a replacement map: `{ file: { LABEL: { caseSensitive?, rules: [[antecedent, consequent], …] } } }`, given as JSON or as
- * a value. Throws a DeidError `bad-rules` that names the place, not the content.
+ * a value; `<cgi>` is the file of MAT's web service. Throws a DeidError `bad-rules` that names the place, not the content.
  */
 export function readReplacementMap(source: unknown): ReplacementMap {
   let value = source

@@ -376,5 +376,3 @@ function lazily<T>(make: () => T): () => T {
   let value: T | undefined
   return () => (value ??= make())
 }
-
-export type { Gender }
