@@ -152,7 +152,7 @@ export async function addPerson(page: Page, url: string, name: string, username:
   await dialog.getByLabel('User name').fill(username)
   await dialog.getByLabel('First password').fill(passwords.first)
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('cell', { name }).waitFor()
+  await page.locator('tbody tr', { hasText: name }).waitFor()
 }
 
 /** Somebody new signs in and chooses a password of their own. */

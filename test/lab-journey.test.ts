@@ -44,6 +44,21 @@ describe.skipIf(!chromium)('a project, from the first run to the exported copy',
 
   const saved = (page: Page) => page.locator('[data-state=saved]').waitFor()
 
+  /** Writes a replacement for everything the engine was not sure about. */
+  async function mendFlagged(page: Page): Promise<void> {
+    const only = page.getByLabel(/Only flagged/)
+    if (await only.isDisabled()) return
+    await only.check()
+    const flagged = page.locator('.nomination.flagged input')
+    while ((await flagged.count()) > 0) {
+      const before = await flagged.count()
+      await flagged.first().fill('some time ago')
+      await flagged.first().press('Enter')
+      await expect.poll(() => flagged.count()).toBeLessThan(before)
+    }
+    await only.uncheck()
+  }
+
   it('the first person becomes admin and imports the demo project', async () => {
     const { page } = mara
     await page.goto(lab.url)
@@ -128,12 +143,7 @@ describe.skipIf(!chromium)('a project, from the first run to the exported copy',
     await page.keyboard.press('v')
     await page.getByRole('heading', { name: 'Nominations' }).waitFor()
     await page.locator('.nomination:not(.head)').first().waitFor()
-    for (let flagged = page.locator('.nomination.flagged input'); (await flagged.count()) > 0; ) {
-      await flagged.first().fill('some time ago')
-      await flagged.first().press('Enter')
-      await page.waitForTimeout(400)
-      flagged = page.locator('.nomination.flagged input')
-    }
+    await mendFlagged(page)
     await page.getByText('No leaks').waitFor()
     const output = await page.locator('.columns-row .block:nth-child(2)').allInnerTexts()
     expect(output.join('\n')).not.toContain('Whitfield')
@@ -170,14 +180,15 @@ describe.skipIf(!chromium)('a project, from the first run to the exported copy',
     await page.locator('.doc-scroll').focus()
     await page.keyboard.press('Enter')
     await page.getByText('Draft by Ana Ruiz').waitFor()
-    await page
-      .getByText('Department of Cardiology', { exact: false })
-      .first()
-      .dblclick({ position: { x: 20, y: 10 } })
+    await page.locator('.doc-scroll').focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+End')
+    expect(await page.locator('.status').innerText()).toContain('24 characters selected')
     await page.getByLabel('Filter labels…').fill('DEPART')
     await page.getByLabel('Filter labels…').press('Enter')
     await saved(page)
-    expect(await page.locator('.doc .seg', { hasText: 'Department' }).count()).toBe(1)
+    expect(await page.locator('.doc .seg', { hasText: 'Department of Cardiology' }).count()).toBe(1)
     await page.keyboard.press('c')
     await page.getByText(/agreed ·/).waitFor()
     await expectAccessible(page, 'compare')
@@ -185,12 +196,7 @@ describe.skipIf(!chromium)('a project, from the first run to the exported copy',
     await page.keyboard.press('c')
     await page.keyboard.press('v')
     await page.locator('.nomination:not(.head)').first().waitFor()
-    for (let flagged = page.locator('.nomination.flagged input'); (await flagged.count()) > 0; ) {
-      await flagged.first().fill('some time ago')
-      await flagged.first().press('Enter')
-      await page.waitForTimeout(400)
-      flagged = page.locator('.nomination.flagged input')
-    }
+    await mendFlagged(page)
     await page.keyboard.press('v')
     await page.locator('.doc-scroll').focus()
     await page.keyboard.press('s')

@@ -411,6 +411,7 @@ export const en = {
     flagged_other: '{{count}} flagged: export waits until somebody has looked',
     leaks_one: '{{count}} leak: something removed still stands in the output',
     leaks_other: '{{count}} leaks: something removed still stands in the output',
+    leak: 'Leak: {{label}} ({{kind}})',
     clean: 'No leaks',
     cannot: 'The view cannot be worked out',
     nominations: 'Nominations',
@@ -617,7 +618,7 @@ export const en = {
   charts: { asTable: 'As table', asChart: 'As chart' },
   labels: {
     default: 'Unless a label says otherwise',
-    asDefault: 'As the default ({{kind}})',
+    asDefault: 'Default: {{kind}}',
     strategies: {
       label: 'Label <PATIENT>',
       characters: 'Characters ****',

@@ -22,7 +22,8 @@ export const count = (n: number): string => whole.format(n)
 export const percent = (x: number): string => share.format(x)
 export const finePercent = (x: number | null): string => (x === null ? '–' : fine.format(x))
 /** A score of 0 to 1 with two places, without the zero before the point: `.97`. */
-export const score = (x: number): string => (x >= 1 ? '1' : x.toFixed(2).replace(/^0/, ''))
+export const score = (x: number): string =>
+  x >= 1 ? '1' : (Math.floor(x * 100) / 100).toFixed(2).replace(/^0/, '')
 export const date = (instant: string): string => day.format(new Date(instant))
 export const time = (instant: string): string => minute.format(new Date(instant))
 export const exactTime = (instant: string): string => second.format(new Date(instant))

@@ -1,6 +1,7 @@
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/pieces.tsx'
+import { spanIdOf } from './op.ts'
 import { settle } from './session.ts'
 import type { EditSpan } from './span-list.ts'
 import { type Store, usePart } from './store.ts'
@@ -13,8 +14,8 @@ export function Conflicts({ store, text }: { readonly store: Store; readonly tex
     span ? `${span.label} “${text.slice(span.start, span.end).slice(0, 40)}”` : t('task.conflictGone')
   return (
     <div className="conflicts stack tight">
-      {conflicts.map((conflict, i) => (
-        <Notice kind="warn" key={`${i}-${conflict.mine?.id ?? conflict.theirs?.id}`}>
+      {conflicts.map((conflict) => (
+        <Notice kind="warn" key={spanIdOf(conflict.op)}>
           <div className="row wrap">
             <span className="grow">
               {conflict.reason ??

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are laid out by a virtual list, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: what can be used in a row takes the focus itself
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the field in each row is the way of the keyboard
 import { useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
@@ -13,7 +16,7 @@ import { type NominationRow, type Recomputed, recompute } from './recompute.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
 import { useTextLook } from './text-look.ts'
-import { type ColumnsHandle, painted, TwoColumns } from './two-columns.tsx'
+import { type ColumnsHandle, type Place, painted, TwoColumns } from './two-columns.tsx'
 import { docOf } from './use-nominations.ts'
 import './deid-view.css'
 
@@ -31,6 +34,7 @@ export function DeidView({ opened }: { readonly opened: Opened }) {
   const client = useQueryClient()
   const [error, setError] = useState<ApiFailure | null>(null)
   const [focus, setFocus] = useState<string | null>(null)
+  const [onlyFlagged, setOnlyFlagged] = useState(false)
   const spans = useDeferredValue(usePart(store, (s) => s.spans))
   const data = settings.data
   const replacements = useMemo(
@@ -104,7 +108,11 @@ export function DeidView({ opened }: { readonly opened: Opened }) {
         <span className="badge" title={t('deid.keySays')}>
           <Icon name="lock" size={14} /> {t('deid.key', { fingerprint: data.keyFingerprint })}
         </span>
-        <Verdict made={made} />
+        <Verdict
+          made={made}
+          onFlagged={() => setOnlyFlagged(true)}
+          onLeak={(place) => columns.current?.reveal(made.edits.mapBack(place, -1))}
+        />
         <Problem error={error} />
       </div>
       <TwoColumns
@@ -127,7 +135,10 @@ export function DeidView({ opened }: { readonly opened: Opened }) {
             made.output,
             made.edits.map(block.start, 1),
             made.edits.map(block.end, 1),
-            inBlock(block).map((row) => paint(row, 'right')),
+            withLeaks(
+              inBlock(block).map((row) => paint(row, 'right')),
+              made.leaks,
+            ),
             hover,
           )
         }
@@ -143,6 +154,8 @@ export function DeidView({ opened }: { readonly opened: Opened }) {
           columns.current?.reveal(row.nomination.start)
         }}
         onEdit={mayEdit ? edit : null}
+        onlyFlagged={onlyFlagged}
+        onOnlyFlagged={setOnlyFlagged}
       />
       <footer className="status" role="status" aria-live="polite">
         {focused ? (
@@ -162,18 +175,42 @@ export function DeidView({ opened }: { readonly opened: Opened }) {
   )
 }
 
-function Verdict({ made }: { readonly made: Recomputed }) {
+/** Leaks among the replaced places, in order; a leak inside a replacement is shown by the replacement. */
+function withLeaks(places: readonly Place[], leaks: Recomputed['leaks']): readonly Place[] {
+  const free = leaks.filter((leak) => !places.some((p) => leak.start < p.end && p.start < leak.end))
+  const marked = free.map(({ start, end, label, kind }) => ({
+    id: `leak-${start}`,
+    start,
+    end,
+    colour: undefined,
+    className: 'person flagged',
+    title: t('deid.leak', { label, kind }),
+  }))
+  return [...places, ...marked].sort((a, b) => a.start - b.start)
+}
+
+/** Whether an export would take it, and a press away what stands against it. */
+function Verdict({
+  made,
+  onFlagged,
+  onLeak,
+}: {
+  readonly made: Recomputed
+  readonly onFlagged: () => void
+  readonly onLeak: (place: number) => void
+}) {
   if (made.flagged > 0)
     return (
-      <span className="badge problem">
+      <button type="button" className="badge problem" onClick={onFlagged}>
         <Icon name="warn" size={14} /> {t('deid.flagged', { count: made.flagged })}
-      </span>
+      </button>
     )
-  if (made.leaks.length > 0)
+  const leak = made.leaks[0]
+  if (leak)
     return (
-      <span className="badge problem">
+      <button type="button" className="badge problem" onClick={() => onLeak(leak.start)}>
         <Icon name="warn" size={14} /> {t('deid.leaks', { count: made.leaks.length })}
-      </span>
+      </button>
     )
   return (
     <span className="badge good">
@@ -190,6 +227,8 @@ function Nominations({
   onHover,
   onFocus,
   onEdit,
+  onlyFlagged,
+  onOnlyFlagged,
 }: {
   readonly made: Recomputed
   readonly text: string
@@ -198,10 +237,11 @@ function Nominations({
   /** Lights the places of a row without moving the text. */
   readonly onHover: (spanId: string) => void
   readonly onFocus: (row: NominationRow) => void
+  readonly onlyFlagged: boolean
+  readonly onOnlyFlagged: (only: boolean) => void
   readonly onEdit: ((spanId: string, replacement: string | null) => Promise<void>) | null
 }) {
   const [sort, setSort] = useState<Sort>('place')
-  const [onlyFlagged, setOnlyFlagged] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => {
     const list = onlyFlagged ? made.rows.filter((row) => row.nomination.flag) : [...made.rows]
@@ -239,7 +279,7 @@ function Nominations({
         <Check
           label={t('deid.onlyFlagged', { count: made.flagged })}
           checked={onlyFlagged}
-          onCheck={setOnlyFlagged}
+          onCheck={onOnlyFlagged}
           disabled={made.flagged === 0 && !onlyFlagged}
         />
       </div>
@@ -262,7 +302,6 @@ function Nominations({
               const row = rows[index]!
               const { nomination: n } = row
               return (
-                // biome-ignore lint/a11y/useFocusableInteractive: the field in the row takes the focus
                 <div
                   key={row.spanId}
                   role="row"

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: the text takes the keys for caret, selection and spans
+// biome-ignore-all lint/a11y/useSemanticElements: a section cannot be what scrolls and takes keys here
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: its keys are in use-editor-keys.ts
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
@@ -112,7 +115,6 @@ export function DocView({
   const items = virtual.getVirtualItems()
   const lists = useRef(new Map<number, readonly EditSpan[]>())
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keys for caret, selection and spans
     <div
       className="doc-scroll"
       ref={scroller}

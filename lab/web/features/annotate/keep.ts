@@ -14,11 +14,12 @@ let opening: Promise<IDBDatabase> | undefined
 
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('palimpsest', 1)
+    const request = indexedDB.open('palimpsest-lab', 1)
     request.onupgradeneeded = () => {
       const pending = request.result.createObjectStore('pending', { keyPath: 'id' })
       pending.createIndex('completion', 'completion')
-      request.result.createObjectStore('history')
+      const steps = request.result.createObjectStore('steps', { keyPath: ['completion', 'side', 'index'] })
+      steps.createIndex('completion', 'completion')
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
@@ -33,18 +34,29 @@ function result<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
+type Side = 'done' | 'undone'
+
 /** What was left behind for a completion; nothing where the browser keeps nothing. */
 export async function readKept(completion: number): Promise<Kept> {
   try {
-    const tx = (await open()).transaction(['pending', 'history'])
-    const rows: (PendingOp & { order: number })[] = await result(
-      tx.objectStore('pending').index('completion').getAll(completion),
-    )
-    const history: Omit<Kept, 'pending'> | undefined = await result(tx.objectStore('history').get(completion))
-    const pending = rows
+    const tx = (await open()).transaction(['pending', 'steps'])
+    const [ops, steps] = await Promise.all([
+      result<(PendingOp & { order: number })[]>(
+        tx.objectStore('pending').index('completion').getAll(completion),
+      ),
+      result<{ side: Side; index: number; step: Step }[]>(
+        tx.objectStore('steps').index('completion').getAll(completion),
+      ),
+    ])
+    const pending = ops
       .sort((a, b) => a.order - b.order)
       .map(({ id, group, op, base }) => ({ id, group, op, base }))
-    return { pending, done: history?.done ?? [], undone: history?.undone ?? [] }
+    const side = (wanted: Side) =>
+      steps
+        .filter((row) => row.side === wanted)
+        .sort((a, b) => a.index - b.index)
+        .map((row) => row.step)
+    return { pending, done: side('done'), undone: side('undone') }
   } catch {
     return { pending: [], done: [], undone: [] }
   }
@@ -61,9 +73,17 @@ export async function keepPending(
   for (const id of gone) store.delete(id)
 }
 
-export async function keepHistory(
+/** Writes what changed between two histories, which differ at their ends only; never the whole of a long one. */
+export async function keepSteps(
   completion: number,
-  { done, undone }: Omit<Kept, 'pending'>,
+  side: Side,
+  before: readonly Step[],
+  after: readonly Step[],
 ): Promise<void> {
-  ;(await open()).transaction('history', 'readwrite').objectStore('history').put({ done, undone }, completion)
+  let same = Math.min(before.length, after.length)
+  while (same > 0 && before[same - 1] !== after[same - 1]) same--
+  const store = (await open()).transaction('steps', 'readwrite').objectStore('steps')
+  for (let index = after.length; index < before.length; index++) store.delete([completion, side, index])
+  for (let index = same; index < after.length; index++)
+    store.put({ completion, side, index, step: after[index] })
 }

@@ -23,7 +23,6 @@ export function LabelPicker({
     <Dialog title={t('task.pickLabel')} onClose={onClose}>
       <input
         className="input"
-        // biome-ignore lint/a11y/noAutofocus: the window was opened by a key, to type in
         autoFocus
         role="combobox"
         aria-expanded

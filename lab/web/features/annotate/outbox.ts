@@ -4,7 +4,7 @@
  */
 import type { CompletionSpan, Operation, OperationResult } from '../../../shared/operations.ts'
 import { ApiFailure, call } from '../../app/api.ts'
-import { keepHistory, keepPending } from './keep.ts'
+import { keepPending, keepSteps } from './keep.ts'
 import { spanIdOf } from './op.ts'
 import { acknowledge, type PendingOp, receive, refuse, type ServerSpan, type Session } from './session.ts'
 import type { EditSpan } from './span-list.ts'
@@ -35,7 +35,6 @@ export function openOutbox(
   let sending = false
   let closed = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let historyTimer: ReturnType<typeof setTimeout> | undefined
   let tries = 0
   let known = new Set(store.get().pending.map((p) => p.id))
   let last = store.get()
@@ -58,17 +57,10 @@ export function openOutbox(
       if (added.length + gone.length > 0) void keepPending(completionId, added, gone).catch(() => undefined)
       if (added.length > 0 && !sending) queueMicrotask(send)
     }
-    if (now.done !== last.done) {
-      clearTimeout(historyTimer)
-      historyTimer = setTimeout(saveHistory, 400)
-    }
+    for (const side of ['done', 'undone'] as const)
+      if (now[side] !== last[side])
+        void keepSteps(completionId, side, last[side], now[side]).catch(() => undefined)
     last = now
-  }
-
-  function saveHistory() {
-    clearTimeout(historyTimer)
-    historyTimer = undefined
-    void keepHistory(completionId, store.get()).catch(() => undefined)
   }
 
   async function send(): Promise<void> {
@@ -106,7 +98,6 @@ export function openOutbox(
   const unlisten = store.listen(onChange)
   const online = () => void send()
   addEventListener('online', online)
-  addEventListener('pagehide', saveHistory)
   if (state === 'saving') queueMicrotask(send)
   return {
     state: () => state,
@@ -130,12 +121,10 @@ export function openOutbox(
         void send()
       }),
     close() {
-      if (historyTimer) saveHistory()
       closed = true
       clearTimeout(timer)
       unlisten()
       removeEventListener('online', online)
-      removeEventListener('pagehide', saveHistory)
     },
   }
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+// biome-ignore-all lint/a11y/useSemanticElements: a section cannot be what scrolls here
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, type RefObject, useImperativeHandle, useRef } from 'react'
 import { hue } from '../../ui/palette.ts'
@@ -48,7 +50,6 @@ export function TwoColumns({
         <div>{titles[0]}</div>
         <div>{titles[1]}</div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div
         className="columns-scroll"
         ref={scroller}

@@ -133,7 +133,7 @@ export function useEditorKeys({
   })
 
   /** Arrow keys in the text: caret, selection, borders. */
-  function onTextKey(event: ReactKeyboardEvent): void {
+  function onTextKey(event: ReactKeyboardEvent): unknown {
     const combo = comboOf(event.nativeEvent)
     const session = store.get()
     if (combo === 'escape') {
@@ -142,7 +142,7 @@ export function useEditorKeys({
       if (session.focus === null && session.selection.anchor === session.selection.head)
         return document.querySelector<HTMLElement>('.side-panel [role=tab][aria-selected=true]')?.focus()
       store.update((s) => select({ ...s, focus: null }, { anchor: s.selection.head, head: s.selection.head }))
-      return
+      return undefined
     }
     if (mode === 'edges') {
       if (combo === 'enter') {
@@ -154,7 +154,7 @@ export function useEditorKeys({
         event.preventDefault()
         edit(() => moved)
       }
-      return
+      return undefined
     }
     if (combo === 'mod+a') {
       event.preventDefault()
@@ -163,10 +163,11 @@ export function useEditorKeys({
     const extend = event.shiftKey
     const key = combo.replace('shift+', '')
     const head = target(session, key)
-    if (head === undefined) return
+    if (head === undefined) return undefined
     event.preventDefault()
     store.update((s) => select({ ...s, focus: null }, { anchor: extend ? s.selection.anchor : head, head }))
     doc.current?.reveal(head)
+    return undefined
   }
 
   function target({ text, selection: { head } }: Session, key: string): number | undefined {

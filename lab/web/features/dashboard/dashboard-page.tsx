@@ -219,13 +219,11 @@ function Resources({ data, csv }: { readonly data: Dashboard; readonly csv: stri
         rows.length > 0 ? (
           <BarRows
             describe={t('dashboard.resources')}
-            rows={rows
-              .slice(0, 20)
-              .map((row) => ({
-                key: `${row.source} ${row.label}`,
-                name: `${row.label} · ${row.source}`,
-                parts: parts(row),
-              }))}
+            rows={rows.slice(0, 20).map((row) => ({
+              key: `${row.source} ${row.label}`,
+              name: `${row.label} · ${row.source}`,
+              parts: parts(row),
+            }))}
           />
         ) : (
           <p className="muted">{t('dashboard.noResources')}</p>

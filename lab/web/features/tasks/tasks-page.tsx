@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are laid out by a virtual list, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: what can be used in a row takes the focus itself
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -9,7 +11,6 @@ import { useProject } from '../../app/project-shell.tsx'
 import { useTaskFilter } from '../../app/task-filter.ts'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
-import { Check } from '../../ui/field.tsx'
 import { count } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Avatar, Empty, Waiting } from '../../ui/pieces.tsx'
