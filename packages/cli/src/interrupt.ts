@@ -19,3 +19,10 @@ export function onInterrupt(last: () => void): () => void {
     for (const off of handlers) off()
   }
 }
+
+/** Resolves when the process is told to stop. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { usageError } from '../exit.ts'
+import { untilStopped } from '../interrupt.ts'
+import { portOf } from '../ports.ts'
 
 interface Flags {
   port: string
@@ -43,17 +45,9 @@ export function addTo(command: Command): void {
         throw startError(error)
       })
       process.stderr.write(`palimpsest: listening on ${serving.url}\n`)
-      await new Promise<void>((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-      })
+      await untilStopped()
       await serving.close()
     })
-}
-
-function portOf(written: string): number {
-  if (!/^\d{1,5}$/.test(written) || Number(written) > 65535)
-    throw usageError('bad-port', 'A port is a number from 0 to 65535')
-  return Number(written)
 }
 
 function keyOf(file: string | undefined): string | undefined {
