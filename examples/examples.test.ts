@@ -21,3 +21,9 @@ test.each(examples)('%s prints what its last comment says', async (name) => {
   }
   expect(printed.join('\n')).toBe(expected)
 })
+
+test("the README's example is the first of these, letter by letter", () => {
+  const [code, rest] = readFileSync(new URL('00-readme.ts', folder), 'utf8').split('\n/* prints\n')
+  const readme = readFileSync(new URL('../README.md', folder), 'utf8')
+  expect(readme).toContain(`\`\`\`ts\n${code!.trimEnd()}\n// ${rest!.split('\n*/')[0]}\n\`\`\``)
+})

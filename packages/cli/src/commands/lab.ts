@@ -24,6 +24,8 @@ export function addTo(command: Command): void {
         ...readEnv(process.env),
         port,
         host: flags.host,
+        // A person at a terminal is shown the address, not a line for every request.
+        ...(process.stdout.isTTY && process.env.PALIMPSEST_LOG === undefined && { logLevel: 'warn' }),
         ...(flags.data !== undefined && { dataFolder: flags.data }),
       }))
       const { restoreBackup: backup } = flags
