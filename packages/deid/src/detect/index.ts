@@ -12,6 +12,8 @@ export {
 export { CAREFUL_CONTEXT, type ContextSettings, contextBoost, PRESIDIO_CONTEXT } from './context.ts'
 export { denyList } from './deny-list.ts'
 export { aboveThreshold, withoutDuplicates } from './duplicates.ts'
+export { type KnownPhiSettings, knownByField, knownPhi } from './known-phi/known-phi.ts'
+export { type KnownPhi, knownPhiFromRow } from './known-phi/record.ts'
 export { type NoCodeConfig, type NoCodeOptions, parseNoCode, pipelineFromNoCode } from './no-code.ts'
 export { type PatternSpec, pattern, patterns, recognizer } from './pattern.ts'
 export { clinicalRules } from './pipelines/clinical.ts'
