@@ -21,10 +21,15 @@ for (const [formal, nickname] of rows('nicknames.tsv'))
   nicknames.set(formal, [...(nicknames.get(formal) ?? []), nickname])
 
 const notInStreet =
-  /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest|st|street|ave?|avenue|rd|road|dr|drive|lane|ln|blvd|boulevard|court|ct|place|pl|circle|cir|terrace|ter|parkway|pkwy|highway|hwy|trail|square|sq|way|alley|plaza|turnpike|ridge|point|path|row|loop|pike|close|cove|run|crossing|hill|heights|park|route|commons|crescent|mews)$/i
+  /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest|st|street|ave?|avenue|rd|road|dr|drive|lane|ln|blvd|boulevard|court|ct|place|pl|circle|cir|terrace|ter|parkway|pkwy|highway|hwy|trail|square|sq|way|alley|plaza|turnpike|ridge|point|path|row|loop|pike|close|cove|run|crossing|hill|heights|park|route|rte|commons|expressway|aven?|str|crescent|mews)$/i
 
 const tables = {
-  surnameList: lines('surnames.txt').join('|'),
+  // Without words that are titles or months.
+  surnameList: lines('surnames.txt')
+    .filter(
+      (name) => !/^(?:Judge|Major|Lord|Lady|Sir|Nurse|Doctor|Sister|March|April|May|June|August)$/.test(name),
+    )
+    .join('|'),
   // Most common first; a letter for the gender in front of each.
   givenList: rows('given.tsv')
     .map(([name, gender]) => gender + name)

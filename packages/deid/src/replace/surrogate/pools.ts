@@ -38,10 +38,19 @@ export const givenNames = once(() => {
   for (const entry of givenList.split('|')) {
     const list = lists[entry[0] as Gender]
     const name = entry.slice(1)
-    if (list.length < 700 && name.length > 2) list.push(name)
+    if (list.length < 700 && name.length > 2 && !looksLikeTitle(name)) list.push(name)
   }
   return lists
 })
+
+const titles = new Set(
+  'don van von del della judge lady lord sir baby infant sister major doctor dean san los'.split(' '),
+)
+
+/** Whether a given name would be taken for a title or a particle; no pool gives it. */
+export function looksLikeTitle(name: string): boolean {
+  return titles.has(name.toLowerCase())
+}
 
 /** The gender of every known given name, by its normal form. Nicknames take that of their formal name. */
 export const genders = once(() => {

@@ -143,7 +143,7 @@ function nameWord({ norm, casing, saint, place }: Exclude<Piece, string>, work: 
     made = saint ? draw.pick(saints) : place || draw.below(2) === 0 ? composed(draw) : draw.pick(surnames())
     // Another initial, so that an acronym that fits is never the original's.
     const fresh = normal(made)
-    if (fresh !== norm && fresh[0] !== norm[0] && !work.isOriginalWord(made)) break
+    if (fresh !== norm && !kinds.has(fresh) && fresh[0] !== norm[0] && !work.isOriginalWord(made)) break
   }
   return casing === 'upper' || casing === 'lower' ? withCasing(made, casing) : made
 }

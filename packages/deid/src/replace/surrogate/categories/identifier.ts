@@ -43,7 +43,12 @@ export const identifier: Category<Identifier> = {
   features: ({ scheme, prefix, text }) =>
     `${scheme} ${prefix}${scheme === 'vin' || scheme === 'iban' ? text.replace(/[A-Za-z0-9]/g, '*') : shapeOf(text)}`,
   render({ scheme, prefix, text, compact }, draw) {
-    if (scheme === 'other') return prefix + scrambled(text, draw)
+    if (scheme === 'other') {
+      let made = scrambled(text, draw)
+      // New letters must not spell a prefix: `NO-600`.
+      while (prefixes.test(made) && !prefixes.test(text)) made = scrambled(text, draw)
+      return prefix + made
+    }
     return prefix + poured(make(scheme, compact, draw), text)
   },
   differsFrom: 'all',

@@ -16,6 +16,6 @@ export const name: Category<ParsedName> = {
 }
 
 function shapeOf({ role, casing, text }: NameWord): string {
-  const prefix = /^(?:Mc|[ODL]['’])/.exec(text)?.[0] ?? ''
+  const prefix = /^(?:Mc(?=[A-Z])|[ODL]['’])/.exec(text)?.[0] ?? ''
   return `<${role === 'initial' || role === 'initials' ? `${role}${text.length}` : 'word'} ${casing === 'mixed' ? 'title' : casing}${prefix}>`
 }

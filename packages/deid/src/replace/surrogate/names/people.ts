@@ -9,6 +9,7 @@ import {
   type Gender,
   genders,
   givenNames,
+  looksLikeTitle,
   nicknames,
   surnames,
 } from '../pools.ts'
@@ -100,7 +101,7 @@ export class People {
   /** The surrogate of a family name, in the casing and with the prefix (`Mc`, `O'`) of the original. */
   surname(word: NameWord): string {
     const own = ownPool(this.work, 'LAST_NAME')
-    const prefix = /^(?:Mc|Mac(?=\p{Lu})|[ODLodl]['’ʼ])/u.exec(word.text)?.[0] ?? ''
+    const prefix = /^(?:Ma?c(?=\p{Lu})|[ODLodl]['’ʼ])/u.exec(word.text)?.[0] ?? ''
     const name = this.once(
       `surname ${word.norm}`,
       (draw) => {
@@ -305,6 +306,7 @@ function genderIn({ given }: ForeignNames, norm: string): 'F' | 'M' | undefined 
 function fitsNickname(nickname: string, name: string): boolean {
   const gender = genders().get(nickname)
   return (
+    !looksLikeTitle(nickname) &&
     nickname.length > 2 &&
     /^[a-z]+$/.test(nickname) &&
     (gender === undefined || gender === genders().get(name))
