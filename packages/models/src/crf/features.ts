@@ -143,11 +143,6 @@ export function conjunctions(c: DocContext, t: number, out: Int32Array): number 
   return n
 }
 
-const NONE: readonly [Int32Array, Int32Array, Int32Array] = [
-  new Int32Array(),
-  new Int32Array(),
-  new Int32Array(),
-]
 const EDGE: WordType = {
   form: 0,
   exact: 0,
@@ -156,9 +151,7 @@ const EDGE: WordType = {
   fullShape: 0,
   isWord: false,
   isTitle: false,
-  own: NONE,
-  near: NONE,
-  far: NONE,
+  attributes: undefined,
 }
 
 /** Takes every feature of token `t` with its group, those of single words first: what the trainer learns from, and what the tagger must equal. */
@@ -176,7 +169,7 @@ export function allFeatures(
       take(edgeFeature(o), Group.place + BEGINS, true)
       continue
     }
-    const lists = types[ids[there]!]![part]
+    const lists = types[ids[there]!]!.attributes![part]
     for (let g = 0; g < 3; g++) {
       const group = at === 0 ? g : g === 0 ? Group.neighbours : Group.around
       const telling = at === 0 || at === -1 ? BEGINS : 0

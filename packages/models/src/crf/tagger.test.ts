@@ -81,6 +81,14 @@ describe('tagger', () => {
     }
   })
 
+  test('reads a text of a megabyte in parts, and finds the same in its middle', () => {
+    const line = 'Seen by Dr. Alvarez on 11/12/2021. No chest pain or fever.\n'
+    const text = line.repeat(20_000)
+    const spans = new Tagger(model).tag(text, { confidence: false })
+    expect(spans).toHaveLength(40_000)
+    expect(spans.every(({ start, end }) => ['Alvarez', '11/12/2021'].includes(text.slice(start, end)))).toBe(true)
+  })
+
   test('cuts a stretch that never ends, and still gives spans in order without overlap', () => {
     const text = 'Alvarez Whitfield '.repeat(4000)
     let pos = 0

@@ -25,6 +25,8 @@ export interface TagOptions {
   readonly confidence?: boolean
 }
 
+/** Characters that are read at once of a text more than twice as long. */
+const PART = 100_000
 /** A stretch longer than this many tokens is cut. */
 const LONGEST = 2000
 
@@ -61,8 +63,6 @@ export class Tagger {
   readonly #row: Int32Array
   readonly #sum: Int32Array
   readonly #scratch = new Int32Array(MAX_CONJUNCTIONS)
-  readonly #found = new Int32Array(MAX_CONJUNCTIONS)
-  #foundCount = 0
 
   constructor(model: CrfModel) {
     this.model = model
@@ -118,8 +118,23 @@ export class Tagger {
     this.#stretch = new Stretch(states, this.#order, ordered)
   }
 
-  /** The spans of a text, in order, without overlap; offsets at token borders. */
-  tag(text: string, { bias = 0, confidence = true }: TagOptions = {}): readonly TaggedSpan[] {
+  /**
+   * The spans of a text, in order, without overlap; offsets at token borders. A very long text is read in parts cut
+   * at white space, so that memory stays bounded.
+   */
+  tag(text: string, options: TagOptions = {}): readonly TaggedSpan[] {
+    if (text.length <= PART * 2) return this.#tagPart(text, options)
+    const spans: TaggedSpan[] = []
+    for (let from = 0; from < text.length; ) {
+      const to = partEnd(text, from)
+      for (const span of this.#tagPart(text.slice(from, to), options))
+        spans.push({ ...span, start: span.start + from, end: span.end + from })
+      from = to
+    }
+    return spans
+  }
+
+  #tagPart(text: string, { bias = 0, confidence = true }: TagOptions): readonly TaggedSpan[] {
     const tokens = tokenize(text)
     const context = this.#look(tokens)
     const { scale } = this.model.header
@@ -257,7 +272,7 @@ export class Tagger {
       const { part, salt } = OFFSETS[o]!
       sum.fill(0)
       let screen = 0
-      for (const list of type[part])
+      for (const list of type.attributes![part])
         for (const attribute of list) {
           const hash = mix(attribute, salt)
           this.#add(hash, sum)
@@ -266,6 +281,7 @@ export class Tagger {
       this.#sums.set(sum, id * stride + o * targets)
       this.#screens[id * OFFSETS.length + o] = screen
     }
+    type.attributes = undefined
     this.#ready[id] = 1
   }
 
@@ -321,4 +337,15 @@ export class Tagger {
       })
     }
   }
+}
+
+/** Where a part ends: after a line break before `PART` characters, else after white space, else at the end of the word. */
+function partEnd(text: string, from: number): number {
+  if (text.length - from <= PART) return text.length
+  const line = text.lastIndexOf('\n', from + PART)
+  if (line > from + PART / 2) return line + 1
+  const space = text.indexOf(' ', from + PART)
+  const next = text.indexOf('\n', from + PART)
+  if (space < 0 && next < 0) return text.length
+  return (space < 0 ? next : next < 0 ? space : Math.min(space, next)) + 1
 }

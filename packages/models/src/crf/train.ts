@@ -40,6 +40,8 @@ export interface TrainSettings {
   readonly base?: CrfModel
   /** Called after every pass with what to print. */
   readonly onPass?: (report: PassReport) => void
+  /** Called with every model that is the best so far, not yet calibrated: to be kept in case training is cut short. */
+  readonly onBest?: (model: CrfModel) => void
 }
 
 /** One pass of training. `recall` and `precision` are over the validation documents' characters, label-blind. */
@@ -140,6 +142,7 @@ export function train(
       best = model
       bestScore = score
       stale = 0
+      settings.onBest?.(model)
     } else stale++
     return stale >= settings.patience
   }

@@ -38,7 +38,7 @@ export function measure(tagger: Tagger, docs: readonly TrainingDoc[], options: T
   return { recall: known === 0 ? 1 : hit / known, precision: found === 0 ? 1 : hit / found, errors }
 }
 
-const BIASES = [2, 1, 0.5, 0, -0.5, -1, -1.5, -2, -2.5, -3]
+const BIASES = [1, 0.5, 0, -0.5, -1, -2, -3]
 
 /** The model with its confidence calibrated and its recall measured at several biases on `docs`. */
 export function tune(model: CrfModel, docs: readonly TrainingDoc[]): CrfModel {

@@ -2,10 +2,14 @@ import { Flag, foldWord, lookupFolded } from '@palimpsest/deid/lexicon'
 import { hashText, mix } from './hash.ts'
 import { Char, charClass, type Tokens } from './tokenizer.ts'
 
-/**
- * What is known of one word form, whatever text it stands in. `attributes` are feature hashes: all of them
- * for the word itself, shorter lists for a word seen from its neighbours.
- */
+/** Feature hashes of a word, by group (identity, lists, shape): for itself, seen from next to it, from further off. */
+export interface WordAttributes {
+  readonly own: readonly [Int32Array, Int32Array, Int32Array]
+  readonly near: readonly [Int32Array, Int32Array, Int32Array]
+  readonly far: readonly [Int32Array, Int32Array, Int32Array]
+}
+
+/** What is known of one word form, whatever text it stands in. */
 export interface WordType {
   /** Lower case without accents, digits as `0`. */
   readonly form: number
@@ -19,10 +23,8 @@ export interface WordType {
   readonly fullShape: number
   readonly isWord: boolean
   readonly isTitle: boolean
-  /** By group: identity, lists, shape. */
-  readonly own: readonly [Int32Array, Int32Array, Int32Array]
-  readonly near: readonly [Int32Array, Int32Array, Int32Array]
-  readonly far: readonly [Int32Array, Int32Array, Int32Array]
+  /** Taken away by a tagger that has summed up their weights: they are most of a type's size. */
+  attributes: WordAttributes | undefined
 }
 
 /** The coarse shapes, by number. */
@@ -49,7 +51,7 @@ const TITLES = new Set(
   'dr drs mr mrs ms miss prof professor sister nurse rev fr mx md dear attn doctor sir dame'.split(' '),
 )
 const LISTS = ((1 << 28) - 1) & ~Flag.Insurer & ~Flag.Language & ~Flag.Prefix
-const MAX_TYPES = 40_000
+const MAX_TYPES = 30_000
 
 /**
  * Word types by the token hashes; made at first sight and kept, up to a bound, for speed only: what a word
@@ -162,17 +164,19 @@ export function wordType(word: string): WordType {
     fullShape: full,
     isWord,
     isTitle: isWord && TITLES.has(folded),
-    own: [Int32Array.from(identity), Int32Array.from(lists), Int32Array.from(shapes)],
-    near: [
-      Int32Array.from(identityNear),
-      Int32Array.from(listsNear),
-      Int32Array.from(number ? shapes : shapes.slice(0, 1)),
-    ],
-    far: [
-      Int32Array.from(identityFar),
-      Int32Array.from(isWord ? [mix(5, listHash)] : []),
-      Int32Array.from(shapes.slice(0, 1)),
-    ],
+    attributes: {
+      own: [Int32Array.from(identity), Int32Array.from(lists), Int32Array.from(shapes)],
+      near: [
+        Int32Array.from(identityNear),
+        Int32Array.from(listsNear),
+        Int32Array.from(number ? shapes : shapes.slice(0, 1)),
+      ],
+      far: [
+        Int32Array.from(identityFar),
+        Int32Array.from(isWord ? [mix(5, listHash)] : []),
+        Int32Array.from(shapes.slice(0, 1)),
+      ],
+    },
   }
 }
 
