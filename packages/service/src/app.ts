@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { requireApiKey } from './authentication.ts'
+import { addMat } from './mat/cgi.ts'
 import { addMetrics } from './metrics.ts'
 import { defaultOptions, type ServiceOptions } from './options.ts'
 import { addAnalyzer } from './presidio/analyzer.ts'
@@ -20,6 +21,7 @@ export async function buildApp(given: Partial<ServiceOptions> = {}): Promise<Fas
   await app.register(async (root) => addAnonymizer(root, { health: false }))
   await app.register(async (scope) => addAnalyzer(scope, metrics), { prefix: '/analyzer' })
   await app.register(async (scope) => addAnonymizer(scope, { health: true }), { prefix: '/anonymizer' })
+  await app.register(async (scope) => addMat(scope, options))
   await app.register(async (scope) => addV1(scope, options, metrics), { prefix: '/v1' })
   return app
 }

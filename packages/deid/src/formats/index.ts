@@ -4,3 +4,15 @@ export type { Format, FormatOptions, Reading, Source, Written } from './format.t
 export { formatNamed, formats } from './formats.ts'
 export { asList, asObject, type Json, type JsonObject, parseJson } from './json.ts'
 export { formatJsonlLine, jsonl, parseJsonlLine, spansIn } from './jsonl.ts'
+export {
+  isContentSet,
+  type MatAnnotation,
+  type MatAttribute,
+  type MatDocument,
+  type MatSet,
+  matDocumentOf,
+  matDocumentValue,
+  readMatDocument,
+  writeMatDocument,
+} from './mat-document.ts'
+export { readMatXml, readMatXmlLoosely, writeMatXml } from './mat-xml.ts'

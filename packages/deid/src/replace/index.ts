@@ -32,5 +32,16 @@ export { type ReadPolicyOptions, readPolicy } from './read-policy.ts'
 export { type Replaced, restore } from './restore.ts'
 export { scopeOf } from './scope.ts'
 export { settleFlags } from './settle-flags.ts'
+export {
+  amia,
+  findPlaceholders,
+  hipaa,
+  type MistReplacer,
+  type MistTask,
+  mistReplacer,
+  mistReplacers,
+  readReplacementMap,
+  resourcePools,
+} from './surrogate/index.ts'
 export { type Transformed, transform } from './transform.ts'
 export { type Leak, type VerifyOptions, verify } from './verify.ts'
