@@ -1,11 +1,12 @@
 import type { Detector, Pipeline, Refiner } from '@palimpsest/deid'
 import { clinicalRules, general, patternsPipeline } from '@palimpsest/deid/detect'
-import { DeidError, type Strategy } from '@palimpsest/deid/text'
+import { DeidError } from '@palimpsest/deid/text'
 import { type CrfModel, crfDetector } from './crf/index.ts'
 import { ensemble } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
 import { type PipelineSettings, parseSettings, pointFor } from './pipeline-settings.ts'
 import { loadCrf, type ReadWeights, readWeights } from './weights.ts'
+import { withTitles } from './with-titles.ts'
 
 /** The names that `shippedPipeline` knows. */
 export const pipelineNames: readonly string[] = [
@@ -28,6 +29,8 @@ export interface ShippedOptions {
   readonly recall?: number
   /** Mask also whatever no list of safe words vouches for; see `excludeByDefault`. Clinical pipelines only. */
   readonly excludeByDefault?: boolean
+  /** Let names take the title before them (`Dr.`); left out unless asked for. Clinical pipelines only. */
+  readonly titles?: boolean
   /** Where weights are read from; the package's own folder unless stated. */
   readonly read?: ReadWeights
   /** Told when a pipeline runs with less than its name says, once for each reason. */
@@ -132,15 +135,14 @@ async function openEncoder(): Promise<Detector | undefined> {
   }
 }
 
-function finished(pipeline: Pipeline, options: ShippedOptions): Pipeline {
-  if (!options.excludeByDefault) return pipeline
+function finished(
+  pipeline: Pipeline,
+  { titles = false, excludeByDefault: exclude = false }: ShippedOptions,
+): Pipeline {
+  const refined = titles ? { ...pipeline, refiners: [...pipeline.refiners, withTitles] } : pipeline
+  if (!exclude) return refined
   // What is masked for want of a voucher never wins over what was recognised: it only fills the gaps.
-  return {
-    ...pipeline,
-    detectors: [...pipeline.detectors, excludeByDefault],
-    refiners: [...pipeline.refiners],
-    resolve: 'score' satisfies Strategy,
-  }
+  return { ...refined, detectors: [...refined.detectors, excludeByDefault], resolve: 'score' }
 }
 
 function checkRecall(recall: number | undefined) {

@@ -4,11 +4,11 @@ import { type CrfModel, parseModel } from './crf/index.ts'
 /** Where the bytes of a shipped model come from; in a browser, a `fetch` of your own. */
 export type ReadWeights = (file: string) => Promise<Uint8Array>
 
-/** Reads from this package's `weights` folder; Node only. Throws a DeidError `no-weights` when the file is not there. */
+/** Reads from this package's `weights` folder, found by name so that a bundle finds it too; Node only. Throws a DeidError `no-weights` when the file is not there. */
 export async function readWeights(file: string): Promise<Uint8Array> {
   const { readFile } = await import('node:fs/promises')
   try {
-    return await readFile(new URL(`../weights/${file}`, import.meta.url))
+    return await readFile(new URL(import.meta.resolve(`@palimpsest/models/weights/${file}`)))
   } catch {
     throw new DeidError('no-weights', `The weights ${file} are not in the package @palimpsest/models`)
   }
