@@ -1,0 +1,247 @@
+import { DeidError } from '@palimpsest/deid/text'
+import { z } from 'zod'
+import { type Account, addAccounts, NOTHING, type Price } from './account.ts'
+import { type AnswerCache, keyOf } from './answer-cache.ts'
+import { inTurn } from './in-turn.ts'
+
+/** An endpoint that speaks OpenAI's chat completions. Texts go there: set one up on purpose, or none is used. */
+export interface ChatSettings {
+  /** Where `/chat/completions` is, such as `http://localhost:11434/v1`. */
+  readonly url: string
+  readonly model: string
+  /** Sent as a bearer token. */
+  readonly key?: string
+  /** How the answer is held to a schema: by the endpoint, as some JSON, or by the words of the prompt alone. */
+  readonly structured?: 'json_schema' | 'json_object' | 'none'
+  /** Milliseconds that one request may take; 60,000 unless stated. */
+  readonly timeout?: number
+  /** Tries after the first; 4 unless stated. */
+  readonly retries?: number
+  /** First wait between tries in milliseconds, doubled each time up to `longestWait`; 500 and 30,000 unless stated. */
+  readonly wait?: number
+  readonly longestWait?: number
+  /** Requests at a time; 4 unless stated. */
+  readonly concurrency?: number
+  /** Most tokens of an answer; 4096 unless stated. */
+  readonly answerTokens?: number
+  readonly price?: Price
+  readonly cache?: AnswerCache
+  readonly signal?: AbortSignal
+}
+
+/** One question. */
+export interface Question {
+  readonly system: string
+  readonly user: string
+  /** A JSON schema of the answer, and its name. */
+  readonly schema: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> }
+}
+
+/** Asks questions, and keeps account of them. */
+export interface ChatClient {
+  readonly model: string
+  /**
+   * The answer as `read` understood it. An answer that `read` throws on is asked for again. Throws a DeidError that
+   * says what went wrong with the endpoint and holds no text of question or answer.
+   */
+  readonly ask: <T>(question: Question, read: (answer: string) => T) => Promise<T>
+  readonly account: () => Account
+}
+
+const reply = z.object({
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+      }),
+    )
+    .min(1),
+  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish(),
+})
+
+/** What became of one try: an answer, or why there is none and whether another try may help. */
+type Outcome =
+  | { readonly answer: string }
+  | { readonly error: DeidError; readonly again: boolean; readonly after?: number }
+
+/** A client of that endpoint. Throws a DeidError `bad-endpoint` for an address that is not http or https. */
+export function chatClient(settings: ChatSettings): ChatClient {
+  const {
+    structured = 'json_schema',
+    timeout = 60_000,
+    retries = 4,
+    wait = 500,
+    longestWait = 30_000,
+  } = settings
+  const { model, concurrency = 4, answerTokens = 4096, price, cache, signal } = settings
+  const url = addressOf(settings.url)
+  const turn = inTurn(concurrency)
+  let account = NOTHING
+  const count = (by: Partial<Account>) => {
+    account = addAccounts(account, by)
+  }
+
+  async function ask<T>(question: Question, read: (answer: string) => T): Promise<T> {
+    const body = bodyOf(question)
+    const key = cache ? await keyOf([url, body]) : ''
+    const known = await cache?.get(key)
+    const kept = known === undefined ? undefined : understood(known, read)
+    if (kept) {
+      count({ cached: 1 })
+      return kept.value
+    }
+    let last = failure('bad-answer', 'gave no answer')
+    for (let attempt = 0; attempt <= retries; attempt++) {
+      if (attempt > 0) count({ retries: 1 })
+      const outcome = await tryOnce(body)
+      if ('error' in outcome) {
+        last = outcome.error
+        if (!outcome.again) throw last
+        const pause = outcome.after ?? wait * 2 ** attempt * (0.75 + 0.5 * Math.random())
+        if (attempt < retries) await rest(Math.min(pause, longestWait))
+        continue
+      }
+      const good = understood(outcome.answer, read)
+      if (!good) {
+        last = failure('bad-answer', 'gave an answer that is not what was asked for')
+        continue
+      }
+      await cache?.set(key, outcome.answer)
+      return good.value
+    }
+    throw last
+  }
+
+  /** One request in its turn. What it throws is an abort by the caller. */
+  async function tryOnce(body: string): Promise<Outcome> {
+    return turn(async () => {
+      const limit = AbortSignal.timeout(timeout)
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            ...(settings.key !== undefined && { authorization: `Bearer ${settings.key}` }),
+          },
+          body,
+          // The text was meant for this address and for no other.
+          redirect: 'error',
+          signal: signal ? AbortSignal.any([signal, limit]) : limit,
+        })
+        const text = await response.text()
+        return response.ok ? answerOf(text, body.length) : refusalOf(response)
+      } catch {
+        if (signal?.aborted) throw new DeidError('aborted', 'The work was called off')
+        if (limit.aborted)
+          return { error: failure('endpoint-timeout', `did not answer within ${timeout} ms`), again: true }
+        return { error: failure('endpoint-unreachable', 'cannot be reached, or cut the line'), again: true }
+      }
+    }, signal).catch((error: unknown) => {
+      throw signal?.aborted ? new DeidError('aborted', 'The work was called off') : error
+    })
+  }
+
+  function answerOf(text: string, asked: number): Outcome {
+    const parsed = reply.safeParse(jsonOf(text))
+    if (!parsed.success)
+      return { error: failure('bad-answer', 'does not speak the protocol of chat completions'), again: true }
+    const { usage } = parsed.data
+    const { message, finish_reason: reason } = parsed.data.choices[0]!
+    const promptTokens = usage?.prompt_tokens ?? Math.ceil(asked / 4)
+    const completionTokens = usage?.completion_tokens ?? Math.ceil((message.content ?? '').length / 4)
+    const cost = price ? (promptTokens * price.prompt + completionTokens * price.completion) / 1e6 : 0
+    count({ requests: 1, promptTokens, completionTokens, cost, estimated: usage ? 0 : 1 })
+    if (reason === 'length')
+      return {
+        error: failure('answer-too-long', `needs more than ${answerTokens} tokens to answer`),
+        again: false,
+      }
+    if (message.refusal || reason === 'content_filter')
+      return { error: failure('endpoint-refused', 'refused to answer'), again: false }
+    return { answer: message.content ?? '' }
+  }
+
+  function rest(ms: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const done = () => {
+        signal?.removeEventListener('abort', stop)
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      const stop = () => {
+        clearTimeout(timer)
+        reject(new DeidError('aborted', 'The work was called off'))
+      }
+      if (signal?.aborted) stop()
+      else signal?.addEventListener('abort', stop, { once: true })
+    })
+  }
+
+  function bodyOf({ system, user, schema }: Question): string {
+    return JSON.stringify({
+      model,
+      temperature: 0,
+      max_tokens: answerTokens,
+      messages: [
+        { role: 'system', content: system },
+        { role: 'user', content: user },
+      ],
+      ...(structured === 'json_schema' && {
+        response_format: { type: 'json_schema', json_schema: { ...schema, strict: true } },
+      }),
+      ...(structured === 'json_object' && { response_format: { type: 'json_object' } }),
+    })
+  }
+
+  return { model, ask, account: () => account }
+}
+
+/** What `read` makes of an answer; undefined where it throws. A damaged cache is treated as a bad answer is. */
+function understood<T>(answer: string, read: (answer: string) => T): { readonly value: T } | undefined {
+  try {
+    return { value: read(answer) }
+  } catch {
+    return undefined
+  }
+}
+
+function addressOf(base: string): string {
+  if (!URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol))
+    throw new DeidError('bad-endpoint', 'The endpoint needs an address that begins with http:// or https://')
+  const url = new URL(base)
+  if (!url.pathname.endsWith('/chat/completions'))
+    url.pathname = `${url.pathname.replace(/\/$/, '')}/chat/completions`
+  return url.href
+}
+
+function refusalOf({ status, headers }: Response): Outcome {
+  const again = status === 408 || status === 409 || status === 429 || status >= 500
+  const after = again ? retryAfter(headers.get('retry-after')) : undefined
+  const code = status === 429 ? 'endpoint-busy' : again ? 'endpoint-failed' : 'endpoint-refused'
+  return {
+    error: failure(code, `answered with status ${status}`),
+    again,
+    ...(after !== undefined && { after }),
+  }
+}
+
+/** Milliseconds that a Retry-After header asks for: a number of seconds, or a date. */
+export function retryAfter(header: string | null, now: number = Date.now()): number | undefined {
+  if (header === null) return undefined
+  if (/^\s*\d+(?:\.\d+)?\s*$/.test(header)) return Number(header) * 1000
+  const date = Date.parse(header)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+function failure(code: string, what: string): DeidError {
+  return new DeidError(code, `The endpoint of the prompts ${what}`)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
