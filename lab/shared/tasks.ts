@@ -60,7 +60,7 @@ export const taskListQuery = taskFilterSchema.extend({
 export const taskListSchema = z.object({
   tasks: z.array(taskRowSchema),
   next: z.string().nullable(),
-  /** How many match; `exact` false: at least so many (counting stops at 10,000 under a filter). Only on the first page. */
+  /** How many match; `exact` false: at least so many (under a filter counting stops at 10,000, at 1,000 for words in texts). Only on the first page. */
   total: z.object({ count: z.number().int(), exact: z.boolean() }).nullable(),
 })
 export type TaskList = z.infer<typeof taskListSchema>

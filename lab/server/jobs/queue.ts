@@ -3,7 +3,7 @@ import type { Job } from '../../shared/deidentify.ts'
 import type { Db, Tx } from '../db/connect.ts'
 
 /** Tasks in one piece: enough to spare transactions, few enough that progress moves and little is done again. */
-export const PIECE_SIZE = 25
+const PIECE_SIZE = 25
 
 interface NewJob {
   readonly kind: Job['kind']
@@ -13,12 +13,14 @@ interface NewJob {
   /** Which tasks it is about. */
   readonly tasks: Expression<SqlBool>
   readonly now: Date
+  /** Tasks in one piece. */
+  readonly pieceSize?: number
 }
 
 /** Queues a job over tasks, cut into pieces. What a selection means is settled here, not while it runs. */
 export async function createJob(
   tx: Tx,
-  { kind, projectId, userId, payload, tasks, now }: NewJob,
+  { kind, projectId, userId, payload, tasks, now, pieceSize = PIECE_SIZE }: NewJob,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('jobs')
@@ -33,7 +35,7 @@ export async function createJob(
     .executeTakeFirstOrThrow()
   await sql`
     insert into job_pieces (job_id, piece, task_ids)
-    select ${id}, (n - 1) / ${PIECE_SIZE}, array_agg(id order by n)
+    select ${id}, (n - 1) / ${pieceSize}::int, array_agg(id order by n)
     from (select tasks.id, row_number() over (order by tasks.number) as n from tasks where ${tasks}) numbered
     group by 2`.execute(tx)
   await sql`

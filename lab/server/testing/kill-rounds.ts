@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { postgresServer } from './postgres.ts'
 
 /**
  * Starts the lab, edits spans as fast as it answers, kills it with SIGKILL at a random moment, starts it again and
- * counts: every edit that was answered `applied` must be there. `node kill-rounds.ts ROUNDS FOLDER [DATABASE_URL]`.
+ * counts: every edit that was answered `applied` must be there. `kill-rounds.ts ROUNDS FOLDER [postgres]`.
  */
 const rounds = Number(process.argv[2] ?? 20)
 const folder = process.argv[3] ?? '/tmp/palimpsest-kill'
-const databaseUrl = process.argv[4]
+const server = process.argv[4] === 'postgres' ? await postgresServer() : undefined
+const databaseUrl = await server?.fresh()
 const port = 17_801 + (process.pid % 1000)
 const base = `http://127.0.0.1:${port}`
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
@@ -120,7 +122,10 @@ async function run(): Promise<void> {
   process.stdout.write(
     `lost ${acknowledged.filter((id) => !there.has(id)).length} of ${acknowledged.length} acknowledged edits in ${rounds} kills\n`,
   )
+  const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
+  await ended
+  await server?.stop()
 }
 
 run().catch((error: unknown) => {

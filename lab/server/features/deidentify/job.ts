@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { DeidError, type Doc, type Span } from '@palimpsest/deid'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/connect.ts'
+import { tidy } from '../../db/upkeep.ts'
 import { deidentifyGiven, type GivenSpan } from '../../engine/view.ts'
 import { Refusal } from '../../errors.ts'
 import type { JobKind } from '../../jobs/runner.ts'
@@ -73,6 +74,10 @@ export const deidentifyJob: JobKind = {
       lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: [...taskIds] })
       return failed
     }
+  },
+  async finish(lab, jobId) {
+    const job = await lab.db.selectFrom('jobs').select('total').where('id', '=', jobId).executeTakeFirst()
+    if (job && job.total >= 500) await tidy(lab.db)
   },
 }
 

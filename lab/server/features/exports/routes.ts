@@ -32,6 +32,7 @@ export function exportRoutes(app: FastifyInstance, lab: Lab): void {
         userId: caller.id,
         payload: body,
         tasks: taskCondition(project, caller.id, body.filter),
+        pieceSize: 100,
         now: lab.now(),
       })
       const row = await tx

@@ -3,6 +3,7 @@ import { labelNameSchema } from '../../../shared/identifiers.ts'
 import type { ImportFile, ImportReport } from '../../../shared/imports.ts'
 import type { LabelSettings } from '../../../shared/labels.ts'
 import type { Tx } from '../../db/connect.ts'
+import { tidy } from '../../db/upkeep.ts'
 import { setting } from '../../engine/default-labels.ts'
 import { Refusal } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
@@ -16,6 +17,8 @@ import { type ImportOptions, readEntry } from './read.ts'
 /** Documents in one transaction. */
 const BATCH = 200
 const MOST_PROBLEMS = 50
+/** So many new tasks change what searches should be planned by. */
+const TIDY_FROM = 500
 
 interface Job {
   readonly uploads: readonly Entry[]
@@ -83,6 +86,7 @@ export async function runImport(
     )
     return row.id
   })
+  if (report.added >= TIDY_FROM) await tidy(lab.db)
   lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
   return { id, ...report }
 }
