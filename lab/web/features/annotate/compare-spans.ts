@@ -1,4 +1,4 @@
-import type { EditSpan } from './span-list.ts'
+import { type EditSpan, indexSpans } from './span-list.ts'
 
 /** One difference or agreement of two versions of the same text. */
 export interface SpanDifference {
@@ -22,25 +22,19 @@ export function compareSpanLists(
   const rounds: readonly [SpanDifference['kind'], (a: EditSpan, b: EditSpan) => boolean][] = [
     ['agreed', (a, b) => a.start === b.start && a.end === b.end && a.label === b.label],
     ['label', (a, b) => a.start === b.start && a.end === b.end],
-    ['borders', (a, b) => a.label === b.label && a.start < b.end && b.start < a.end],
-    ['label', (a, b) => a.start < b.end && b.start < a.end],
+    ['borders', (a, b) => a.label === b.label],
+    ['label', () => true],
   ]
   for (const [kind, fits] of rounds) {
     const takenLeft = new Set<EditSpan>()
     const takenRight = new Set<EditSpan>()
-    let from = 0
+    const there = indexSpans(rights)
     for (const a of lefts) {
-      // Both lists are in reading order: what ends before this span begins was passed for good only while
-      // nothing longer starts earlier, so the window moves by starts and looks back over what may be long.
-      while (from < rights.length && rights[from]!.end <= a.start && rights[from]!.start < a.start) from++
-      for (let i = Math.max(0, from - 50); i < rights.length && rights[i]!.start < a.end; i++) {
-        const b = rights[i]!
-        if (takenRight.has(b) || !fits(a, b)) continue
-        takenLeft.add(a)
-        takenRight.add(b)
-        found.push({ kind, left: a, right: b })
-        break
-      }
+      const b = there.overlapping(a.start, a.end).find((r) => !takenRight.has(r) && fits(a, r))
+      if (!b) continue
+      takenLeft.add(a)
+      takenRight.add(b)
+      found.push({ kind, left: a, right: b })
     }
     lefts = lefts.filter((s) => !takenLeft.has(s))
     rights = rights.filter((s) => !takenRight.has(s))

@@ -1,9 +1,12 @@
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useDeferredValue, useMemo, useState } from 'react'
 import type { LabelSetting } from '../../../shared/labels.ts'
 import { t } from '../../texts/t.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { hue } from '../../ui/palette.ts'
+import type { EditSpan } from './span-list.ts'
 import { type Store, usePart } from './store.ts'
+
+const none: readonly EditSpan[] = []
 
 /** The labels: press one to label, its eye to hide it; typing narrows the row. */
 export function LabelBar({
@@ -22,7 +25,11 @@ export function LabelBar({
   readonly editable: boolean
 }) {
   const [filter, setFilter] = useState('')
-  const spans = usePart(store, (s) => s.spans)
+  // Counts may follow a moment later; the text never waits for them.
+  const spans = useDeferredValue(
+    usePart(store, (s) => s.spans),
+    none,
+  )
   const counts = useMemo(() => {
     const map = new Map<string, number>()
     for (const { label } of spans) map.set(label, (map.get(label) ?? 0) + 1)

@@ -37,13 +37,15 @@ export function byWord(text: string, pos: number, direction: 1 | -1): number {
   return at
 }
 
-/** The word at `pos`, or the run of other characters there; what a double click selects. */
+/** The word at `pos` or ending there, else the one character there; what a double click selects. */
 export function wordAt(text: string, pos: number): { readonly start: number; readonly end: number } {
   const isWord = (at: number) => wordChar.test(text.slice(at, byCharacter(text, at, 1)))
-  let start = pos
+  const before = byCharacter(text, pos, -1)
+  const inside = pos < text.length && isWord(pos)
+  if (!inside && !(pos > 0 && isWord(before)))
+    return { start: pos, end: pos < text.length ? byCharacter(text, pos, 1) : pos }
+  let start = inside ? pos : before
   let end = pos
-  const kind = pos < text.length && isWord(pos)
-  if (!kind) return { start, end: pos < text.length ? byCharacter(text, pos, 1) : pos }
   while (start > 0 && isWord(byCharacter(text, start, -1))) start = byCharacter(text, start, -1)
   while (end < text.length && isWord(end)) end = byCharacter(text, end, 1)
   return trimQuotes(text, start, end)

@@ -13,6 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { Comments } from './comments.tsx'
 import { groupSpans, type SpanGroup } from './group-spans.ts'
 import { changeSpans } from './session.ts'
+import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
 
@@ -77,6 +78,8 @@ export function SidePanel({ opened, tab, onTab, onShow, onGo, hidden, colours }:
   )
 }
 
+const none: readonly EditSpan[] = []
+
 type Line =
   | { readonly kind: 'label'; readonly label: string; readonly count: number }
   | { readonly kind: 'group'; readonly group: SpanGroup }
@@ -85,7 +88,10 @@ function Spans({ opened, onGo, hidden, colours }: Pick<Props, 'opened' | 'onGo' 
   const { store, editable } = opened
   const project = useProject()
   // The list may follow a moment later; the text itself never waits for it.
-  const spans = useDeferredValue(usePart(store, (s) => s.spans))
+  const spans = useDeferredValue(
+    usePart(store, (s) => s.spans),
+    none,
+  )
   const focus = usePart(store, (s) => s.focus)
   const { text } = store.get()
   const grouped = useMemo(

@@ -121,6 +121,9 @@ describe('caret motion', () => {
     ['the patient’s wife', 5, 'patient’s'],
     ['‘Smith’ said', 3, 'Smith'],
     ['Zoë 李雷', 5, '李雷'],
+    ['Rosa came', 4, 'Rosa'],
+    ['Rosa', 4, 'Rosa'],
+    ['a  b', 2, ' '],
   ])('the word in %j at %i is %j', (text, pos, word) => {
     const { start, end } = wordAt(text, pos)
     expect(text.slice(start, end)).toBe(word)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useRoute } from '../../app/api.ts'
 import { useProject } from '../../app/project-shell.tsx'
 import type { NominationRow } from './recompute.ts'
+import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
 
 /** Above so many spans the status line does without: the view itself still shows them. */
@@ -11,6 +12,12 @@ const most = 800
 export function useNominations({ task, completion, store }: Opened): ReadonlyMap<string, NominationRow> {
   const project = useProject()
   const [rows, setRows] = useState<ReadonlyMap<string, NominationRow>>(new Map())
+  // The engine is large, and its settings are one more question: neither before somebody looks at a span.
+  const [wanted, setWanted] = useState(false)
+  const focused = usePart(store, (s) => s.focus !== null)
+  useEffect(() => {
+    if (focused) setWanted(true)
+  }, [focused])
   const settings = useRoute(
     'engineSettings',
     {
@@ -18,7 +25,7 @@ export function useNominations({ task, completion, store }: Opened): ReadonlyMap
       query: completion ? { completionId: completion.id } : {},
     },
     {
-      enabled: project.kind === 'deidentification' && project.may.includes('deidentify.view'),
+      enabled: wanted && project.kind === 'deidentification' && project.may.includes('deidentify.view'),
       fresh: 60_000,
     },
   )
@@ -44,8 +51,7 @@ export function useNominations({ task, completion, store }: Opened): ReadonlyMap
       }
     }
     const onChange = () => {
-      // The engine is large: it is not loaded before somebody asks about a span.
-      if (store.get().focus === null || store.get().spans === spans) return
+      if (store.get().spans === spans) return
       spans = store.get().spans
       clearTimeout(timer)
       timer = setTimeout(() => void work(), 350)

@@ -18,7 +18,7 @@ export function LabelsSection() {
   const labels = useRoute('getLabels', { params: { projectId: project.id } }, { fresh: 60_000 })
   if (labels.error) return <Problem error={labels.error} />
   if (!labels.data) return <Waiting />
-  return <Loaded key={labels.data.version} state={labels.data} />
+  return <Loaded state={labels.data} />
 }
 
 function Loaded({ state }: { readonly state: LabelSettingsState }) {
@@ -26,6 +26,8 @@ function Loaded({ state }: { readonly state: LabelSettingsState }) {
   const params = { projectId: project.id }
   const { version, hasObfuscation, ...saved } = state
   const [value, setValue] = useState<LabelSettings>(saved)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version on the server is what there is to edit
+  useEffect(() => setValue(saved), [version])
   const [editor, setEditor] = useState<'visual' | 'yaml' | 'values'>('visual')
   const [notes, setNotes] = useState<readonly string[]>([])
   const save = useCall('setLabels', { refresh: ['getLabels', 'getProject', 'engineSettings'] })
