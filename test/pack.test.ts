@@ -117,6 +117,9 @@ test('what is packed is what runs: no sources, no tests, the weights and the sam
     expect(list).toContain('package.json')
     expect(list.filter((file) => /\.test\.|^src\/|\/testing\//.test(file))).toEqual([])
   }
+  expect(files('palimpsest')).toEqual(
+    expect.arrayContaining(['bin/palimpsest.js', 'bin/worker.js', 'bin/THIRD-PARTY.txt']),
+  )
   expect(files('palimpsest').filter((file) => file.startsWith('samples/'))).toHaveLength(4)
   expect(files('@palimpsest/models').some((file) => file.startsWith('weights/'))).toBe(true)
 })

@@ -4,7 +4,10 @@ import { type CrfModel, parseModel } from './crf/index.ts'
 /** Where the bytes of a shipped model come from; in a browser, a `fetch` of your own. */
 export type ReadWeights = (file: string) => Promise<Uint8Array>
 
-/** Reads from this package's `weights` folder, found by name so that a bundle finds it too; Node only. Throws a DeidError `no-weights` when the file is not there. */
+/**
+ * Reads from the `weights` folder of this package, found by name so that a bundle finds it too; Node only.
+ * Throws a DeidError `no-weights` when the file is not there.
+ */
 export async function readWeights(file: string): Promise<Uint8Array> {
   const { readFile } = await import('node:fs/promises')
   try {

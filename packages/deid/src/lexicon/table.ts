@@ -20,23 +20,24 @@ export class Table {
   readonly #entries: Uint32Array
   readonly #classes: Int32Array
   readonly #mask: number
+  readonly #written: string
+  /** 1 for buckets that were read: a short run of the command asks for few of them. */
+  readonly #ready: Uint8Array
 
   constructor({ sizes, entries, classes }: Compiled) {
     this.#mask = sizes.length - 1
     this.#starts = new Uint32Array(sizes.length + 1)
     for (let i = 0, at = 0; i < sizes.length; i++) this.#starts[i + 1] = at += digit(sizes.charCodeAt(i))
     this.#entries = new Uint32Array(entries.length / 6)
-    for (let i = 0, at = 0; i < entries.length; at++) {
-      let value = digit(entries.charCodeAt(i++))
-      for (let k = 1; k < 6; k++) value = (value << 6) | digit(entries.charCodeAt(i++))
-      this.#entries[at] = value
-    }
+    this.#written = entries
+    this.#ready = new Uint8Array(sizes.length)
     this.#classes = Int32Array.from(classes)
   }
 
   /** The flags of the word whose walk is `hash`; 0 when no list has it. */
   get(hash: WordHash): Flags {
     const bucket = mix(hash.a) & this.#mask
+    if (this.#ready[bucket] === 0) this.#read(bucket)
     const print = mix(hash.b) >>> 12
     const end = this.#starts[bucket + 1]!
     for (let i = this.#starts[bucket]!; i < end; i++) {
@@ -44,6 +45,16 @@ export class Table {
       if (entry >>> 12 === print) return this.#classes[entry & 0xfff]!
     }
     return 0
+  }
+
+  #read(bucket: number): void {
+    const end = this.#starts[bucket + 1]!
+    for (let at = this.#starts[bucket]!; at < end; at++) {
+      let value = 0
+      for (let k = at * 6; k < at * 6 + 6; k++) value = (value << 6) | digit(this.#written.charCodeAt(k))
+      this.#entries[at] = value
+    }
+    this.#ready[bucket] = 1
   }
 }
 

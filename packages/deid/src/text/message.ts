@@ -26,6 +26,11 @@ export class DeidError extends Error {
     this.code = code
     this.at = at
   }
+
+  /** Errors of another copy of this library count too: the command carries one of its own, and loads packages that bring theirs. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DeidError' && 'code' in value && 'at' in value
+  }
 }
 
 /** Where it went wrong; each field only where it applies. */
