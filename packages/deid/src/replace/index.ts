@@ -12,6 +12,14 @@ export { actions } from './action-list.ts'
 export { restoreTokens } from './actions/encrypt.ts'
 export { customAction } from './custom-action.ts'
 export { createKeyring, type Hmac, parseKey } from './keyring.ts'
+export {
+  type Mapping,
+  type MappingSealer,
+  mappingOf,
+  openMappings,
+  restoreMapped,
+  sealMappings,
+} from './mapping.ts'
 export { type NominateOptions, nominate } from './nominate.ts'
 export {
   type AnonymizeOptions,
@@ -30,6 +38,7 @@ export { anonymizeDict, anonymizeList, type KeyResults } from './presidio-batch.
 export type { Operator, OperatorContext, OperatorParams } from './presidio-operators.ts'
 export { type ReadPolicyOptions, readPolicy } from './read-policy.ts'
 export { type Replaced, restore } from './restore.ts'
+export { type Placeholders, placeholdersOf, type RestoreStream, restoreStream } from './restore-stream.ts'
 export { scopeOf } from './scope.ts'
 export { settleFlags } from './settle-flags.ts'
 export {

@@ -1,0 +1,164 @@
+import { aessiv } from '@noble/ciphers/aes.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Doc } from '../text/doc.ts'
+import { type Edit, Edits } from '../text/edits.ts'
+import { DeidError } from '../text/message.ts'
+import type { Keyring } from './action.ts'
+import { fromBase64, toBase64Url } from './base64.ts'
+import { utf8Text } from './utf8.ts'
+
+/** What was put in place of what in one document: enough to write the original again, to the byte. */
+export interface Mapping {
+  readonly id: string
+  /** SHA-256 of the rewritten text, as hex: positions hold for no other. */
+  readonly text: string
+  /** In positions of the rewritten text; `insert` is the original. */
+  readonly back: readonly Edit[]
+}
+
+/** The mapping of a document: `edits` made `text` from `doc`. */
+export function mappingOf(doc: Doc, { text, edits }: { text: string; edits: Edits }): Mapping {
+  return { id: doc.id, text: digest(text), back: edits.invert(doc.text).list }
+}
+
+/**
+ * The original text of a rewritten one. Throws a DeidError `changed-text` where `text` is not the one that the mapping was made
+ * for: a text that was worked on needs `restoreStream`.
+ */
+export function restoreMapped(text: string, mapping: Mapping): string {
+  if (digest(text) !== mapping.text)
+    throw new DeidError('changed-text', 'The text is not the one that the mapping was recorded for', {
+      docId: mapping.id,
+    })
+  return Edits.of(mapping.back, text.length).apply(text)
+}
+
+/** What stands first in a sealed file: for people and programs that look for the right key. */
+interface Header {
+  readonly palimpsest: 'sealed-mapping'
+  readonly version: 1
+  /** Fingerprint of the key. */
+  readonly key: string
+}
+
+/**
+ * Writes mappings so that only the key opens them: a header line, one line for each document, one that counts them. Each line
+ * is AES-SIV (RFC 5297) bound to its place in the file, so that changing, moving, dropping or adding one shows.
+ */
+export interface MappingSealer {
+  /** The first line, with its line break. */
+  readonly header: string
+  /** The next line. */
+  readonly add: (mapping: Mapping) => string
+  /** The last line; without it the file counts as cut off. */
+  readonly end: () => string
+}
+
+export function sealMappings(keyring: Keyring): MappingSealer {
+  const key = keyOf(keyring)
+  const header: Header = { palimpsest: 'sealed-mapping', version: 1, key: keyring.fingerprint }
+  let count = 0
+  const line = (kind: 'doc' | 'end', value: unknown) => {
+    const bytes = utf8ToBytes(JSON.stringify(value))
+    return `${toBase64Url(aessiv(key, utf8ToBytes(`${kind} ${count}`)).encrypt(bytes))}\n`
+  }
+  return {
+    header: `${JSON.stringify(header)}\n`,
+    add({ id, text, back }) {
+      const sealed = line('doc', [id, text, back.map(({ start, end, insert }) => [start, end, insert])])
+      count++
+      return sealed
+    },
+    end: () => line('end', count),
+  }
+}
+
+/**
+ * The mappings of a sealed file, by line as they come; `lines` are without line breaks. Throws a DeidError: `not-a-mapping`,
+ * `wrong-key` by the fingerprint, `tampered` with the line that does not open, `cut-off` where the end is missing.
+ */
+export function* openMappings(lines: Iterable<string>, keyring: Keyring): Generator<Mapping> {
+  const key = keyOf(keyring)
+  let number = 0
+  let count = 0
+  let ended = false
+  for (const line of lines) {
+    number++
+    if (number === 1) {
+      checkHeader(line, keyring)
+      continue
+    }
+    if (line === '' && ended) continue
+    if (ended) throw tampered(number)
+    const bytes = fromBase64(line)
+    if (!bytes || bytes.length < 17) throw tampered(number)
+    const value = opened(key, bytes, `doc ${count}`)
+    if (value !== undefined) {
+      yield readMapping(value, number)
+      count++
+    } else if (opened(key, bytes, `end ${count}`) === count) ended = true
+    else throw tampered(number)
+  }
+  if (number === 0) throw notAMapping()
+  if (!ended)
+    throw new DeidError('cut-off', 'The mapping file breaks off: its last line is missing', { line: number })
+}
+
+function opened(key: Uint8Array, bytes: Uint8Array, place: string): unknown {
+  try {
+    return JSON.parse(utf8Text(aessiv(key, utf8ToBytes(place)).decrypt(bytes)))
+  } catch {
+    return undefined
+  }
+}
+
+// What opens was written by `add`: only a later version could have another shape.
+function readMapping(value: unknown, line: number): Mapping {
+  if (!Array.isArray(value) || value.length !== 3 || !Array.isArray(value[2])) throw tampered(line)
+  const [id, text, back] = value as [string, string, [number, number, string][]]
+  return { id, text, back: back.map(([start, end, insert]) => ({ start, end, insert })) }
+}
+
+function checkHeader(line: string, keyring: Keyring): void {
+  let header: Partial<Header>
+  try {
+    header = JSON.parse(line) as Partial<Header>
+  } catch {
+    throw notAMapping()
+  }
+  if (header?.palimpsest !== 'sealed-mapping') throw notAMapping()
+  if (header.version !== 1)
+    throw new DeidError('not-a-mapping', 'The mapping file was written by a later version', { line: 1 })
+  if (header.key !== keyring.fingerprint)
+    throw new DeidError(
+      'wrong-key',
+      `The mapping was sealed with another key than this one, ${keyring.fingerprint}`,
+      { line: 1 },
+    )
+}
+
+function keyOf(keyring: Keyring): Uint8Array {
+  return concatBytes(keyring.derive('mapping:siv:mac'), keyring.derive('mapping:siv:ctr'))
+}
+
+// Half surrogate pairs must not become equal, as they would in UTF-8.
+function digest(text: string): string {
+  const bytes = new Uint8Array(text.length * 2)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    bytes[2 * i] = code & 255
+    bytes[2 * i + 1] = code >> 8
+  }
+  return bytesToHex(sha256(bytes))
+}
+
+function notAMapping(): DeidError {
+  return new DeidError('not-a-mapping', 'This is not a sealed mapping file', { line: 1 })
+}
+
+function tampered(line: number): DeidError {
+  return new DeidError('tampered', `Line ${line} of the mapping file was changed, moved, or dropped`, {
+    line,
+  })
+}
