@@ -25,9 +25,10 @@ export function nominate(
 ): readonly Nomination[] {
   const sorted = inOrder(doc, spans)
   const scope = scopeOf(doc, policy.scope)
+  const entryOf = entriesOf(policy)
   const byEntry = new Map<PolicyEntry, Span[]>()
   for (const span of sorted) {
-    const entry = actionFor(policy, span.label)
+    const entry = entryOf(span.label)
     const list = byEntry.get(entry)
     if (list) list.push(span)
     else byEntry.set(entry, [span])
@@ -47,12 +48,22 @@ export function nominate(
     proposers.set(entry, { name: action.name, next: (span) => propose(span, index++) })
   }
   return sorted.map((span) => {
-    const { name, next } = proposers.get(actionFor(policy, span.label))!
+    const { name, next } = proposers.get(entryOf(span.label))!
     const { text, flag } = next(span)
     const { start, end, label, score, source } = span
     const nomination = { start, end, label, score, source, action: name, replacement: text }
     return flag ? { ...nomination, flag } : nomination
   })
+}
+
+// The labels of one document are few and come again and again.
+function entriesOf(policy: Policy): (label: string) => PolicyEntry {
+  const known = new Map<string, PolicyEntry>()
+  return (label) => {
+    let entry = known.get(label)
+    if (!entry) known.set(label, (entry = actionFor(policy, label)))
+    return entry
+  }
 }
 
 function inOrder(doc: Doc, spans: readonly Span[]): readonly Span[] {

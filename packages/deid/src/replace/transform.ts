@@ -19,8 +19,8 @@ export interface Transformed {
  */
 export function transform(doc: Doc, spans: readonly Span[], nominations: readonly Nomination[]): Transformed {
   checkSpans(spans, doc.text.length)
-  const wanted = [...spans].sort(compareSpans)
-  const given = [...nominations].sort((a, b) => a.start - b.start || b.end - a.end)
+  const wanted = inOrder(spans, compareSpans)
+  const given = inOrder(nominations, compareExtents)
   const list: Edit[] = []
   const moved: Span[] = []
   let shift = 0
@@ -53,6 +53,13 @@ export function transform(doc: Doc, spans: readonly Span[], nominations: readonl
   if (extra) throw refusal('stale-nomination', 'has a nomination but is no longer there', doc, extra)
   const edits = Edits.of(list, doc.text.length)
   return { text: edits.apply(doc.text), edits, spans: moved }
+}
+
+// Mostly they are in order already, and looking is cheaper than sorting a copy.
+function inOrder<T>(list: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+  for (let i = 1; i < list.length; i++)
+    if (compare(list[i - 1]!, list[i]!) > 0) return [...list].sort(compare)
+  return list
 }
 
 function compareExtents(a: Extent, b: Extent): number {

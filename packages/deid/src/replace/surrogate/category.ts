@@ -7,8 +7,8 @@ import type { Work } from './work.ts'
  */
 export interface Category<Parsed> {
   readonly name: string
-  /** undefined: the text is not readable as one of these; the label is only a hint. */
-  digest(text: string, label: string, work: Work): Parsed | undefined
+  /** undefined: the text is not readable as one of these; the label is only a hint. Depends on nothing else. */
+  digest(text: string, label: string): Parsed | undefined
   /** What makes two originals the same thing; the surrogate derives from it. */
   identity(parsed: Parsed): string
   /** The shape that a surrogate shares with its original, as one comparable text. */

@@ -1,23 +1,26 @@
+import { sipHash } from './siphash.ts'
+
+const seed = new Int32Array(4)
+
 /**
  * A stream of choices for one identity. The seed comes from the keyring, so nobody without the key can make
  * it; the stream is expanded by the small fast generator sfc32, because whoever saw its whole state would
  * learn nothing but other choices for the same identity.
  */
 export class Draw {
-  private a: number
-  private b: number
-  private c: number
-  private count: number
+  private a = 0
+  private b = 0
+  private c = 0
+  private count = 0
+  private key: Int32Array | undefined
+  private readonly category: string
+  private readonly identity: string
 
-  /** `seed` holds four words. */
-  constructor(seed: Int32Array) {
-    this.a = seed[0]!
-    this.b = seed[1]!
-    this.c = seed[2]!
-    this.count = seed[3]!
-    // The seed is as good as random already; two steps bring all of it into what follows.
-    this.next()
-    this.next()
+  /** The key of a scope; the seed is made when the first choice is asked for, as many are never asked for any. */
+  constructor(key: Int32Array, category: string, identity: string) {
+    this.key = key
+    this.category = category
+    this.identity = identity
   }
 
   /** A whole number from 0 to `n` - 1; 0 when `n` is below 2. */
@@ -36,7 +39,21 @@ export class Draw {
     return list[this.below(list.length)]!
   }
 
+  // A category's name has no control character, so that the two parts cannot run into each other.
+  private start(key: Int32Array): void {
+    this.key = undefined
+    sipHash(key, `${this.category}\u0000${this.identity}`, seed)
+    this.a = seed[0]!
+    this.b = seed[1]!
+    this.c = seed[2]!
+    this.count = seed[3]!
+    // The seed is as good as random already; two steps bring all of it into what follows.
+    this.next()
+    this.next()
+  }
+
   private next(): number {
+    if (this.key) this.start(this.key)
     const sum = (this.a + this.b + this.count) | 0
     this.count = (this.count + 1) | 0
     this.a = this.b ^ (this.b >>> 9)

@@ -1,6 +1,5 @@
 import type { Keyring } from '../action.ts'
 import { Draw } from './draw.ts'
-import { sipHash } from './siphash.ts'
 
 /** The choices for one identity of one category, within one scope. */
 export type DrawFor = (category: string, identity: string) => Draw
@@ -18,10 +17,7 @@ export function drawsOf(keyring: Keyring, scope: string): DrawFor {
   const bytes = keyring.prf('surrogate-scope', scope)
   const key = new Int32Array(4)
   for (let i = 0; i < 16; i++) key[i >> 2]! |= bytes[i]! << (8 * (i & 3))
-  // A category's name has no control character, so that the two parts cannot run into each other.
-  const seed = new Int32Array(4)
-  const drawFor: DrawFor = (category, identity) =>
-    new Draw(sipHash(key, `${category}\u0000${identity}`, seed))
+  const drawFor: DrawFor = (category, identity) => new Draw(key, category, identity)
   latest.set(keyring, { scope, drawFor })
   return drawFor
 }

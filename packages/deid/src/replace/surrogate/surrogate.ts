@@ -14,6 +14,7 @@ import { profession } from './categories/profession.ts'
 import type { Category } from './category.ts'
 import { openDates } from './dates/date-surrogates.ts'
 import { isDateLabel, type Kind, kindOfLabel } from './kind-of-label.ts'
+import { longestRead, type Original, originalOf, type Reading } from './original.ts'
 import { fixedValue, ownValue } from './own-surrogate.ts'
 import { type SurrogateSettings, surrogateSchema } from './settings.ts'
 import { likeness } from './similar.ts'
@@ -38,8 +39,6 @@ const categories: Readonly<Record<Exclude<Kind, 'date'>, Category<unknown>>> = {
   characters,
 }
 
-const longestRead = 250
-
 const collision: Flag = {
   code: 'surrogate-collision',
   detail: 'No surrogate could be found that differs from every original of the document',
@@ -57,16 +56,20 @@ export const surrogate: Action<SurrogateSettings> = {
     const date = task.spans.some((span) => isDateLabel(span.label))
       ? openDates({ ...task, spans: task.allSpans.filter((span) => isDateLabel(span.label)) })
       : undefined
-    const known = new Map<string, Proposal>()
+    const known = new Map<Original, Proposal>()
     const aliases =
       task.settings.alike === undefined ? undefined : aliasesOf(work, task.spans, task.settings.alike)
-    return (span) => {
+    const all = task.spans.length === task.allSpans.length
+    return (span, index) => {
       if (date && isDateLabel(span.label)) return date(span)
-      const written = work.textOf(span)
-      const text = aliases?.get(written) ?? written
-      const memory = `${span.label} ${text}`
-      let proposal = known.get(memory)
-      if (!proposal) known.set(memory, (proposal = propose(text, span.label, work)))
+      const here =
+        all && work.allSpans[index] === span
+          ? work.originals[index]!
+          : originalOf(work.textOf(span), span.label)
+      const alias = aliases?.get(here.text)
+      const original = alias === undefined ? here : originalOf(alias, span.label)
+      let proposal = known.get(original)
+      if (!proposal) known.set(original, (proposal = propose(original, work)))
       return proposal
     }
   },
@@ -93,26 +96,27 @@ function aliasesOf(work: Work, spans: readonly Span[], alike: number): ReadonlyM
   return aliases
 }
 
-function propose(text: string, label: string, work: Work): Proposal {
+function propose(original: Original, work: Work): Proposal {
+  const { text, label } = original
   const fixed = fixedValue(text, label, work) ?? ownValue(text, label, work)
   if (fixed) return fixed
-  // What is longer than any name or address is not read as one; reading it would take time out of proportion, too.
-  const category = text.length > longestRead ? characters : categoryOf(text, label)
-  const parsed = category.digest(text, label, work)
-  if (parsed !== undefined) return make(category, parsed, { text, label }, work)
-  const made = make(characters, text, { text, label }, work)
-  const isFlagged = work.settings.flagUnread.includes(label) && readable.has(category.name)
-  return isFlagged && !made.flag ? { ...made, flag: unread(category.name) } : made
+  const reading = (original.reading ??= readingOf(original))
+  const made = make(reading, original, work)
+  if (reading.unread === undefined || made.flag) return made
+  const isFlagged = work.settings.flagUnread.includes(label) && readable.has(reading.unread)
+  return isFlagged ? { ...made, flag: unread(reading.unread) } : made
 }
 
-function make<P>(
-  category: Category<P>,
-  parsed: P,
-  { text, label }: { text: string; label: string },
-  work: Work,
-): Proposal {
+function readingOf({ text, label, kind }: Original): Reading {
+  const category = text.length > longestRead ? characters : categoryOf(text, label, kind)
+  const parsed = category.digest(text, label)
+  if (parsed !== undefined) return { category, parsed, identity: category.identity(parsed) }
+  return { category: characters, parsed: text, identity: characters.identity(text), unread: category.name }
+}
+
+function make({ category, parsed, identity }: Reading, { text, label }: Original, work: Work): Proposal {
   if (category.keeps?.(parsed, work)) return { text }
-  const draw = work.draw(category.name, category.identity(parsed))
+  const draw = work.draw(category.name, identity)
   let own: string | undefined
   for (let attempt = 0; attempt < 40; attempt++) {
     const made = category.render(parsed, draw, work)
@@ -134,8 +138,7 @@ function unread(kind: string): Flag {
   }
 }
 
-function categoryOf(text: string, label: string): Category<unknown> {
-  const kind = kindOfLabel(label)
+function categoryOf(text: string, label: string, kind: Kind): Category<unknown> {
   // Schemes with one label for places use it for hospitals too.
   if (kind === 'address' && /^LOC/.test(label) && facilityWord.test(text)) return facility
   if (kind === 'phone' && text.includes('@')) return email

@@ -4,6 +4,7 @@ import type { Keyring } from '../action.ts'
 import type { Draw } from './draw.ts'
 import { People } from './names/people.ts'
 import { normal } from './normal.ts'
+import { type Original, originalOf } from './original.ts'
 import { Geography } from './places/geography.ts'
 import { type DrawFor, drawsOf } from './scope-key.ts'
 import type { SurrogateSettings } from './settings.ts'
@@ -15,7 +16,11 @@ export class Work {
   readonly scope: string
   readonly settings: SurrogateSettings
   private readonly drawFor: DrawFor
-  private originals: Set<string> | undefined
+  /** What stands in each of `allSpans`. */
+  readonly originals: readonly Original[]
+  /** New words of facilities' names, by what they replace. */
+  readonly facilityWords = new Map<string, string>()
+  private norms: Set<string> | undefined
   private words: Set<string> | undefined
   private whoIsWho: People | undefined
   private whatIsWhere: Geography | undefined
@@ -32,6 +37,7 @@ export class Work {
     this.scope = task.scope
     this.settings = task.settings
     this.drawFor = drawsOf(task.keyring, task.scope)
+    this.originals = this.allSpans.map((span) => originalOf(this.textOf(span), span.label))
   }
 
   /** Who is who in the document; made when the first name asks. */
@@ -55,17 +61,19 @@ export class Work {
 
   /** Whether `text` is, in any case and spacing, the original of any span of the document. */
   isOriginal(text: string): boolean {
-    this.originals ??= new Set(this.allSpans.map((span) => normal(this.textOf(span))))
-    return this.originals.has(normal(text))
+    if (!this.norms) {
+      this.norms = new Set()
+      for (const original of this.originals) this.norms.add(original.norm)
+    }
+    return this.norms.has(normal(text))
   }
 
-  /** Whether `word` is a word of any original of the document. */
+  /** Whether `word`, in its normal form, is a word of any original of the document. */
   isOriginalWord(word: string): boolean {
     if (!this.words) {
       this.words = new Set()
-      for (const span of this.allSpans)
-        for (const part of this.textOf(span).match(/[\p{L}\p{M}'’]+/gu) ?? []) this.words.add(normal(part))
+      for (const original of this.originals) for (const part of original.words) this.words.add(part)
     }
-    return this.words.has(normal(word))
+    return this.words.has(word)
   }
 }

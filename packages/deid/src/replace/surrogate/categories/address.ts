@@ -1,6 +1,7 @@
 import { titled, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
+import { originalOf } from '../original.ts'
 import { type AddressPart, directions, type ParsedAddress, stateNamed, suffixes } from '../places/parse.ts'
 import { countries, states, streets } from '../pools.ts'
 import type { Work } from '../work.ts'
@@ -12,7 +13,7 @@ import { scrambled, shapeOf } from './characters.ts'
  */
 export const address: Category<ParsedAddress> = {
   name: 'address',
-  digest: (text, label, work) => work.geography.parse(text, label),
+  digest: (text, label) => originalOf(text, label).address,
   identity: ({ pieces }) => pieces.map((piece) => (typeof piece === 'string' ? '' : piece.norm)).join('|'),
   features: ({ pieces }) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : shape(piece))).join(''),

@@ -1,8 +1,8 @@
 import { type Casing, casingOf, titled, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
-import { kindOfLabel } from '../kind-of-label.ts'
 import { normal } from '../normal.ts'
+import { initialsOf } from '../original.ts'
 import { directions } from '../places/parse.ts'
 import { surnames } from '../pools.ts'
 import type { Work } from '../work.ts'
@@ -136,16 +136,24 @@ function piecesOf(text: string): readonly Piece[] {
   return pieces.filter((p) => p !== '')
 }
 
-function nameWord({ norm, casing, saint, place }: Exclude<Piece, string>, work: Work): string {
+// A saint or a town of the name of a person is another word.
+function nameWord(piece: Exclude<Piece, string>, work: Work): string {
+  const key = `${piece.saint ? 'saint' : piece.place ? 'place' : 'word'} ${piece.norm}`
+  let made = work.facilityWords.get(key)
+  if (made === undefined) work.facilityWords.set(key, (made = newWord(piece, work)))
+  return piece.casing === 'upper' || piece.casing === 'lower' ? withCasing(made, piece.casing) : made
+}
+
+function newWord({ norm, saint, place }: Exclude<Piece, string>, work: Work): string {
   const draw = work.draw('facility', norm)
   let made = ''
   for (let i = 0; i < 40; i++) {
     made = saint ? draw.pick(saints) : place || draw.below(2) === 0 ? composed(draw) : draw.pick(surnames())
     // Another initial, so that an acronym that fits is never the original's.
     const fresh = normal(made)
-    if (fresh !== norm && !kinds.has(fresh) && fresh[0] !== norm[0] && !work.isOriginalWord(made)) break
+    if (fresh !== norm && !kinds.has(fresh) && fresh[0] !== norm[0] && !work.isOriginalWord(fresh)) break
   }
-  return casing === 'upper' || casing === 'lower' ? withCasing(made, casing) : made
+  return made
 }
 
 function composed(draw: { pick<T>(list: readonly T[]): T }): string {
@@ -158,14 +166,13 @@ function composed(draw: { pick<T>(list: readonly T[]): T }): string {
 // MGH after Massachusetts General Hospital: the initials of that name's surrogate.
 function acronymFor(text: string, work: Work): string | undefined {
   const wanted = text.replace(/[^\p{L}]/gu, '').toUpperCase()
-  for (const span of work.allSpans) {
-    const kind = kindOfLabel(span.label)
+  for (const original of work.originals) {
+    const { kind } = original
     if (kind !== 'facility' && kind !== 'organisation' && kind !== 'address') continue
-    const original = work.textOf(span)
-    if (original.length <= 5 || initials(original) !== wanted) continue
-    const full = facility.digest(original, span.label, work)
+    if (original.text.length <= 5 || original.initials !== wanted) continue
+    const full = facility.digest(original.text, original.label)
     if (!full || full.acronym) continue
-    const made = initials(facility.render(full, work.draw('facility', facility.identity(full)), work))
+    const made = initialsOf(facility.render(full, work.draw('facility', facility.identity(full)), work))
     return made === wanted
       ? undefined
       : text.length === wanted.length
@@ -173,13 +180,6 @@ function acronymFor(text: string, work: Work): string | undefined {
         : [...made].join(text.includes('.') ? '.' : '') + (text.endsWith('.') ? '.' : '')
   }
   return undefined
-}
-
-function initials(text: string): string {
-  return (text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [])
-    .filter((word) => !/^(?:and|of|or|the|for|at|s)$/i.test(word))
-    .map((word) => word[0]!.toUpperCase())
-    .join('')
 }
 
 // Letters that stand for a kind of house at the end stay: H, MC, GH.

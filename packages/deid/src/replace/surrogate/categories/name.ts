@@ -1,5 +1,6 @@
 import type { Category } from '../category.ts'
 import type { NameWord, ParsedName } from '../names/parse.ts'
+import { originalOf } from '../original.ts'
 
 /**
  * Names of people: order, initials, titles, degrees, suffixes, particles, hyphens and the casing of each word stay;
@@ -7,7 +8,7 @@ import type { NameWord, ParsedName } from '../names/parse.ts'
  */
 export const name: Category<ParsedName> = {
   name: 'name',
-  digest: (text, label, work) => work.people.parse(text, label),
+  digest: (text, label) => originalOf(text, label).name,
   identity: ({ pieces }) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.norm)).join('|'),
   features: ({ pieces }) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : shapeOf(piece))).join(''),

@@ -1,6 +1,7 @@
 import type { Doc } from '../../../text/doc.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Flag, Keyring, Proposal } from '../../action.ts'
+import { recently } from '../recent.ts'
 import { drawsOf } from '../scope-key.ts'
 import { type DocumentDates, documentDates } from './document.ts'
 import { type Order, parseDate } from './parse.ts'
@@ -36,6 +37,9 @@ const ambiguous: Flag = {
   detail: 'Day and month may be the other way round: the document has dates of both orders',
 }
 
+// null: no date, which is remembered too.
+const readDate = recently((text, order) => parseDate(text, order as Order) ?? null)
+
 /** The function that proposes for each date span of a document. Same text, same proposal. */
 export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (span: Span) => Proposal {
   const days = shiftDays(keyring, scope, doc, settings)
@@ -52,7 +56,7 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     const text = doc.text.slice(span.start, span.end)
     const memory = known.get(text)
     if (memory) return memory
-    const expression = parseDate(text, facts.order)
+    const expression = readDate(text, facts.order)
     let proposal: Proposal
     if (expression) {
       const moved = writeMoved(expression, move)

@@ -1,7 +1,6 @@
 import { withCasing } from '../casing.ts'
 import { scrambled } from '../categories/characters.ts'
 import type { Draw } from '../draw.ts'
-import { kindOfLabel } from '../kind-of-label.ts'
 import { normal } from '../normal.ts'
 import {
   type ForeignNames,
@@ -15,7 +14,7 @@ import {
 } from '../pools.ts'
 import type { Work } from '../work.ts'
 import { isLatin, latinNames, nameInScript, originOf } from './origin.ts'
-import { isKnownGiven, type NameWord, type ParsedName, parseName } from './parse.ts'
+import { isKnownGiven, type NameWord, type ParsedName } from './parse.ts'
 
 /**
  * Who is who in one document. Every part of a name derives from (key, scope, part) alone, so the same person has the
@@ -23,13 +22,19 @@ import { isKnownGiven, type NameWord, type ParsedName, parseName } from './parse
  */
 export class People {
   private readonly work: Work
-  private readonly parsed = new Map<string, ParsedName | undefined>()
   private readonly givenSeen = new Set<string>()
   private readonly surnameSeen = new Set<string>()
   /** Full names of the document: given names and initials in order, then the family name. */
   private readonly full: { given: readonly NameWord[]; surname: string }[] = []
-  private readonly made = new Map<string, string>()
-  private readonly taken = new Map<string, string>()
+  private readonly made: Record<Part, Map<string, string>> = {
+    surname: new Map(),
+    given: new Map(),
+    nickname: new Map(),
+    'surname-in-script': new Map(),
+    'given-in-script': new Map(),
+  }
+  /** Which part has a name, by the name's normal form. */
+  private readonly taken = new Map<string, { part: Part; norm: string }>()
   private readonly genderOf = new Map<string, 'F' | 'M'>()
   private readonly originOfGiven = new Map<string, ForeignNames>()
   /** Initials of surrogates follow those of originals, where the scope is one person's records and not everybody's. */
@@ -39,18 +44,7 @@ export class People {
   constructor(work: Work) {
     this.work = work
     this.byInitial = work.scope !== 'batch' && work.scope !== ''
-    for (const span of work.allSpans)
-      if (kindOfLabel(span.label) === 'name') this.see(this.parse(work.textOf(span), span.label))
-  }
-
-  /** Reads a name once per document. */
-  parse(text: string, label: string): ParsedName | undefined {
-    const key =
-      label === 'FIRST_NAME' || label === 'LAST_NAME' || label === 'INITIALS' ? `${label} ${text}` : text
-    if (this.parsed.has(key)) return this.parsed.get(key)
-    const name = text.length > 250 ? undefined : parseName(text, label)
-    this.parsed.set(key, name)
-    return name
+    for (const original of work.originals) if (original.kind === 'name') this.see(original.name)
   }
 
   /** The surrogate name in the shape of `name`. */
@@ -102,20 +96,16 @@ export class People {
   surname(word: NameWord): string {
     const own = ownPool(this.work, 'LAST_NAME')
     const prefix = /^(?:Ma?c(?=\p{Lu})|[ODLodl]['’ʼ])/u.exec(word.text)?.[0] ?? ''
-    const name = this.once(
-      `surname ${word.norm}`,
-      (draw) => {
-        if (own) return draw.pick(own)
-        const isIrish = /^O['’ʼ]/i.test(prefix) || /^O['’ʼ]/.test(word.text)
-        if (isIrish) return draw.pick(irish)
-        const origin = this.work.settings.origin === 'keep' ? originOf(word.norm) : undefined
-        if (origin) return sameLength(this.work, [latinNames(origin, 'surname')], word.text.length, draw)
-        const pools =
-          prefix.startsWith('Mc') || prefix.startsWith('Mac') ? [mcNames()] : this.surnamePools(word.norm)
-        return sameLength(this.work, pools, word.text.length - (/['’ʼ]/.test(prefix) ? 2 : 0), draw)
-      },
-      word.norm,
-    )
+    const name = this.once('surname', word.norm, (draw) => {
+      if (own) return draw.pick(own)
+      const isIrish = /^O['’ʼ]/i.test(prefix) || /^O['’ʼ]/.test(word.text)
+      if (isIrish) return draw.pick(irish)
+      const origin = this.work.settings.origin === 'keep' ? originOf(word.norm) : undefined
+      if (origin) return sameLength(this.work, [latinNames(origin, 'surname')], word.text.length, draw)
+      const pools =
+        prefix.startsWith('Mc') || prefix.startsWith('Mac') ? [mcNames()] : this.surnamePools(word.norm)
+      return sameLength(this.work, pools, word.text.length - (/['’ʼ]/.test(prefix) ? 2 : 0), draw)
+    })
     const apostrophe = /['’ʼ]/.exec(word.text)?.[0]
     const plain = apostrophe === '’' ? name.replace("'", '’') : name
     const shaped = /^[DLdl]['’ʼ]/.test(prefix) && !/['’]/.test(plain) ? prefix + plain : plain
@@ -128,16 +118,13 @@ export class People {
     const name = this.formalGiven(formal, hint, word.text.length)
     if (formal === word.norm) return withCasing(name, word.casing)
     const short = this.once(
-      `nickname ${word.norm}`,
+      'nickname',
+      word.norm,
       (draw) => {
-        const known =
-          nicknames()
-            .get(normal(name))
-            ?.filter((n) => fitsNickname(n, normal(name))) ?? []
+        const known = fittingNicknames(name)
         const nickname = known.length > 0 ? draw.pick(known) : name
         return nickname[0]!.toUpperCase() + nickname.slice(1)
       },
-      word.norm,
       false,
     )
     return withCasing(short, word.casing)
@@ -159,11 +146,7 @@ export class People {
   }
 
   private inScript(word: NameWord, part: 'given' | 'surname'): string {
-    const name = this.once(
-      `${part}-in-script ${word.norm}`,
-      (draw) => nameInScript(word.text, part, draw),
-      word.norm,
-    )
+    const name = this.once(`${part}-in-script`, word.norm, (draw) => nameInScript(word.text, part, draw))
     return withCasing(name, word.casing === 'title' ? 'other' : word.casing)
   }
 
@@ -230,28 +213,24 @@ export class People {
   }
 
   private formalGiven(formal: string, hint?: 'F' | 'M', length?: number): string {
-    return this.once(
-      `given ${formal}`,
-      (draw) => {
-        const own = ownGiven(this.work, genders().get(formal) ?? hint)
-        if (own) return draw.pick(own)
-        const origin = this.originOfGiven.get(formal)
-        const names = origin && latinNames(origin, 'given', genderIn(origin, formal) ?? hint)
-        if (names && names.length > 1) return sameLength(this.work, [names], length, draw)
-        const gender =
-          this.work.settings.gender === 'any'
-            ? undefined
-            : (genders().get(formal) ?? hint ?? this.genderOf.get(formal) ?? 'N')
-        const pool = gender ? givenNames()[gender] : everyGiven()
-        return sameLength(
-          this.work,
-          this.byInitial ? [startingWith(pool, this.letterFor(formal[0]!)), pool] : [pool],
-          length,
-          draw,
-        )
-      },
-      formal,
-    )
+    return this.once('given', formal, (draw) => {
+      const own = ownGiven(this.work, genders().get(formal) ?? hint)
+      if (own) return draw.pick(own)
+      const origin = this.originOfGiven.get(formal)
+      const names = origin && latinNames(origin, 'given', genderIn(origin, formal) ?? hint)
+      if (names && names.length > 1) return sameLength(this.work, [names], length, draw)
+      const gender =
+        this.work.settings.gender === 'any'
+          ? undefined
+          : (genders().get(formal) ?? hint ?? this.genderOf.get(formal) ?? 'N')
+      const pool = gender ? givenNames()[gender] : everyGiven()
+      return sameLength(
+        this.work,
+        this.byInitial ? [startingWith(pool, this.letterFor(formal[0]!)), pool] : [pool],
+        length,
+        draw,
+      )
+    })
   }
 
   private surnamePools(norm: string): readonly (readonly string[])[] {
@@ -277,29 +256,48 @@ export class People {
   }
 
   // One surrogate per part; never a word of an original of the document, and never that of another part.
-  private once(part: string, pick: (draw: Draw) => string, original: string, unique = true): string {
-    const known = this.made.get(part)
-    if (known) return known
-    const space = part.indexOf(' ')
-    const draw = this.work.draw(part.slice(0, space), part.slice(space + 1))
+  private once(part: Part, original: string, pick: (draw: Draw) => string, unique = true): string {
+    const made = this.made[part]
+    const known = made.get(original)
+    if (known !== undefined) return known
+    const draw = this.work.draw(part, original)
     let name = ''
     for (let attempt = 0; attempt < 60; attempt++) {
       name = pick(draw)
       const norm = normal(name)
       if (norm === original || this.work.isOriginalWord(norm)) continue
-      const owner = this.taken.get(norm)
-      if (unique && owner !== undefined && owner !== part && attempt < 40) continue
-      if (unique) this.taken.set(norm, part)
+      if (unique) {
+        const owner = this.taken.get(norm)
+        if (owner && (owner.part !== part || owner.norm !== original) && attempt < 40) continue
+        this.taken.set(norm, { part, norm: original })
+      }
       break
     }
-    this.made.set(part, name)
+    made.set(original, name)
     return name
   }
 }
 
+// What derives on its own.
+type Part = 'surname' | 'given' | 'nickname' | 'surname-in-script' | 'given-in-script'
+
 function genderIn({ given }: ForeignNames, norm: string): 'F' | 'M' | undefined {
   const gender = given.find(({ name }) => normal(name) === norm)?.gender ?? genders().get(norm)
   return gender === 'N' ? undefined : gender
+}
+
+const fitting = new Map<string, readonly string[]>()
+function fittingNicknames(name: string): readonly string[] {
+  let list = fitting.get(name)
+  if (!list) {
+    const norm = normal(name)
+    list = nicknames()
+      .get(norm)
+      ?.filter((n) => fitsNickname(n, norm))
+    // Own names may be any number; only those of the lists are remembered.
+    if (list) fitting.set(name, list)
+  }
+  return list ?? []
 }
 
 // `Jack` is on the list of Jacqueline: a nickname must not change the gender.

@@ -1,9 +1,8 @@
 import type { Draw } from '../draw.ts'
-import { kindOfLabel } from '../kind-of-label.ts'
 import { normal } from '../normal.ts'
 import { type Place, places, placesByCity, placesByState, placesByZip3 } from '../pools.ts'
 import type { Work } from '../work.ts'
-import { type AddressPart, type ParsedAddress, parseAddress, stateNamed } from './parse.ts'
+import { type AddressPart, type ParsedAddress, stateNamed } from './parse.ts'
 
 /** Where an address is: what its parts, in one span or in spans next to each other, say of it. */
 interface Site {
@@ -19,7 +18,6 @@ interface Site {
  */
 export class Geography {
   private readonly work: Work
-  private readonly parsed = new Map<string, ParsedAddress | undefined>()
   private readonly sites: Site[] = []
   private readonly siteOf = new Map<string, Site>()
   private readonly made = new Map<string, Place>()
@@ -28,21 +26,16 @@ export class Geography {
     this.work = work
     let site: Site | undefined
     let end = -1
-    for (const span of work.allSpans) {
-      if (kindOfLabel(span.label) !== 'address') continue
+    for (const [i, span] of work.allSpans.entries()) {
+      const original = work.originals[i]!
+      if (original.kind !== 'address') continue
       const gap = end < 0 ? 'x' : work.doc.text.slice(end, span.start)
       // Parts stand next to each other when nothing but spaces and punctuation is between them.
       if (!site || gap.length > 12 || /[\p{L}\d]/u.test(gap) || gap.includes('\n\n'))
         this.sites.push((site = {}))
       end = span.end
-      this.add(site, this.parse(work.textOf(span), span.label))
+      this.add(site, original.address)
     }
-  }
-
-  parse(text: string, label: string): ParsedAddress | undefined {
-    const key = `${label} ${text}`
-    if (!this.parsed.has(key)) this.parsed.set(key, text.length > 250 ? undefined : parseAddress(text, label))
-    return this.parsed.get(key)
   }
 
   /** The surrogate place of the address that has this part. */

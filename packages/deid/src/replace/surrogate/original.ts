@@ -1,0 +1,92 @@
+import type { Category } from './category.ts'
+import { type Kind, kindOfLabel } from './kind-of-label.ts'
+import { type ParsedName, parseName } from './names/parse.ts'
+import { normal } from './normal.ts'
+import { type ParsedAddress, parseAddress } from './places/parse.ts'
+import { recently } from './recent.ts'
+
+/** What is longer than any name or address is not read as one; reading it would take time out of proportion, too. */
+export const longestRead = 250
+
+/** A text under a label, with what can be read off it without key, settings or document; each thing is read when first asked for. */
+export class Original {
+  readonly text: string
+  readonly label: string
+  readonly kind: Kind
+  /** How its category read it; kept by the action. */
+  reading: Reading | undefined
+  private normalForm: string | undefined
+  private wordList: readonly string[] | undefined
+  private firstLetters: string | undefined
+  private nameRead: ParsedName | null | undefined
+  private addressRead: ParsedAddress | null | undefined
+
+  constructor(text: string, label: string, kind: Kind) {
+    this.text = text
+    this.label = label
+    this.kind = kind
+  }
+
+  get norm(): string {
+    return (this.normalForm ??= normal(this.text))
+  }
+
+  /** The normal forms of its words. */
+  get words(): readonly string[] {
+    return (this.wordList ??= (this.text.match(/[\p{L}\p{M}'’]+/gu) ?? []).map(normal))
+  }
+
+  /** The first letters of its words, in capitals, without the small words. */
+  get initials(): string {
+    return (this.firstLetters ??= initialsOf(this.text))
+  }
+
+  get name(): ParsedName | undefined {
+    if (this.nameRead === undefined)
+      this.nameRead = this.text.length > longestRead ? null : (parseName(this.text, this.label) ?? null)
+    return this.nameRead ?? undefined
+  }
+
+  get address(): ParsedAddress | undefined {
+    if (this.addressRead === undefined)
+      this.addressRead = this.text.length > longestRead ? null : (parseAddress(this.text, this.label) ?? null)
+    return this.addressRead ?? undefined
+  }
+}
+
+/** The first letters of the words of `text`, in capitals, without the small words of names. */
+export function initialsOf(text: string): string {
+  return (text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [])
+    .filter((word) => !/^(?:and|of|or|the|for|at|s)$/i.test(word))
+    .map((word) => word[0]!.toUpperCase())
+    .join('')
+}
+
+/** An original as a category read it. */
+export interface Reading {
+  readonly category: Category<unknown>
+  readonly parsed: unknown
+  readonly identity: string
+  /** Its own category could not read it. */
+  readonly unread?: string
+}
+
+// Kinds of things that come again in other documents. Numbers and codes do not, and would push these out.
+const recurring: ReadonlySet<Kind> = new Set([
+  'name',
+  'initials',
+  'address',
+  'facility',
+  'organisation',
+  'profession',
+  'age',
+  'nrp',
+])
+
+const remembered = recently((text, label) => new Original(text, label, kindOfLabel(label)))
+
+/** The original of this text under this label; the same object again where one of late is still known. */
+export function originalOf(text: string, label: string): Original {
+  const kind = kindOfLabel(label)
+  return recurring.has(kind) ? remembered(text, label) : new Original(text, label, kind)
+}
