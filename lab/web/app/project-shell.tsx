@@ -21,10 +21,6 @@ export function useProject(): Project {
   return project
 }
 
-export function useMay(permission: ProjectPermission): boolean {
-  return useProject().may.includes(permission)
-}
-
 /** Around every page of a project: its sections, its running jobs, its live updates. */
 export function ProjectShell() {
   const params = useParams({ strict: false }) as { projectId: string; taskId?: string }

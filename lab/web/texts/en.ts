@@ -220,6 +220,8 @@ export const en = {
     import: 'Import',
     none: 'No tasks yet',
     noneSays: 'Bring in text files, JSON, CSV, or an export of another tool. Each document becomes a task.',
+    noneYours: 'Nothing is assigned to you yet',
+    noneYoursSays: 'Managers of the project assign tasks; yours will appear here by themselves.',
     noneMatch: 'No task matches',
     noneMatchSays: 'Change the search or the filters above.',
     starred: 'Ground truth',

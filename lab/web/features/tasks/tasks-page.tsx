@@ -307,10 +307,17 @@ function Row({
 }
 
 function NoTasks({ project, narrowed }: { readonly project: string; readonly narrowed: boolean }) {
+  const { may } = useProject()
   if (narrowed)
     return (
       <Empty icon="search" title={t('tasks.noneMatch')}>
         {t('tasks.noneMatchSays')}
+      </Empty>
+    )
+  if (!may.includes('task.import'))
+    return (
+      <Empty icon="people" title={t('tasks.noneYours')}>
+        {t('tasks.noneYoursSays')}
       </Empty>
     )
   return (
