@@ -64,4 +64,37 @@ describe('clinicalRules', () => {
       expect(JSON.stringify(why)).not.toMatch(/zebulon|quixworth/i)
     }
   })
+
+  it.each(['Dr. de la\nplan', 'name: wells e\nd', 'anna van\n\nder', 'Smith Al\n', 'de', 'St.\nSt.\nSt.'])(
+    'comes to an end where a particle ends its line: %j',
+    async (text) => {
+      for (const span of await detect(createDoc(text), clinicalRules))
+        expect(span.end).toBeLessThanOrEqual(text.length)
+    },
+  )
+
+  it('ends with spans inside any text made of the pieces that rules look for', async () => {
+    const piece = fc.constantFrom(
+      ...`Dr. Mr. de la van al st mac ' - , . : ; / | ( ) # @ \n \n\n \t Name Patient Attending MRN DOB 12 2004 12/3 555-1234 3rd Smith
+smith ANNA Anna O'Brien J. Jr. MD Hospital Clinic at seen St. Mary 's Street Apt Boston MA 02114 May last week in é 李 \ud800 😀 \u200b`.split(
+        ' ',
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { maxLength: 60 }),
+        fc.constantFrom('', ' '),
+        async (pieces, joint) => {
+          const text = pieces.join(joint)
+          for (const { start, end, score } of await detect(createDoc(text), clinicalRules)) {
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeGreaterThan(start)
+            expect(end).toBeLessThanOrEqual(text.length)
+            expect(score).toBeGreaterThan(0)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
 })

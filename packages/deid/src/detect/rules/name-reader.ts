@@ -91,9 +91,13 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5 } = {}):
       if (t.lower[at] === '.' && t.gap[at] === Gap.None && t.gap[at + 1]! < Gap.Line) at++
       break
     }
-    if (particles.has(word) && t.kind[at] === Kind.Word && isPart(t, afterParticles(t, at), true)) {
-      at = afterParticles(t, at)
-      continue
+    if (particles.has(word) && t.kind[at] === Kind.Word) {
+      // A particle at the end of its line leads to nothing.
+      const next = afterParticles(t, at)
+      if (next > at && isPart(t, next, true)) {
+        at = next
+        continue
+      }
     }
     if (!isPart(t, at, solid === 0)) break
     at++
