@@ -42,6 +42,8 @@ async function workerOf(settings: Settings, offsets: OffsetUnit): Promise<Engine
       return (await import('./deid-doc.ts')).openDeid(settings, offsets)
     case 'restore':
       return (await import('./restore-doc.ts')).openRestore(settings, offsets)
+    case 'resynthesize':
+      return (await import('./resynthesize-doc.ts')).openResynthesize(settings, offsets)
     case 'convert':
       return async (doc) => ({ doc, record: recordOf(doc, offsets) })
   }

@@ -28,6 +28,7 @@ const commands: readonly Entry[] = [
     about: 'check that nothing removed still stands in the output',
     load: () => import('./commands/verify.ts'),
   },
+  { name: 'mat', about: "do MIST's steps on files", load: () => import('./commands/mat.ts') },
   { name: 'evaluate', about: 'compare found spans with gold', load: () => import('./commands/evaluate.ts') },
   {
     name: 'convert',

@@ -2,7 +2,7 @@ import type { FormatOptions } from '@palimpsest/deid/formats'
 
 /** What every worker must know to do a task alone. Plain data, so that it crosses threads. */
 export interface Settings {
-  readonly command: 'deid' | 'detect' | 'restore' | 'convert'
+  readonly command: 'deid' | 'detect' | 'restore' | 'convert' | 'resynthesize'
   /** Name of a shipped pipeline, or path of a file that describes one. */
   readonly pipeline: string
   /** Name of a preset, or path of a policy file. */
@@ -15,6 +15,8 @@ export interface Settings {
   readonly resolve?: string
   readonly labels?: string
   readonly language: string
+  /** `resynthesize`: what redacted places look like. */
+  readonly from?: 'brackets' | 'de-id'
   readonly trace: boolean
   /** Name of the format to write; `same` writes what was read. */
   readonly to: string

@@ -1,0 +1,222 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { find, preset } from '@palimpsest/deid'
+import { relabel } from '@palimpsest/deid/policy'
+import { DeidError } from '@palimpsest/deid/text'
+import {
+  type BatchEntry,
+  type EngineRequest,
+  inputTypes,
+  matTask,
+  outputTypes,
+  readMatFile,
+  runSteps,
+  writeMatFile,
+} from '@palimpsest/service/mat'
+import { exit, usageError } from '../exit.ts'
+import { openPipeline } from '../pipelines.ts'
+import { findKey, openKeyring } from '../policies.ts'
+import { writeOut } from '../standard-output.ts'
+import { writeWhole } from '../whole-file.ts'
+import { decodeAs, encodeAs } from './encodings.ts'
+
+/** The options of MATEngine by their own names, as commander gives them. */
+export interface EngineFlags {
+  readonly task: string
+  readonly workflow?: string
+  readonly steps?: string
+  readonly undo_through?: string
+  readonly print_steps?: string
+  readonly input_file?: string
+  readonly input_dir?: string
+  readonly input_file_re?: string
+  readonly input_file_type: string
+  readonly input_encoding?: string
+  readonly output_file?: string
+  readonly output_dir?: string
+  readonly output_fsuff?: string
+  readonly output_file_type?: string
+  readonly output_encoding: string
+  readonly keyFile?: string
+  readonly pipeline: string
+  readonly [option: string]: string | boolean | undefined
+}
+
+/** Reads, goes through the steps with all documents together, writes; gives the exit code. */
+export async function runEngine(flags: EngineFlags): Promise<number> {
+  checkFlags(flags)
+  const task = matTask(flags.task)
+  const options = stepOptions(flags)
+  const given = inputsOf(flags).map(({ path, name }): BatchEntry => {
+    const text = decodeAs(readInput(path), flags.input_encoding ?? encodingFor(flags.input_file_type), path)
+    try {
+      return { file: name, id: name, doc: readMatFile(text, flags.input_file_type, { task, options }) }
+    } catch (error) {
+      throw error instanceof DeidError
+        ? new DeidError(error.code, error.message, { file: path, ...error.at })
+        : error
+    }
+  })
+  const done = await throughSteps(given, flags, {
+    task,
+    workflow: flags.workflow ?? '',
+    ...(flags.undo_through !== undefined && { undoThrough: flags.undo_through }),
+    steps: parts(flags.steps),
+    options,
+    keyring: openKeyring(findKey(preset('surrogates'), flags.keyFile).key),
+    find: async (doc) => {
+      const pipeline = await openPipeline(flags.pipeline, { language: 'en' })
+      return relabel(await find(doc, pipeline), task.scheme)
+    },
+  })
+  if (!done) return exit.documents
+  for (const { file, doc } of done) {
+    if (flags.output_file_type === undefined) break
+    const text = writeMatFile(doc, flags.output_file_type, options)
+    const bytes = encodeAs(text, flags.output_file_type === 'raw' ? flags.output_encoding : 'utf-8', file)
+    if (flags.output_dir !== undefined)
+      writeWhole(join(flags.output_dir, file + (flags.output_fsuff ?? '')), bytes)
+    else if (flags.output_file === '-') await writeOut(bytes)
+    else if (flags.output_file !== undefined) writeWhole(flags.output_file, bytes)
+  }
+  return exit.done
+}
+
+/** The documents at the end; undefined after a failure, which has been told. Without steps nothing is done to them. */
+async function throughSteps(
+  given: readonly BatchEntry[],
+  flags: EngineFlags,
+  request: EngineRequest,
+): Promise<readonly BatchEntry[] | undefined> {
+  if (flags.steps === undefined && flags.undo_through === undefined) return given
+  if (flags.workflow === undefined)
+    throw usageError('no-workflow', 'workflow must be specified with steps or undo_through')
+  const printed = parts(flags.print_steps)
+  if (printed.length === 0) return told(await runSteps(given, request))
+  // One step at a time, once the whole plan is known to hold.
+  if (!told(await runSteps([], request))) return undefined
+  let batch: readonly BatchEntry[] = given
+  const { undoThrough, ...rest } = request
+  for (const [i, step] of (request.steps ?? []).entries()) {
+    const undo = i === 0 && undoThrough !== undefined && { undoThrough }
+    const result = told(await runSteps(batch, { ...rest, ...undo, steps: [step] }))
+    if (!result) return undefined
+    batch = result
+    if (printed.includes(step))
+      for (const { doc } of batch) await writeOut(Buffer.from(`${writeMatFile(doc, 'mat-json')}\n`))
+  }
+  return batch
+}
+
+function told({ batch, failed }: Awaited<ReturnType<typeof runSteps>>): readonly BatchEntry[] | undefined {
+  if (!failed) return batch
+  if (failed.step === '[engine]') throw usageError(failed.error.code, failed.message)
+  process.stderr.write(`palimpsest: Step ${failed.step} failed: ${failed.message} [${failed.error.code}]\n`)
+  return undefined
+}
+
+function checkFlags(flags: EngineFlags): void {
+  const bad = (message: string) => usageError('bad-option', message)
+  if ((flags.input_file === undefined) === (flags.input_dir === undefined))
+    throw bad('exactly one of --input_file and --input_dir must be specified')
+  if (!isOneOf(flags.input_file_type, inputTypes))
+    throw bad(`--input_file_type must be one of ${inputTypes.join(', ')}`)
+  if (flags.output_file !== undefined && flags.output_dir !== undefined)
+    throw bad('at most one of --output_file and --output_dir may be specified')
+  const writes = flags.output_file !== undefined || flags.output_dir !== undefined
+  if (writes && flags.output_file_type === undefined)
+    throw bad('--output_file_type must be specified with --output_file or --output_dir')
+  if (flags.output_file_type !== undefined && !isOneOf(flags.output_file_type, outputTypes))
+    throw bad(`--output_file_type must be one of ${outputTypes.join(', ')}`)
+  if (flags.output_file !== undefined && flags.input_dir !== undefined)
+    throw bad('--input_dir needs --output_dir')
+}
+
+function stepOptions(flags: EngineFlags): Readonly<Record<string, string>> {
+  const own = [
+    'replacement_map_file',
+    'prologue_file',
+    'resource_file_repl',
+    'keyFile',
+    'steps',
+    'workflow',
+    'task',
+  ]
+  const options = Object.fromEntries(
+    Object.entries(flags).flatMap(([name, value]) =>
+      value === undefined || value === false || own.includes(name)
+        ? []
+        : [[name, value === true ? 'yes' : value]],
+    ),
+  )
+  if (flags.replacement_map_file !== undefined && options.replacement_map !== undefined)
+    process.stderr.write('palimpsest: --replacement_map_file is ignored beside --replacement_map\n')
+  else if (typeof flags.replacement_map_file === 'string')
+    options.replacement_map = readText(flags.replacement_map_file)
+  if (typeof flags.prologue_file === 'string') options.prologue ??= readText(flags.prologue_file)
+  if (typeof flags.resource_file_repl === 'string')
+    options.resource_texts = JSON.stringify(resources(flags.resource_file_repl))
+  return options
+}
+
+function resources(written: string): Readonly<Record<string, string>> {
+  const pairs = written.split(';').filter((part) => part.trim() !== '')
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=')
+      if (at < 1)
+        throw usageError('bad-option', "--resource_file_repl is written file=replacement, joined by ';'")
+      return [pair.slice(0, at).trim(), readText(pair.slice(at + 1).trim())]
+    }),
+  )
+}
+
+function inputsOf({ input_file: file, input_dir: folder, input_file_re: pattern }: EngineFlags): readonly {
+  readonly path: string
+  readonly name: string
+}[] {
+  if (file !== undefined) return [{ path: file, name: file === '-' ? 'stdin' : basename(file) }]
+  if (!existsSync(folder!) || !statSync(folder!).isDirectory())
+    throw usageError('no-input', `There is no folder ${folder}`)
+  const whole = wholeName(pattern)
+  return readdirSync(folder!, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && whole.test(entry.name))
+    .map(({ name }) => ({ path: join(folder!, name), name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function wholeName(pattern: string | undefined): RegExp {
+  try {
+    return new RegExp(`^(?:${pattern ?? '.*'})$`, 's')
+  } catch {
+    throw usageError('bad-option', '--input_file_re is not a regular expression')
+  }
+}
+
+function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path === '-' ? 0 : path)
+  } catch {
+    throw new DeidError('unreadable-input', 'The input cannot be read', { file: path })
+  }
+}
+
+function readText(path: string): string {
+  return decodeAs(readInput(path), 'utf-8', path)
+}
+
+// MAT reads raw files as ASCII unless told otherwise: a wrong guess would shift what is not noticed.
+function encodingFor(type: string): string {
+  return type === 'raw' ? 'ascii' : 'utf-8'
+}
+
+function parts(list: string | undefined): readonly string[] {
+  return (list ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function isOneOf(value: string, known: readonly string[]): boolean {
+  return known.includes(value)
+}
