@@ -165,7 +165,7 @@ describe.skipIf(!chromium)('setting up a project and working on it with others',
     }
     const before = await segs(page).count()
     await page.keyboard.press('Control+Home')
-    for (let i = 0; i < 7; i++) await page.keyboard.press('Alt+ArrowRight')
+    for (let i = 0; i < 8; i++) await page.keyboard.press('Alt+ArrowRight')
     await page.keyboard.press('2')
     await expect
       .poll(() =>
