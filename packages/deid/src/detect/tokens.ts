@@ -287,7 +287,8 @@ function lineOf(from: number, to: number, kind: Uint8Array, gap: Uint8Array, low
   let label = false
   for (let i = from; i < to; i++) {
     if (i > from && gap[i] === Gap.Wide && !/^[.:?!]$/.test(lower[i - 1]!)) columns = true
-    if (lower[i] === '|' || (lower[i] === ':' && i - from <= 5 && kind[i - 1] !== Kind.Number)) label = true
+    if (lower[i] === '|') columns = true
+    if (lower[i] === ':' && i - from <= 5 && kind[i - 1] !== Kind.Number) label = true
   }
   const bullet =
     (kind[from] === Kind.Mark && !/^[("'$#]$/.test(lower[from]!)) ||

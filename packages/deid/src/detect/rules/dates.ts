@@ -49,7 +49,7 @@ const numeric: readonly (readonly [RegExp, number, string])[] = [
   ],
   [
     new RegExp(
-      String.raw`${ordinal}(?:\s+(?:day\s+)?of\s+|\s?[.\-/,]\s?|\s*)${monthName}\b(?:\.?[\s.\-/,]{1,3}${year}\b(?![-/]\d))?`,
+      String.raw`${ordinal}(?:\s+(?:day\s+)?of\s+|\s?[.\-/,]\s?|\s*)${monthName}(?:(?:\d\d|${fullYear})(?!\d)|\b(?:\.?[\s.\-/,]{1,3}${year}\b(?![-/]\d))?)`,
       'iy',
     ),
     0.9,
@@ -95,7 +95,7 @@ const strongCues = new Set(
   ),
 )
 const units = new Set(
-  'mg ml mcg g kg mmhg strength motor pain scale sec seconds lb lbs tablet tablets tab tabs reflexes pulses murmur systolic vision points visual acuity power of'.split(
+  'mg ml mcg g kg mmhg strength motor pain scale sec seconds lb lbs tablet tablets tab tabs reflexes pulses murmur systolic vision points visual acuity power of patients patient pts subjects cases eyes nodes participants respondents lesions samples specimens responders women men children'.split(
     ' ',
   ),
 )
@@ -195,7 +195,8 @@ function atWord(t: Tokens, i: number, emit: Emit): number {
     word === 'halloween' ||
     t.flags[i]! & Flag.Holiday
   ) {
-    if (t.shape[i] === Shape.Lower && !t.caseless[i]) return i
+    // TET in a line of lower case is a short form, Tet a feast.
+    if (t.shape[i] !== Shape.Cap && !t.caseless[i]) return i
     const end = /^(eve|day)$/.test(t.lower[i + 1]!) && t.gap[i + 1] === Gap.Space ? i + 2 : i + 1
     emit(t.start[i]!, t.end[end - 1]!, 'DATE', 0.6, 'holiday')
     return end
@@ -249,7 +250,13 @@ function atWeekday(t: Tokens, i: number, emit: Emit): number {
   if (
     !full &&
     (word === 'sat' || word === 'sun' || word === 'wed' || word === 'mon') &&
-    !(capital && (t.lower[i + 1] === ',' || t.kind[i + 1] === Kind.Number || months.has(t.lower[i + 1]!)))
+    !(
+      capital &&
+      (t.lower[i + 1] === ',' ||
+        t.kind[i + 1] === Kind.Number ||
+        months.has(t.lower[i + 1]!) ||
+        (/^(on|until|till|since|by)$/.test(t.lower[i - 1] ?? '') && /^[.;)]?$/.test(t.lower[i + 1]!)))
+    )
   )
     return i
   if (!full && !capital) return i

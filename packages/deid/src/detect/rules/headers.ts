@@ -281,12 +281,18 @@ function sureAlone(t: Tokens, at: number): boolean {
   if ((flags & otherMeaning) === 0)
     return (
       (flags & goodName) !== 0 ||
-      (t.end[at]! - t.start[at]! >= 4 && (t.gap[at + 1]! >= Gap.Wide || /^[,;|/(-]$/.test(t.lower[at + 1]!)))
+      (t.end[at]! - t.start[at]! >= 4 &&
+        (t.gap[at + 1]! >= Gap.Wide || /^[,;|/(-]$/.test(t.lower[at + 1]!) || closesSentence(t, at + 1)))
     )
   return (
     (flags & (Flag.FirstCommon | Flag.LastCommon)) !== 0 &&
-    (t.gap[at + 1]! >= Gap.Wide || /^[,;|/(]$/.test(t.lower[at + 1]!))
+    (t.gap[at + 1]! >= Gap.Wide || /^[,;|/(]$/.test(t.lower[at + 1]!) || closesSentence(t, at + 1))
   )
+}
+
+/** `Assistant: Nelson. Anesthesiologist: Nielsen.`: a full stop with a gap behind. */
+function closesSentence(t: Tokens, at: number): boolean {
+  return t.lower[at] === '.' && t.gap[at] === Gap.None && t.gap[at + 1] !== Gap.None
 }
 
 const anyDate =

@@ -1,6 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { anyName, isStop, isTerm, otherMeaning, readName } from './name-reader.ts'
+import { anyName, isStop, isTerm, otherMeaning, readName, sentenceStart } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
@@ -8,7 +8,7 @@ const relations = new Set(
   `wife husband spouse son daughter mother father brother sister mom mum dad mommy daddy grandmother grandfather grandma grandpa granddaughter grandson
 aunt uncle niece nephew cousin partner girlfriend boyfriend fiance fiancee friend neighbor neighbour roommate guardian caregiver carer stepmother
 stepfather stepson stepdaughter twin child baby infant sibling parents children sons daughters sisters brothers kids dog cat colleague coworker
-boss supervisor landlord ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
+boss supervisor landlord attorney lawyer solicitor sponsor twins triplets stepsister stepbrother ex-partner godmother godfather flatmate ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
     /\s+/,
   ),
 )
@@ -21,10 +21,19 @@ const beforeWith = new Set(
   ),
 )
 
+/** What a member of staff does, whose initials stand before it. */
+const spokeWords = new Set('spoke called phoned notified discussed reviewed paged met saw rounded'.split(' '))
+const roles = new Set(
+  'rn md np pa pt ot rt sw cm do lpn cna ma ho ms rd st slp lcsw msw pcp ed er icu or us mri ct dr mr pgy id gi gu ent ir pmd crna it cc hx gp ob dc va vna ems ekg lab'.split(
+    ' ',
+  ),
+)
+
 const triggers = new WordSet([
   ...relations,
   ...naming,
   ...withVerbs,
+  ...spokeWords,
   ...'name spelled spelt hi hello dear hey thanks sincerely regards yours best i'.split(' '),
 ])
 
@@ -36,6 +45,7 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
     if (relations.has(word)) after(t, i + 1, 0.75, 'relation', emit)
     else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
       after(t, word === 'name' ? i + 2 : i + 1, 0.75, 'naming', emit)
+    else if (spokeWords.has(word)) initialsBefore(t, i, emit)
     else if (word === 'spelled' || word === 'spelt') spelled(t, i + 1, emit)
     else if (withVerbs.has(word) && beforeWith.has(t.lower[i - 1]!)) after(t, i + 1, 0.65, 'with', emit)
     else if (
@@ -74,6 +84,21 @@ function spelled(t: Tokens, from: number, emit: Emit): void {
   if (letters >= 3) emit(t.start[start]!, t.end[at - 1]!, 'PERSON', 0.8, 'spelled')
 }
 
+/** `KT spoke w/ the daughter`: two or three capitals where a sentence begins are who wrote. */
+function initialsBefore(t: Tokens, i: number, emit: Emit): void {
+  const k = i - 1
+  if (k < 0 || t.gap[i] !== Gap.Space || t.kind[k] !== Kind.Word || roles.has(t.lower[k]!)) return
+  const size = t.end[k]! - t.start[k]!
+  if (size < 2 || size > 3 || !sentenceStart(t, k) || isStop(t, k)) return
+  if (t.caseless[k] ? (t.flags[k]! & (otherMeaning | Flag.First)) !== 0 : t.shape[k] !== Shape.Upper) return
+  if (
+    t.lower[i] === 'saw' ||
+    t.lower[i] === 'met' ||
+    /^(with|w|to|by|pt|patient|family|his|her|the|dr|from)$/.test(t.lower[i + 1]!)
+  )
+    emit(t.start[k]!, t.end[k]!, 'DOCTOR', 0.6, 'initials')
+}
+
 function after(t: Tokens, from: number, score: number, why: string, emit: Emit): void {
   let at = from
   if (
@@ -101,7 +126,8 @@ function after(t: Tokens, from: number, score: number, why: string, emit: Emit):
         !(flags & Flag.FirstCommon)
       )
         return
-      if (why === 'with' && !(flags & anyName)) return
+      // Behind a name that is sure, `and` brings another, listed or not.
+      if (why === 'with' && !(flags & anyName) && !(n > 0 && t.lower[at - 1] !== ',')) return
     }
     const end = readName(t, at, { max: 4 })
     if (end === at || (isTerm(t, end) && why !== 'relation')) return

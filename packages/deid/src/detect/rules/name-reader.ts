@@ -72,14 +72,16 @@ export function isStop(t: Tokens, i: number): boolean {
 /**
  * Reads a personal name that begins at token `i`: given names, initials, particles, surnames, hyphens,
  * generation suffixes, and `Last, First M.` when `comma`. Returns the token after it, or `i` for none.
+ * A word before a colon is the next field's label, unless `colon` says that the name itself may end so.
  */
-export function readName(t: Tokens, i: number, { comma = false, max = 5 } = {}): number {
+export function readName(t: Tokens, i: number, { comma = false, max = 5, colon = false } = {}): number {
   let at = i
   let parts = 0
   let solid = 0
   while (parts < max) {
     if (at > i && t.gap[at]! > Gap.Space && !wraps(t, at)) break
     const word = t.lower[at]!
+    if (solid > 0 && isDottedCredential(t, at)) break
     if (isInitial(t, at) && !followedByField(t, at)) {
       at++
       if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
@@ -99,7 +101,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5 } = {}):
         continue
       }
     }
-    if (!isPart(t, at, solid === 0)) break
+    if (!isPart(t, at, solid === 0, colon)) break
     at++
     parts++
     solid++
@@ -120,6 +122,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5 } = {}):
       if (
         t.gap[given]! <= Gap.Space &&
         (isPart(t, given, true) || isInitial(t, given)) &&
+        !isDottedCredential(t, given) &&
         looksGiven(t, given)
       ) {
         at = given
@@ -136,6 +139,21 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5 } = {}):
   }
   return at
 }
+
+/** `M.D.`, `R.N.`, `Ph.D.`: letters that look like initials behind a name. */
+function isDottedCredential(t: Tokens, at: number): boolean {
+  if (t.kind[at] !== Kind.Word || t.lower[at + 1] !== '.' || t.gap[at + 1] !== Gap.None) return false
+  return (
+    dottedCredentials.has(`${t.lower[at]}.${t.lower[at + 2]}`) &&
+    t.gap[at + 2] === Gap.None &&
+    t.lower[at + 3] === '.' &&
+    t.gap[at + 3] === Gap.None
+  )
+}
+
+const dottedCredentials = new Set(
+  'm.d m.b d.o r.n ph.d n.p p.a b.s m.s d.d d.m d.p pharm.d b.a l.p l.c c.n o.t p.t'.split(' '),
+)
 
 function looksGiven(t: Tokens, i: number): boolean {
   const flags = t.flags[i]!
@@ -164,8 +182,8 @@ function afterParticles(t: Tokens, at: number): number {
 }
 
 /** One word of a name. The first may be any name-shaped word but stop words; later ones must be likely. */
-function isPart(t: Tokens, at: number, first: boolean): boolean {
-  if (!isNameShaped(t, at) || isStop(t, at) || followedByField(t, at)) return false
+function isPart(t: Tokens, at: number, first: boolean, colon = false): boolean {
+  if (!isNameShaped(t, at) || isStop(t, at) || (!colon && followedByField(t, at))) return false
   const flags = t.flags[at]!
   if (t.shape[at] === Shape.Lower || t.caseless[at]) {
     if (t.end[at]! - t.start[at]! < 2) return false

@@ -82,7 +82,7 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
   if (doctors.has(t.lower[at]!) || (civil.has(t.lower[at]!) && t.shape[at] !== Shape.Lower)) return
   if (t.caseless[i] && full && (t.flags[at]! & 0x27) === 0) return
   for (;;) {
-    const end = readName(t, at, { comma: false })
+    const end = readName(t, at, { colon: t.lower[i - 1] === 'dear' })
     if (end === at) {
       if (
         (t.shape[at] === Shape.Cap || (t.caseless[at] === 1 && dotted && !isStop(t, at))) &&
