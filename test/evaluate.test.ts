@@ -1,0 +1,188 @@
+// `palimpsest evaluate` as its users run it, from its sources.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const main = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
+const CANARY = 'Zorblattine'
+
+function evaluate(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=palimpsest-source', '--import', 'tsx', main, 'evaluate', ...args],
+    { encoding: 'utf8' },
+  )
+  return { code: status, out: stdout, err: stderr }
+}
+
+function folder(files: Readonly<Record<string, string>>): (name: string) => string {
+  const root = mkdtempSync(join(tmpdir(), 'palimpsest-evaluate-'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(root, name, '..'), { recursive: true })
+    writeFileSync(join(root, name), text)
+  }
+  return (name) => join(root, name)
+}
+
+const line = (id: string, text: string | undefined, ...spans: [number, number, string][]) =>
+  `${JSON.stringify({ id, ...(text !== undefined && { text }), spans: spans.map(([start, end, label]) => ({ start, end, label })) })}\n`
+const text = `Mr. ${CANARY} came on 3/4.`
+const gold = line('a', text, [4, 15, 'PATIENT'], [24, 27, 'DATE']) + line('b', 'Nothing here.')
+
+test('prints scores, writes every kind of report, and names no document text unless asked', {
+  timeout: 60_000,
+}, () => {
+  const at = folder({
+    'gold.jsonl': gold,
+    'found.jsonl': line('b', undefined) + line('a', undefined, [4, 15, 'DOCTOR']),
+    'other.jsonl':
+      line('a', text, [4, 15, 'PATIENT'], [24, 27, 'DATE']) + line('b', 'Nothing here.', [0, 7, 'DATE']),
+  })
+  const reports = ['r.json', 'r.csv', 'r.html'].flatMap((name) => ['--report', at(name)])
+  const { code, out, err } = evaluate(
+    at('gold.jsonl'),
+    at('found.jsonl'),
+    '--match',
+    'char',
+    '--compare',
+    at('other.jsonl'),
+    ...reports,
+    '--errors',
+    at('errors.csv'),
+  )
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/PATIENT +0 +11 +0/)
+  expect(out).toMatch(/all, any label +11 +0 +3/)
+  expect(out).toContain('2 documents, match char')
+  const summary = JSON.parse(readFileSync(at('r.json'), 'utf8'))
+  expect(summary.figures).toMatchObject({ recall: 0, 'leaking-docs': 1, 'touched-free-docs': 0 })
+  expect(summary.groupings.group.NAME.recall).toBe(1)
+  expect(summary.groupings.paragraph.A.recall).toBe(1)
+  expect(summary.comparison.find((c: { metric: string }) => c.metric === 'touched-free-docs').b).toBe(1)
+  for (const name of ['r.json', 'r.csv', 'r.html', 'r.docs.csv', 'r.figures.csv', 'r.confusion.csv'])
+    expect(readFileSync(at(name), 'utf8')).not.toContain(CANARY)
+  expect(out).not.toContain(CANARY)
+  expect(readFileSync(at('errors.csv'), 'utf8')).toContain(CANARY)
+  expect(
+    evaluate(at('gold.jsonl'), at('found.jsonl'), '-q', '--report', at('text.html'), '--show-text'),
+  ).toEqual({ code: 0, out: '', err: '' })
+  expect(readFileSync(at('text.html'), 'utf8')).toContain(CANARY)
+})
+
+test('documents are paired by id over formats, files and their endings', { timeout: 60_000 }, () => {
+  const at = folder({
+    'gold/a.txt': text,
+    'gold/a.ann': `T1\tPATIENT 4 15\t${CANARY}\nT2\tDATE 24 27\t3/4\n`,
+    'gold/b.txt': 'Nothing here.',
+    'gold/b.ann': '',
+    'found.jsonl': line('b', undefined) + line('a', undefined, [4, 15, 'PATIENT'], [24, 27, 'DATE']),
+  })
+  const { code, out, err } = evaluate(at('gold'), at('found.jsonl'))
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/all +2 +0 +0 +0 +1\.0000 +1\.0000/)
+})
+
+test.each<[what: string, found: string, args: string[], code: number, error: RegExp]>([
+  [
+    'a document that is missing',
+    line('a', undefined),
+    [],
+    2,
+    /gold.jsonl:2: 1 documents of gold have no partner.*\[unpaired\]/,
+  ],
+  [
+    'another text',
+    line('a', `${CANARY}!`) + line('b', 'Nothing here.'),
+    [],
+    2,
+    /found.jsonl:1: .*\[text-differs\]/,
+  ],
+  ['the same id twice', line('a', text) + line('a', text), [], 2, /\[same-id\]/],
+  [
+    'a document without spans',
+    `${JSON.stringify({ id: 'a', text })}\n${line('b', undefined)}`,
+    [],
+    2,
+    /\[no-spans\]/,
+  ],
+  [
+    'a span outside its text',
+    line('a', undefined, [4, 999, 'DATE']) + line('b', undefined),
+    [],
+    2,
+    /found.jsonl:1/,
+  ],
+  ['no JSON', `{"id":"a","text":"${CANARY}\n`, [], 2, /found.jsonl:1/],
+  [
+    'a label of no scheme',
+    line('a', undefined, [4, 15, CANARY.toUpperCase()]) + line('b', undefined),
+    ['--labels', 'hipaa'],
+    2,
+    /\[unknown-label\]/,
+  ],
+  ['a report of another kind', line('a', undefined), ['--report', 'r.pdf'], 2, /\[bad-report\]/],
+  ['no such file', '', ['--compare', '/nowhere.jsonl'], 2, /./],
+])('%s is told by place, not by text', { timeout: 60_000 }, (_, found, args, code, error) => {
+  const at = folder({ 'gold.jsonl': gold, 'found.jsonl': found })
+  const outcome = evaluate(at('gold.jsonl'), at('found.jsonl'), ...args)
+  expect(outcome.code).toBe(code)
+  expect(outcome.err).toMatch(error)
+  expect(outcome.err.toLowerCase()).not.toContain(CANARY.toLowerCase())
+})
+
+test('a document that failed is left out and told; one of one side only is passed over where that is allowed', {
+  timeout: 60_000,
+}, () => {
+  const failed = `${JSON.stringify({ id: 'b', error: { code: 'detector-failed', message: CANARY } })}\n`
+  const at = folder({
+    'gold.jsonl': gold + line('c', 'Alone.'),
+    'found.jsonl': line('a', undefined, [4, 15, 'PATIENT'], [24, 27, 'DATE']) + failed,
+  })
+  const { code, out, err } = evaluate(at('gold.jsonl'), at('found.jsonl'), '--unpaired', 'skip')
+  expect(code).toBe(1)
+  expect(out).toContain('1 documents')
+  expect(err).toContain('found.jsonl:2: left out, it failed [detector-failed]')
+  expect(err).toContain('1 documents without partner')
+  expect(err).not.toContain(CANARY)
+})
+
+test('labels can be equated, ignored and spoken in another scheme', { timeout: 60_000 }, () => {
+  const at = folder({
+    'gold.jsonl': line('a', text, [4, 15, 'PATIENT'], [24, 27, 'DATE']),
+    'found.jsonl': line('a', undefined, [4, 15, 'DOCTOR']),
+  })
+  const files = [at('gold.jsonl'), at('found.jsonl')]
+  expect(evaluate(...files, '--equate', 'NAME=PATIENT,DOCTOR', '--ignore', 'DATE').out).toMatch(
+    /all +1 +0 +0 +0/,
+  )
+  expect(evaluate(...files, '--labels', 'hipaa').out).toMatch(/NAME +1 +0 +0 +0/)
+})
+
+test('the output of detect is judged as it comes', { timeout: 60_000 }, () => {
+  const at = folder({ 'gold.jsonl': gold })
+  const found = spawnSync(
+    process.execPath,
+    [
+      '--conditions=palimpsest-source',
+      '--import',
+      'tsx',
+      main,
+      'detect',
+      at('gold.jsonl'),
+      '--pipeline',
+      'clinical-rules',
+      '-o',
+      at('found.jsonl'),
+    ],
+    { encoding: 'utf8' },
+  )
+  expect(found.status).toBe(0)
+  expect(existsSync(at('found.jsonl'))).toBe(true)
+  const { code, out } = evaluate(at('gold.jsonl'), at('found.jsonl'), '--match', 'overlap')
+  expect(code).toBe(0)
+  expect(out).toMatch(/DATE +1 +0 +0 +0/)
+  expect(readdirSync(join(at('gold.jsonl'), '..'))).toHaveLength(2)
+})
