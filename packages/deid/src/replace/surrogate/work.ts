@@ -15,6 +15,8 @@ export class Work {
   readonly allSpans: readonly Span[]
   readonly scope: string
   readonly settings: SurrogateSettings
+  /** Whether the settings have values of their own, or say for single labels where values come from. */
+  readonly hasOwnValues: boolean
   private readonly drawFor: DrawFor
   /** What stands in each of `allSpans`. */
   readonly originals: readonly Original[]
@@ -36,6 +38,7 @@ export class Work {
     this.allSpans = task.allSpans
     this.scope = task.scope
     this.settings = task.settings
+    this.hasOwnValues = !isEmpty(task.settings.pools) || !isEmpty(task.settings.sources)
     this.drawFor = drawsOf(task.keyring, task.scope)
     this.originals = this.allSpans.map((span) => originalOf(this.textOf(span), span.label))
   }
@@ -61,19 +64,28 @@ export class Work {
 
   /** Whether `text` is, in any case and spacing, the original of any span of the document. */
   isOriginal(text: string): boolean {
-    if (!this.norms) {
-      this.norms = new Set()
-      for (const original of this.originals) this.norms.add(original.norm)
+    const norm = normal(text)
+    if (this.originals.length <= few) {
+      for (const original of this.originals) if (original.norm === norm) return true
+      return false
     }
-    return this.norms.has(normal(text))
+    return (this.norms ??= new Set(this.originals.map((original) => original.norm))).has(norm)
   }
 
   /** Whether `word`, in its normal form, is a word of any original of the document. */
   isOriginalWord(word: string): boolean {
-    if (!this.words) {
-      this.words = new Set()
-      for (const original of this.originals) for (const part of original.words) this.words.add(part)
+    if (this.originals.length <= few) {
+      for (const original of this.originals) if (original.words.includes(word)) return true
+      return false
     }
-    return this.words.has(word)
+    return (this.words ??= new Set(this.originals.flatMap((original) => original.words))).has(word)
   }
+}
+
+// So many texts are gone through faster than a set of them is made.
+const few = 40
+
+function isEmpty(table: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in table) return false
+  return true
 }

@@ -99,10 +99,11 @@ const stageStarts = [0, 1, 3, 6, 13, 18]
 function near(value: number, unit: Unit, draw: Draw, { ageBands, ageTop }: SurrogateSettings): number {
   const [low, high] =
     unit === 'years' ? (ageBands ? band(value, ageBands, ageTop) : stage(value, ageTop)) : spanOf(value, unit)
-  const choices: number[] = []
-  for (let n = low; n <= high; n++) if (n !== value) choices.push(n)
-  if (choices.length === 0) return value === 0 ? 1 : value > 1 ? value - 1 : value + 1
-  return draw.pick(choices)
+  const within = value >= low && value <= high
+  const count = high - low + (within ? 0 : 1)
+  if (count < 1) return value === 0 ? 1 : value > 1 ? value - 1 : value + 1
+  const made = low + draw.below(count)
+  return within && made >= value ? made + 1 : made
 }
 
 function band(value: number, starts: readonly number[], top: number): [number, number] {

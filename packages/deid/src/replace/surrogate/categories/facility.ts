@@ -170,7 +170,11 @@ function acronymFor(text: string, work: Work): string | undefined {
     const { kind } = original
     if (kind !== 'facility' && kind !== 'organisation' && kind !== 'address') continue
     if (original.text.length <= 5 || original.initials !== wanted) continue
-    const full = facility.digest(original.text, original.label)
+    const read = original.reading
+    const full =
+      read && read.category === (facility as Category<unknown>)
+        ? (read.parsed as Facility)
+        : facility.digest(original.text, original.label)
     if (!full || full.acronym) continue
     const made = initialsOf(facility.render(full, work.draw('facility', facility.identity(full)), work))
     return made === wanted

@@ -26,13 +26,7 @@ export class People {
   private readonly surnameSeen = new Set<string>()
   /** Full names of the document: given names and initials in order, then the family name. */
   private readonly full: { given: readonly NameWord[]; surname: string }[] = []
-  private readonly made: Record<Part, Map<string, string>> = {
-    surname: new Map(),
-    given: new Map(),
-    nickname: new Map(),
-    'surname-in-script': new Map(),
-    'given-in-script': new Map(),
-  }
+  private readonly made: Partial<Record<Part, Map<string, string>>> = {}
   /** Which part has a name, by the name's normal form. */
   private readonly taken = new Map<string, { part: Part; norm: string }>()
   private readonly genderOf = new Map<string, 'F' | 'M'>()
@@ -257,7 +251,7 @@ export class People {
 
   // One surrogate per part; never a word of an original of the document, and never that of another part.
   private once(part: Part, original: string, pick: (draw: Draw) => string, unique = true): string {
-    const made = this.made[part]
+    const made = (this.made[part] ??= new Map())
     const known = made.get(original)
     if (known !== undefined) return known
     const draw = this.work.draw(part, original)
@@ -356,8 +350,10 @@ function sameLength(
   for (const pool of pools) {
     let groups = byLength.get(pool)
     if (!groups) byLength.set(pool, (groups = new Map()))
-    let group = groups.get(length)
-    if (!group) groups.set(length, (group = pool.filter((name) => name.length === length)))
+    const offset = work.settings.lengthOffset
+    const key = length * 64 + offset
+    let group = groups.get(key)
+    if (!group) groups.set(key, (group = pool.filter((name) => Math.abs(name.length - length) <= offset)))
     if (group.length > 1) return draw.pick(group)
   }
   return draw.pick(pools[0]!)

@@ -120,9 +120,10 @@ export class Geography {
       else if (piece.part === 'state') site.state ??= stateNamed(piece.text)?.short ?? piece.norm
       else if (piece.part === 'country') site.country ??= piece.norm
       else continue
+      if (!index) continue
       const key = `${piece.part} ${keyOf(piece)}`
       const known = this.siteOf.get(key)
-      if (index && (!known || (known.city === undefined && known !== site))) this.siteOf.set(key, site)
+      if (!known || (known.city === undefined && known !== site)) this.siteOf.set(key, site)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type Casing, casingOf } from '../casing.ts'
 import { normal } from '../normal.ts'
 import { countries, type State, states } from '../pools.ts'
+import { recently } from '../recent.ts'
 
 /** A part of a written address: text that stays, or a part to replace. */
 export type AddressPiece = string | AddressPart
@@ -249,11 +250,16 @@ function stateForm(text: string): 'short' | 'name' | 'long' | 'long-plain' {
 
 /** The state that `text` names in any of its forms. */
 export function stateNamed(text: string): State | undefined {
-  return (
-    stateIndex().get(text.toLowerCase().replace(/\s+/g, ' ').trim()) ??
-    stateIndex().get(text.toLowerCase().replace(/[\s.]+/g, ''))
-  )
+  return stateRead(text, '') ?? undefined
 }
+
+const stateRead = recently(
+  (text) =>
+    stateIndex().get(text.toLowerCase().replace(/\s+/g, ' ').trim()) ??
+    stateIndex().get(text.toLowerCase().replace(/[\s.]+/g, '')) ??
+    null,
+  { size: 512, longest: 40 },
+)
 
 let index: ReadonlyMap<string, State> | undefined
 function stateIndex(): ReadonlyMap<string, State> {
