@@ -1,6 +1,5 @@
 /** What must go, and how: labels and their schemes, the policy and its presets. */
 export { actionFor } from './action-for.ts'
-export { type JslPolicy, policyFromJsl } from './jsl.ts'
 export {
   allLabels,
   type Group,

@@ -16,10 +16,12 @@ export {
   type Mapping,
   type MappingSealer,
   mappingOf,
+  mappingRestorer,
   openMappings,
   restoreMapped,
   sealMappings,
 } from './mapping.ts'
+export { type Markers, withMarkers } from './markers.ts'
 export { type NominateOptions, nominate } from './nominate.ts'
 export {
   type AnonymizeOptions,
@@ -43,14 +45,30 @@ export { scopeOf } from './scope.ts'
 export { settleFlags } from './settle-flags.ts'
 export {
   amia,
+  type FiledPolicy,
+  fakerLocales,
+  fakerPools,
   findPlaceholders,
   hipaa,
+  type JslOptions,
+  type JslPolicy,
+  jslPolicy,
+  type MistOptions,
   type MistReplacer,
+  type MistReplacerName,
   type MistTask,
   mistReplacer,
   mistReplacers,
+  type NormaliseOptions,
+  normaliseDate,
+  type OwnValues,
+  type OwnValuesOptions,
+  readOwnValues,
   readReplacementMap,
   resourcePools,
+  type SurrogateSettings,
+  surrogateFiles,
+  withSurrogateFiles,
 } from './surrogate/index.ts'
 export { type Transformed, transform } from './transform.ts'
 export { type Leak, type VerifyOptions, verify } from './verify.ts'

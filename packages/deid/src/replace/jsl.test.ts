@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { policyFromJsl } from '../policy/jsl.ts'
 import type { Policy } from '../policy/policy.ts'
 import { createDoc } from '../text/doc.ts'
 import { DeidError } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 import { createKeyring } from './keyring.ts'
 import { nominate } from './nominate.ts'
+import { type JslOptions, jslPolicy } from './surrogate/jsl/options.ts'
 import { transform } from './transform.ts'
 
 // Inputs and outputs that JSL prints in its own documents, with the chunks its models found.
@@ -48,7 +48,7 @@ describe("JSL's masks", () => {
     const policy: Policy =
       typeof config === 'string'
         ? { version: 1, name: 'lab', scope: { kind: 'doc' }, default: labMethods[config]!, labels: {} }
-        : policyFromJsl(config).policy
+        : jslPolicy(config).policy
     expect(rewrite(input, spansOf(input, chunks), policy)).toBe(output)
   })
 })
@@ -68,7 +68,7 @@ describe("JSL's selective modes", () => {
     },
   }
   test('give the printed dates and masks', () => {
-    const { policy, unknown, duplicates } = policyFromJsl(config)
+    const { policy, unknown, duplicates } = jslPolicy(config)
     expect({ unknown, duplicates }).toEqual({ unknown: [], duplicates: [] })
     const run = (input: string, chunks: Case['chunks']) => rewrite(input, spansOf(input, chunks), policy)
     const note = ',\nName : Hendrickson Ora , MR # 7194334 Date : 01/13/93 .'
@@ -90,7 +90,7 @@ describe("JSL's selective modes", () => {
     expect(run('a [b]', [['b', 'ROLE']])).toBe('a [<ROLE>]')
   })
   test('may be given alone, and skip keeps', () => {
-    const { policy } = policyFromJsl({
+    const { policy } = jslPolicy({
       obfuscate: ['patient'],
       skip: ['STATE'],
       mask_fixed_length_chars: ['SSN'],
@@ -103,21 +103,21 @@ describe("JSL's selective modes", () => {
     expect(policy.default).toEqual({ action: 'label' })
   })
   test('tell of unknown and doubled labels instead of passing over them', () => {
-    const { policy, unknown, duplicates } = policyFromJsl({ skip: ['Role', 'Age'], obfuscate: ['AGE'] })
+    const { policy, unknown, duplicates } = jslPolicy({ skip: ['Role', 'Age'], obfuscate: ['AGE'] })
     expect({ unknown, duplicates }).toEqual({ unknown: ['ROLE'], duplicates: ['AGE'] })
     expect(policy.customLabels).toEqual({ ROLE: null })
     expect(policy.labels.AGE).toEqual({ action: 'keep' })
   })
   test('mask dates in obfuscate mode unless obfuscateDate is on', () => {
-    expect(policyFromJsl({ mode: 'obfuscate' }).policy.labels.DATE).toEqual({ action: 'label' })
-    expect(policyFromJsl({ mode: 'obfuscate', obfuscateDate: true }).policy.labels.DATE).toMatchObject({
+    expect(jslPolicy({ mode: 'obfuscate' }).policy.labels.DATE).toEqual({ action: 'label' })
+    expect(jslPolicy({ mode: 'obfuscate', obfuscateDate: true }).policy.labels.DATE).toMatchObject({
       action: 'shift',
       order: 'dmy',
       unparseable: 'surrogate',
     })
   })
   test('carry fakers, pairs and what else surrogates take', () => {
-    const { policy } = policyFromJsl({
+    const { policy } = jslPolicy({
       mode: 'obfuscate',
       customFakers: { Doctor: ['John', 'Joe'] },
       staticObfuscationPairs: [['Ora', 'patient', 'Zoe']],
@@ -125,7 +125,7 @@ describe("JSL's selective modes", () => {
       countryObfuscation: false,
       ageRangesByHipaa: true,
     })
-    expect(policy.surrogates).toEqual({
+    expect(policy.surrogates).toMatchObject({
       pools: { DOCTOR: ['John', 'Joe'] },
       pairs: [['Ora', 'PATIENT', 'Zoe']],
       source: 'own',
@@ -149,7 +149,7 @@ describe("JSL's selective modes", () => {
     ['mask', ''],
   ])('name what is wrong: %o', (json, key) => {
     try {
-      policyFromJsl(json)
+      jslPolicy(json as JslOptions)
     } catch (error) {
       expect(error).toBeInstanceOf(DeidError)
       expect((error as DeidError).at.key).toContain(key)

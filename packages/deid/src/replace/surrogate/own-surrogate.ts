@@ -19,14 +19,18 @@ export function fixedValue(text: string, label: string, { settings }: Work): Pro
  * may be used and there are none. undefined: ours are to be used.
  */
 export function ownValue(text: string, label: string, work: Work): Proposal | undefined {
+  const { settings } = work
+  if (!work.hasOwnValues) return settings.source === 'own' ? { text: `<${label}>` } : undefined
   const name = label.toUpperCase()
-  const source = work.settings.sources[name] ?? work.settings.source
-  const pool = source === 'ours' ? undefined : work.settings.pools[name]
+  const source = settings.sources[name] ?? settings.source
+  const pool = source === 'ours' ? undefined : settings.pools[name]
   if (!pool || isDateLabel(label)) return source === 'own' ? { text: `<${label}>` } : undefined
   const draw = work.draw(`own ${name}`, normal(text))
   if (source === 'both' && draw.below(2) === 0) return undefined
   const fitting =
-    work.settings.length === 'same' ? pool.filter((value) => value.length === text.length) : pool
+    settings.length === 'same'
+      ? pool.filter((value) => Math.abs(value.length - text.length) <= settings.lengthOffset)
+      : pool
   const from = fitting.length > 0 ? fitting : pool
   const casing = casingOf(text)
   for (let i = 0; i < 40; i++) {

@@ -40,6 +40,8 @@ const schemaFields = {
   ageOnlyTop: z.boolean().default(false),
   /** `same`: surrogates from pools have as many characters as the original, where the pool allows. */
   length: z.enum(['any', 'same']).default('any'),
+  /** With `length: same`: how many characters a surrogate may be longer or shorter. */
+  lengthOffset: z.int().min(0).max(50).default(0),
   /** Values of your own by label, in place of the pools. */
   pools: byLabel(z.array(z.string().min(1)).min(1)),
   /** Fixed replacements: original, label, surrogate. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Doc } from '../../../text/doc.ts'
 import type { Span } from '../../../text/span.ts'
 import { createKeyring } from '../../keyring.ts'
+import { withMarkers } from '../../markers.ts'
 import { nominate } from '../../nominate.ts'
 import { transform } from '../../transform.ts'
 import { normaliseDate } from '../dates/normalise.ts'
@@ -332,6 +333,34 @@ describe('parameters', () => {
   it('that are done otherwise are noted', () => {
     expect(jslPolicy({ seed: 10, geoConsistency: true, mode: 'obfuscate' }).notes).toHaveLength(2)
     expect(jslPolicy({ groupByCol: 'patient' }).policy.scope).toEqual({ kind: 'field', field: 'patient' })
+  })
+  it('deidMarkers stand around what is replaced, and not around what is kept', () => {
+    const { policy, markers } = jslPolicy({
+      selectiveObfuscationModes: { mask_entity_labels: ['PATIENT'], skip: ['AGE'] },
+      deidMarkers: { start: '[S]', end: '[E]' },
+    })
+    const doc: Doc = { id: 'm', text: 'Ann Lee, 45', meta: {} }
+    const spans = spansOf(doc.text, [
+      ['Ann Lee', 'PATIENT'],
+      ['45', 'AGE'],
+    ])
+    const nominations = nominate(doc, spans, policy, { keyring: createKeyring(new Uint8Array(32)) })
+    expect(transform(doc, spans, withMarkers(nominations, markers!)).text).toBe('[S]<PATIENT>[E], 45')
+  })
+  it('fakerLengthOffset bounds how much longer or shorter a fake may be', () => {
+    const options: JslOptions = { mode: 'obfuscate', keepTextSizeForObfuscation: true, fakerLengthOffset: 2 }
+    const sizes = ['Elizabeth', 'Al', 'Christopher', 'Ann'].map((name) => [
+      name.length,
+      deid(`${name} Smith`, [[`${name} Smith`, 'PATIENT']], options).split(' ')[0]!.length,
+    ])
+    for (const [was, is] of sizes) expect(Math.abs(was! - is!)).toBeLessThanOrEqual(2)
+    const fitting: JslOptions = { ...options, customFakers: { DOCTOR: ['Jo', 'Bob', 'Anna', 'Maximilian'] } }
+    expect(deid('Sue', [['Sue', 'DOCTOR']], { ...fitting, obfuscateRefSource: 'custom' })).toMatch(
+      /^(?:Jo|Bob|Anna)$/,
+    )
+  })
+  it('dateToYear leaves the year', () => {
+    expect(deid('01/13/1993', [['01/13/1993', 'DATE']], { dateToYear: true, region: 'us' })).toBe('1993')
   })
   it('a shift column that a document does not have is an error, not a random shift', () => {
     const options: JslOptions = { mode: 'obfuscate', obfuscateDate: true, useShiftDays: true }

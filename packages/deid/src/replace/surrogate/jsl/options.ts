@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { isGroup, isLabel } from '../../../policy/labels.ts'
-import type { Policy, PolicyEntry, Scope } from '../../../policy/policy.ts'
+import { isGroup, isLabel, labelInfo } from '../../../policy/labels.ts'
+import type { Policy, PolicyEntry } from '../../../policy/policy.ts'
 import { DeidError } from '../../../text/message.ts'
+import type { Markers } from '../../markers.ts'
 
 const masking = z.enum([
   'entity_labels',
@@ -55,6 +56,8 @@ const schema = z.strictObject({
   outputAsDocument: z.boolean().optional(),
   returnEntityMappings: z.boolean().optional(),
   mappingsColumn: z.string().optional(),
+  deidMarkers: z.strictObject({ start: z.string(), end: z.string() }).optional(),
+  dateToYear: z.boolean().default(false),
 })
 
 /** Parameters of Healthcare NLP's de-identification, by their names there; all optional. */
@@ -64,6 +67,8 @@ export interface JslPolicy {
   readonly policy: Policy
   /** What the parameters ask for that is done always, elsewhere, or differently here: a sentence for each. */
   readonly notes: readonly string[]
+  /** What to put around every replacement: give it to `withMarkers`. */
+  readonly markers?: Markers
   /** Labels of the modes that no scheme of ours knows. */
   readonly unknown: readonly string[]
   /** Labels that more than one mode names; the first holds. */
@@ -74,7 +79,6 @@ const notes: Readonly<Record<string, string>> = {
   geoConsistency:
     'geoConsistency: the parts of an address always belong together; this adds the area of phone numbers',
   sameLengthFormattedEntities: 'sameLengthFormattedEntities: numbers and codes always keep length and form',
-  fakerLengthOffset: 'fakerLengthOffset: same length means exactly the same, where the pool has such a name',
   consistentAcrossNameParts: 'consistentAcrossNameParts: the parts of a name are always replaced alike',
   chunkMatching: 'chunkMatching: finding missed repeats is the work of detection and of the leak check',
   dateFormats: 'dateFormats: dates are read in every written form, so no list of formats is needed',
@@ -88,58 +92,69 @@ const notes: Readonly<Record<string, string>> = {
 }
 
 /**
- * The policy that does what these parameters ask for, with the faults of the original mended: ages of 90 count as over 89,
- * a shift column that is not there is an error. A map of modes alone (`{"obfuscate": ["PATIENT"]}`) will do. Throws a DeidError `bad-options` naming a parameter that does not exist or
- * has no such value.
+ * The policy that does what these parameters ask for, as parsed JSON, with the faults of the original mended: ages of 90 count
+ * as over 89, a shift column that is not there is an error. A map of modes alone (`{"obfuscate": ["PATIENT"]}`) will do, and
+ * labels may come in any case. Throws a DeidError `bad-policy` naming a parameter that does not exist or has no such value.
  */
-export function jslPolicy(options: JslOptions | Readonly<Record<string, readonly string[]>>): JslPolicy {
-  const result = schema.safeParse(isModes(options) ? { selectiveObfuscationModes: options } : options)
-  if (!result.success) {
-    const issue = result.error.issues[0]!
-    const key = issue.code === 'unrecognized_keys' ? issue.keys[0]! : issue.path.map(String).join('.')
-    throw new DeidError('bad-options', `'${key}' is not a parameter with such a value`, { key })
-  }
-  const o = result.data
+export function jslPolicy(
+  options: JslOptions | Readonly<Record<string, readonly string[]>>,
+  { name = 'jsl' }: { readonly name?: string } = {},
+): JslPolicy {
+  const o = read(isModes(options) ? { selectiveObfuscationModes: options } : options)
   const entries: Record<string, PolicyEntry> = {}
-  const mask = maskEntry(o.maskingPolicy, o.fixedMaskLength)
-  const date: PolicyEntry = o.obfuscateDate ? shiftEntry(o) : { action: 'label' }
-  const shown: PolicyEntry = { action: 'surrogate', ...surrogateSettings(o) }
-  if (o.mode === 'obfuscate') for (const label of dateLabels(o)) entries[label] = date
+  const dates = dateLabels(o)
+  const entryFor = (mode: string, label: string) => entryOf(mode, label, o, dates)
+  const whole = o.mode === 'obfuscate' ? 'obfuscate' : `mask_${o.maskingPolicy}`
+  if (o.mode === 'obfuscate' || o.dateToYear)
+    for (const label of dates) entries[label] = entryFor('obfuscate', label)
   const [named, unknown, duplicates] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  for (const [mode, names] of Object.entries(o.selectiveObfuscationModes))
-    for (const name of names) {
-      const label = name.trim().toUpperCase()
+  for (const [mode, labelsOfMode] of Object.entries(o.selectiveObfuscationModes))
+    for (const label of labelsOfMode.map(labelOf)) {
       if (!isLabel(label) && !isGroup(label)) unknown.add(label)
-      if (named.has(label)) {
-        duplicates.add(label)
-        continue
-      }
+      if (named.has(label)) duplicates.add(label)
+      else entries[label] = entryFor(mode.toLowerCase(), label)
       named.add(label)
-      entries[label] = entryOf(mode.toLowerCase(), {
-        mask,
-        length: o.fixedMaskLength,
-        shown,
-        date: dateLabels(o).includes(label) ? date : undefined,
-      })
     }
-  const _custom =
-    unknown.size > 0 ? { customLabels: Object.fromEntries([...unknown].map((label) => [label, null])) } : {}
-  const scope: Scope = o.groupByCol === '' ? { kind: 'doc' } : { kind: 'field', field: o.groupByCol }
+  const own = Object.keys(entries).filter((label) => !isLabel(label) && !isGroup(label))
+  const usesSurrogates = [whole, ...Object.keys(o.selectiveObfuscationModes)].some((m) =>
+    /^obfuscate$/i.test(m),
+  )
   return {
     policy: {
       version: 1,
-      name: 'jsl',
-      scope,
-      default: o.mode === 'obfuscate' ? shown : mask,
+      name,
+      scope: o.groupByCol === '' ? { kind: 'doc' } : { kind: 'field', field: o.groupByCol },
+      default: entryFor(whole, ''),
       labels: entries,
+      ...(own.length > 0 ? { customLabels: Object.fromEntries(own.map((label) => [label, null])) } : {}),
+      ...(usesSurrogates ? { surrogates: surrogateSettings(o) } : {}),
     },
-    notes: Object.keys(options).flatMap((key) => notes[key] ?? []),
+    notes: Object.keys(options ?? {}).flatMap((key) => notes[key] ?? []),
     unknown: [...unknown],
     duplicates: [...duplicates],
+    ...(o.deidMarkers ? { markers: o.deidMarkers } : {}),
   }
 }
 
-function isModes(options: object): boolean {
+function read(options: unknown): Read {
+  const result = schema.safeParse(options)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]!
+  const key = issue.code === 'unrecognized_keys' ? issue.keys[0]! : issue.path.map(String).join('.')
+  throw new DeidError('bad-policy', `JSL settings: '${key}' is not a parameter with such a value`, { key })
+}
+
+// `Medical Record` and `medical-record` are labels, too, and those of other schemes are known by ours.
+function labelOf(written: string): string {
+  const label = written
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_')
+  return labelInfo(label)?.label ?? label
+}
+
+function isModes(options: unknown): options is Readonly<Record<string, readonly string[]>> {
+  if (typeof options !== 'object' || options === null) return false
   const keys = Object.keys(options)
   return keys.length > 0 && keys.every((key) => /^(?:obfuscate|skip|mask_\w+)$/i.test(key))
 }
@@ -147,7 +162,7 @@ function isModes(options: object): boolean {
 type Read = z.output<typeof schema>
 
 function dateLabels({ dateTag, dateEntities }: Read): readonly string[] {
-  return (dateTag === undefined ? dateEntities : [dateTag]).map((label) => label.toUpperCase())
+  return [...new Set((dateTag === undefined ? ['DATE', ...dateEntities] : [dateTag]).map(labelOf))]
 }
 
 function maskEntry(policy: z.output<typeof masking>, length: number): PolicyEntry {
@@ -165,20 +180,24 @@ function maskEntry(policy: z.output<typeof masking>, length: number): PolicyEntr
   }
 }
 
-function entryOf(
-  mode: string,
-  {
-    length,
-    shown,
-    date,
-  }: { mask: PolicyEntry; length: number; shown: PolicyEntry; date: PolicyEntry | undefined },
-): PolicyEntry {
-  if (mode === 'obfuscate') return date ?? shown
+function entryOf(mode: string, label: string, o: Read, dates: readonly string[]): PolicyEntry {
   if (mode === 'skip') return { action: 'keep' }
+  if (mode === 'obfuscate') {
+    if (!dates.includes(label)) return { action: 'surrogate' }
+    // Without `obfuscateDate` dates are masked also where everything else is obfuscated.
+    if (o.dateToYear) return { action: 'generalize', keep: 'year', order: orderOf(o) }
+    return o.obfuscateDate ? shiftEntry(o) : { action: 'label' }
+  }
   const policy = masking.safeParse(mode.replace(/^mask_/, ''))
   if (!policy.success)
-    throw new DeidError('bad-options', `'${mode}' is not a mode`, { key: 'selectiveObfuscationModes' })
-  return maskEntry(policy.data, length)
+    throw new DeidError('bad-policy', `JSL settings: '${mode}' is not a mode`, {
+      key: `selectiveObfuscationModes.${mode}`,
+    })
+  return maskEntry(policy.data, o.fixedMaskLength)
+}
+
+function orderOf({ region }: Read): 'mdy' | 'dmy' {
+  return region === 'us' ? 'mdy' : 'dmy'
 }
 
 function dateSettings(o: Read): Readonly<Record<string, unknown>> {
@@ -187,7 +206,7 @@ function dateSettings(o: Read): Readonly<Record<string, unknown>> {
   return {
     ...(column === undefined ? {} : { daysField: column }),
     days: o.days === undefined || o.isRandomDateDisplacement ? { min: 1, max: 60 } : o.days,
-    order: o.region === 'us' ? 'mdy' : 'dmy',
+    order: orderOf(o),
     unparseable,
     keepYear: o.keepYear,
     keepMonth: o.keepMonth,
@@ -206,13 +225,14 @@ function surrogateSettings(o: Read): Readonly<Record<string, unknown>> {
     phone: o.geoConsistency ? 'place' : 'fiction',
     country: o.countryObfuscation ? 'replace' : 'keep',
     length: o.keepTextSizeForObfuscation || o.sameLength ? 'same' : 'any',
+    ...(o.fakerLengthOffset === undefined ? {} : { lengthOffset: o.fakerLengthOffset }),
     ...(o.ageRangesByHipaa ? { ageOnlyTop: true } : { ageBands: o.ageRanges }),
     source: from(o.obfuscateRefSource),
     sources: Object.fromEntries(
-      Object.entries(o.selectiveObfuscateRefSource).map(([label, s]) => [label, from(s)]),
+      Object.entries(o.selectiveObfuscateRefSource).map(([label, s]) => [labelOf(label), from(s)]),
     ),
-    pools: o.customFakers,
-    pairs: o.staticObfuscationPairs,
+    pools: Object.fromEntries(Object.entries(o.customFakers).map(([label, list]) => [labelOf(label), list])),
+    pairs: o.staticObfuscationPairs.map(([from, label, to]) => [from, labelOf(label), to]),
     ...(o.consistentObfuscation && o.sameEntityThreshold >= 0.5 && o.sameEntityThreshold < 1
       ? { alike: o.sameEntityThreshold }
       : {}),
