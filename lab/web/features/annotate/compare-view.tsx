@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useRoute } from '../../app/api.ts'
 import { useKeyMap, useKeys } from '../../app/keys.ts'
 import { useProject } from '../../app/project-shell.tsx'
@@ -44,7 +45,9 @@ export function CompareView({
       .filter((p) => p.id !== prediction?.id)
       .map((p) => ({ value: `p${p.id}`, text: `${t('task.predictionWord')} ${p.name}` })),
   ]
-  const [other, setOther] = useState(others.at(0)?.value ?? '')
+  const search = useSearch({ strict: false }) as TaskSearch
+  const asked = others.find((o) => o.value === `c${search.with}`)
+  const [other, setOther] = useState((asked ?? others.at(0))?.value ?? '')
   if (others.length === 0) return <Empty title={t('compare.nothing')}>{t('compare.nothingSays')}</Empty>
   return (
     <Against
@@ -110,6 +113,14 @@ function Against({
   const [at, setAt] = useState(0)
   const columns = useRef<ColumnsHandle>(null)
   const blocks = useMemo(() => cutBlocks(task.text, { maxLines: 6, maxChars: 900 }), [task.text])
+  const { at: place } = useSearch({ strict: false }) as TaskSearch
+  const found = place === undefined ? -1 : differences.findIndex((d) => startOf(d) >= place)
+  // Whoever came from a list of disagreements wants to see that very place.
+  useEffect(() => {
+    if (found < 0) return
+    setAt(found)
+    columns.current?.reveal(place ?? 0)
+  }, [found, place])
   const current = differences[Math.min(at, differences.length - 1)]
   const go = (index: number) => {
     if (differences.length === 0) return

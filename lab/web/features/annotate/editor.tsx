@@ -166,6 +166,7 @@ export function Editor({
               onTab={setTab}
               onShow={onShow}
               onGo={press.goTo}
+              onReveal={(offset) => doc.current?.reveal(offset)}
               hidden={hidden}
               colours={colours}
             />

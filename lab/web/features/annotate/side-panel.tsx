@@ -12,6 +12,7 @@ import { Chip } from '../../ui/pieces.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Comments } from './comments.tsx'
 import { groupSpans, type SpanGroup } from './group-spans.ts'
+import { Leftovers } from './leftovers.tsx'
 import { changeSpans } from './session.ts'
 import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
@@ -25,12 +26,13 @@ interface Props {
   readonly onTab: (tab: SideTab) => void
   readonly onShow: (search: TaskSearch) => void
   readonly onGo: (spanId: string) => void
+  readonly onReveal: (offset: number) => void
   readonly hidden: ReadonlySet<string>
   readonly colours: ReadonlyMap<string, string>
 }
 
 /** Beside the text: the spans as a list, the versions, what was said, how to label. */
-export function SidePanel({ opened, tab, onTab, onShow, onGo, hidden, colours }: Props) {
+export function SidePanel({ opened, tab, onTab, onShow, onGo, onReveal, hidden, colours }: Props) {
   const { task, store, labels } = opened
   const count = usePart(store, (s) => s.spans.length)
   const project = useProject()
@@ -55,7 +57,12 @@ export function SidePanel({ opened, tab, onTab, onShow, onGo, hidden, colours }:
         ]}
       />
       <div id="side" role="tabpanel" className="side-body">
-        {tab === 'spans' && <Spans opened={opened} onGo={onGo} hidden={hidden} colours={colours} />}
+        {tab === 'spans' && (
+          <>
+            <Leftovers opened={opened} colours={colours} onReveal={onReveal} />
+            <Spans opened={opened} onGo={onGo} hidden={hidden} colours={colours} />
+          </>
+        )}
         {tab === 'versions' && <Versions opened={opened} onShow={onShow} />}
         {tab === 'comments' && (
           <Comments opened={opened} comments={comments.data?.comments ?? []} onGo={onGo} />
