@@ -2,6 +2,7 @@ import type { Pipeline } from '../pipeline.ts'
 import { propagate } from '../propagate.ts'
 import { addresses } from '../rules/addresses.ts'
 import { ages } from '../rules/ages.ts'
+import { banner } from '../rules/banner.ts'
 import { checked } from '../rules/checked.ts'
 import { contacts } from '../rules/contacts.ts'
 import { cued } from '../rules/cued.ts'
@@ -9,6 +10,7 @@ import { dates } from '../rules/dates.ts'
 import { headers } from '../rules/headers.ts'
 import { hospitals } from '../rules/hospitals.ts'
 import { kin } from '../rules/kin.ts'
+import { landmarks } from '../rules/landmarks.ts'
 import { names } from '../rules/names.ts'
 import { organizations } from '../rules/organizations.ts'
 import { places } from '../rules/places.ts'
@@ -21,6 +23,7 @@ export const clinicalRules: Pipeline = {
   name: 'clinical-rules',
   detectors: [
     headers,
+    banner,
     titles,
     kin,
     names,
@@ -29,6 +32,7 @@ export const clinicalRules: Pipeline = {
     addresses,
     places,
     wards,
+    landmarks,
     organizations,
     professions,
     cued,

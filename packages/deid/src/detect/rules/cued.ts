@@ -149,7 +149,16 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   const gap = t.gap[k]!
   if (k >= t.count || gap === Gap.Blank || (gap === Gap.Line && !linked)) return 0
   if (cue.words.length === 1 && plain.has(cue.words[0]!) && !linked && k > at + 1) return 0
-  const from = t.start[k]!
+  // `MRN: #SF-998877`: a number sign behind the colon is written as part of the number.
+  const sign =
+    k > at + 1 &&
+    t.lower[k - 1] === '#' &&
+    t.gap[k] === Gap.None &&
+    t.gap[k - 1] !== Gap.None &&
+    t.lower[k - 2] === ':'
+  const from = t.start[sign ? k - 1 : k]!
+  // `MR3151835`: the letters are part of the number.
+  const glued = gap === Gap.None && k === at && cue.words.length === 1 && /^[a-z]{2,5}$/.test(cue.words[0]!)
   const number = cue.label === 'PHONE' || cue.label === 'FAX'
   const form = cue.letters ? nameValue : number ? phoneValue : idValue
   const match = stick(form, t.text, from) ?? (number ? stick(idValue, t.text, from) : null)
@@ -180,7 +189,7 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
     (/^(19|20)\d\d$/.test(value) && !linked)
   )
     return 0
-  emit(from, end, cue.label, cue.score, 'cue')
+  emit(glued && !number ? t.start[at - 1]! : from, end, cue.label, cue.score, 'cue')
   return tokenAt(t, end)
 }
 

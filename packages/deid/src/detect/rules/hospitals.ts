@@ -13,14 +13,14 @@ const heads = new Set(
 )
 /** What may follow a name and a modifier to make it one: Memorial Medical Center, Valley Health System. */
 const tails = new Set(
-  'center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery medicine'.split(
+  'living imaging labs lab laboratory laboratories pediatrics paediatrics orthopedics orthopaedics dermatology cardiology oncology urology neurology obgyn center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery medicine'.split(
     ' ',
   ),
 )
 /** Words that may stand between a name and its head, and that do not make a name by themselves. */
 const middles = new Set(
   `medical med general memorial regional community county city university teaching children's childrens women's womens children women veterans va
-health healthcare care cancer heart surgical surgery specialty psychiatric rehabilitation rehab nursing eye dental urgent primary family
+health healthcare care pediatrics paediatrics orthopedics orthopaedics cardiology dermatology neurology urology gastroenterology obstetrics gynecology ophthalmology radiology psychiatry labs lab laboratory endocrinology nephrology cancer heart surgical surgery specialty psychiatric rehabilitation rehab nursing eye dental urgent primary family
 day state public central district national international district
 cardiac vascular orthopedic orthopaedic pediatric maternity veterinary behavioral mental wellness diagnostic imaging dialysis pain sleep walk-in
 oncology hematology infusion outpatient inpatient ambulatory emergency trauma retirement assisted living skilled senior adult hospice
@@ -57,7 +57,7 @@ const lowerHeads = new Set(
 const careWords = new Set(
   `seen treated admitted evaluated followed transferred discharged presented presenting assessed hospitalized hospitalised diagnosed surgery managed referred
 conducted performed underwent examined observed operated appointment visit visited care records report reports scheduled monitored received consult consultation
-biopsy admission imaging mri ct scan stay transplant therapy treatment surgeries procedure arrived brought taken delivered born stented intubated
+biopsy cxr xray ray echocardiogram ekg ecg egd eeg colonoscopy ultrasound mammogram puncture bronchoscopy endoscopy angiogram catheterization admission imaging mri ct scan stay transplant therapy treatment surgeries procedure arrived brought taken delivered born stented intubated
 resident fellow physician doctor nurse specialist workup echo labs clinic cath cabg follow-up followup f u ed er consulted replacement tx dx registered enrolled dr patient tx'd dx'd rehab operation inpatient`.split(
     /\s+/,
   ),
@@ -166,8 +166,27 @@ function isTail(t: Tokens, i: number): boolean {
       return (
         isCapital(t, i) &&
         isCapital(t, i - 1) &&
-        /^(lane|road|street|park|house|green|hill|medical|gp)$/.test(before)
+        (/^(lane|road|street|park|house|green|hill|medical|gp)$/.test(before) || isNamePlain(t, i - 1)) &&
+        (t.gap[i + 1]! >= Gap.Wide || /^[,.;)]$/.test(t.lower[i + 1]!))
       )
+    case 'living':
+      return isCapital(t, i) && /^(senior|assisted|independent|supported)$/.test(before)
+    case 'imaging':
+    case 'labs':
+    case 'lab':
+    case 'laboratory':
+    case 'laboratories':
+    case 'pediatrics':
+    case 'paediatrics':
+    case 'orthopedics':
+    case 'orthopaedics':
+    case 'dermatology':
+    case 'cardiology':
+    case 'oncology':
+    case 'urology':
+    case 'neurology':
+    case 'obgyn':
+      return t.shape[i] === Shape.Cap && t.caseless[i] === 0 && isNamePlain(t, i - 1)
     case 'health':
     case 'healthcare':
       return (
@@ -183,6 +202,18 @@ function isTail(t: Tokens, i: number): boolean {
     default:
       return false
   }
+}
+
+/** Whether the capitalised word is of no list of English or clinical words, and no sentence begins with it. */
+function isNamePlain(t: Tokens, i: number): boolean {
+  const flags = t.flags[i]!
+  return (
+    t.kind[i] === Kind.Word &&
+    t.shape[i] === Shape.Cap &&
+    t.caseless[i] === 0 &&
+    (flags & (Flag.Safe | Flag.English | Flag.Disease | Flag.Drug | Flag.Profession)) === 0 &&
+    (!sentenceStart(t, i) || (flags & (Flag.Last | Flag.City | Flag.County)) !== 0)
+  )
 }
 
 /** Walks back from the head over capitalised words; needs one word that is a name rather than a kind. */

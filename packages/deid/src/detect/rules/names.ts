@@ -11,6 +11,7 @@ import {
   sentenceStart,
 } from './name-reader.ts'
 import { rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 const places = Flag.City | Flag.State | Flag.Country | Flag.County | Flag.StateShort
 
@@ -39,10 +40,44 @@ export function nameAt(t: Tokens, i: number): FoundName | undefined {
   if (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark) return undefined
   const flags = t.flags[i]!
   if (isInitial(t, i)) return initialsAndLast(t, i)
+  const joined = syllables(t, i)
+  if (joined) return joined
   if (!(flags & anyName)) return undefined
   const after = readName(t, i, { max: 4 })
   if (isTerm(t, after)) return surnameNoun(t, i, after, flags)
   return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
+}
+
+/** Syllables of Korean and Chinese given names as they are written in Latin letters. */
+const syllable = new WordSet(
+  `jun min seo ji hyun hye soo su young jin ho woo hee eun kyung kyu tae dong sung seung sang jae jung joon jong mi na yeon yoon won hwan han hoon hun
+chul cheol sun sook suk ki bin hwa byung kwang geun shin sik seok myung nam rim chan chang wei xiao ming ling li mei yan fang hong jie kai lei lin
+liang ning ping qing rui shan tao ting xin xiu yang ying yu yuan yun zhen zhi zhong wai kwok siu ka wing lok yee yuk tak chun hao bo cheng hui`.split(
+    /\s+/,
+  ),
+)
+
+/** `Jun-ho Park`, `Park Min-Jun`: two syllables with a hyphen between, beside a surname. */
+function syllables(t: Tokens, i: number): FoundName | undefined {
+  const isPair = (k: number) =>
+    syllable.has(t, k) &&
+    t.lower[k + 1] === '-' &&
+    t.gap[k + 1] === Gap.None &&
+    t.gap[k + 2] === Gap.None &&
+    syllable.has(t, k + 2) &&
+    (t.shape[k] !== Shape.Lower || t.caseless[k] === 1)
+  const isSurname = (k: number) =>
+    t.kind[k] === Kind.Word &&
+    (t.flags[k]! & (Flag.Last | Flag.LastCommon)) !== 0 &&
+    (t.caseless[k] === 1 || t.shape[k] === Shape.Cap || t.shape[k] === Shape.Upper) &&
+    !isStop(t, k)
+  if (isPair(i)) {
+    if (t.gap[i + 3] === Gap.Space && isSurname(i + 3)) return { end: i + 4, score: 0.75, why: 'syllables' }
+    return t.caseless[i] ? undefined : { end: i + 3, score: 0.5, why: 'syllables' }
+  }
+  if (t.gap[i + 1] === Gap.Space && isPair(i + 1) && isSurname(i))
+    return { end: i + 4, score: 0.75, why: 'syllables' }
+  return undefined
 }
 
 /** `Bruce Ward`, `Anna Hill`: the noun behind a given name is a surname as well. */
@@ -191,6 +226,9 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
     // A hamlet somewhere has nearly every given name.
     ~(flags & Flag.First && flags & (Flag.Male | Flag.Female) ? Flag.City : 0)
   )
+    return undefined
+  // Val 179 Ala: amino acids have names of three letters.
+  if (t.end[i]! - t.start[i]! === 3 && t.kind[i + 1] === Kind.Number && t.gap[i + 1]! <= Gap.Space)
     return undefined
   if (flags & Flag.CityBig || t.lower[i - 1] === 'west') return undefined
   if (flags & Flag.FirstCommon) return { end: i + 1, score: 0.6, why: 'given-alone' }

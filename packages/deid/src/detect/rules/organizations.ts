@@ -4,6 +4,12 @@ import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
 
 const endings = new Set('inc llc ltd corp corporation gmbh plc llp pty pvt limited incorporated'.split(' '))
+/** The last word of a firm's name, behind a word that is no kind of care. */
+const firms = new Set(
+  'farms farm brewing bakery construction logistics steel trucking plumbing landscaping roofing holdings energy industries enterprises motors catering manufacturing electric consulting realty supermarket grocery restaurant cafe winery hotel casino firm company sons'.split(
+    ' ',
+  ),
+)
 const kinds = new Set(
   'university college academy elementary church synagogue mosque temple bank shipyard steel airlines motors foundation society association laboratories pharmacy prison jail penitentiary seminary brewery daycare preschool kindergarten nursery'.split(
     ' ',
@@ -13,7 +19,9 @@ const schools = new Set('school'.split(' '))
 const schoolBefore = new Set(
   'high middle elementary primary secondary grammar law medical nursing charter'.split(' '),
 )
-const workCues = new Set('employed work works worked working employee retired job'.split(' '))
+const workCues = new Set(
+  'employed work works worked working employee retired job banks volunteers volunteer laid fired'.split(' '),
+)
 const drugMakers =
   /^(pfizer|moderna|merck|novartis|bayer|roche|abbott|medtronic|lilly|johnson|astrazeneca|sanofi|gsk|amgen|gilead|visa|apple|google|target|gap|amazon|facebook|best|progressive|dollar)$/
 
@@ -25,7 +33,8 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
     const ends =
       endings.has(word) && (t.lower[i - 1] === ',' || t.shape[i] === Shape.Cap || t.lower[i + 1] === '.')
     const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
-    if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
+    if (firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
+    else if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
     else if (kind && t.caseless[i]) byEndCaseless(t, i, emit)
     else if (
       (workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at')) &&
@@ -36,14 +45,25 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
       const found = phraseAt(t, i, Flag.Company | Flag.Insurer)
       if (
         found &&
-        t.shape[i] !== Shape.Lower &&
-        t.shape[found.end - 1] !== Shape.Lower &&
-        (!t.caseless[i] || found.end > i + 2)
+        (t.caseless[i] === 1 || (t.shape[i] !== Shape.Lower && t.shape[found.end - 1] !== Shape.Lower)) &&
+        (!t.caseless[i] || found.end > i + 2 || /^(at|for|to|from|by|with)$/.test(t.lower[i - 1] ?? ''))
       )
         emit(t.start[i]!, t.end[found.end - 1]!, 'ORGANIZATION', 0.5, 'listed')
     }
   }
 })
+
+/** Whether a firm's name stands before its kind: a capitalised word that is no word of clinical prose. */
+function isFirm(t: Tokens, i: number): boolean {
+  if (t.shape[i] !== Shape.Cap || t.gap[i] !== Gap.Space || i === 0) return false
+  const before = t.lower[i - 1]!
+  if (t.lower[i] === 'sons') return before === 'and' || before === '&'
+  if (t.shape[i - 1] !== Shape.Cap) return false
+  if (t.lower[i] === 'firm') return before === 'law'
+  return (
+    (t.flags[i - 1]! & (Flag.Safe | Flag.Disease | Flag.Drug)) === 0 || (t.flags[i - 1]! & Flag.Last) !== 0
+  )
+}
 
 /** Walks back over capitalised words before `Inc.`, or over the name of a school. */
 function byEnd(t: Tokens, i: number, kind: boolean, emit: Emit): void {

@@ -20,7 +20,8 @@ const notState = new Set(
     ' ',
   ),
 )
-const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/iy
+/** The second half never has the letters C, I, K, M, O or V: that keeps units out. */
+const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Z\d])/iy
 const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/iy
 const both = Flag.City | Flag.State | Flag.Country
 const residence = /^(living|lives|live|lived|residing|resides|resident|moved|native|born|raised)$/
@@ -267,7 +268,7 @@ function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | un
 /** British and Canadian postcodes begin with a letter. */
 function postcode(t: Tokens, i: number, emit: Emit): void {
   if (
-    t.shape[i] === Shape.Lower ||
+    (t.shape[i] === Shape.Lower && !t.caseless[i]) ||
     t.end[i]! - t.start[i]! > 2 ||
     t.gap[i + 1] !== Gap.None ||
     t.kind[i + 1] !== Kind.Number

@@ -126,7 +126,10 @@ function transcribers(t: Tokens, i: number, emit: Emit): void {
   if (
     size > 3 ||
     size < 2 ||
-    t.shape[i] !== Shape.Upper ||
+    !(
+      t.shape[i] === Shape.Upper ||
+      (t.caseless[i] === 1 && t.lower[i + 1] === '/' && !(t.flags[i]! & Flag.Safe))
+    ) ||
     !/^[/:]$/.test(t.lower[i + 1]!) ||
     t.gap[i + 1] !== Gap.None
   )

@@ -48,7 +48,8 @@ export const wards = rule('wards', ['LOCATION_OTHER'], (t, emit) => {
       t.flags[i]! & (Flag.County | Flag.Last) &&
       t.lower[i + 1] === 'county' &&
       (t.caseless[i]
-        ? !(t.flags[i]! & Flag.English)
+        ? !(t.flags[i]! & Flag.English) ||
+          ((t.flags[i]! & Flag.County) !== 0 && /^(with|in|from|by|to|of|near)$/.test(t.lower[i - 1] ?? ''))
         : t.shape[i] === Shape.Cap && t.shape[i + 1] === Shape.Cap) &&
       t.gap[i + 1] === Gap.Space
     )
