@@ -3,7 +3,8 @@ import { t } from '../texts/t.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
-import { comboOf, isRemapped, type KeyAction, type KeyGroup, keyGroups, remap, useKeyMap } from './keys.ts'
+import { comboOf } from './combo.ts'
+import { isRemapped, type KeyAction, type KeyGroup, keyGroups, remap, useKeyMap } from './keys.ts'
 
 /** Every key there is, and a way to change each. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {

@@ -3,6 +3,7 @@
  * `mod+shift+z` (mod: Ctrl, or ⌘ on a Mac); `g p` is two keys one after the other.
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { comboOf } from './combo.ts'
 
 /** Default keys by action, grouped as the `?` sheet shows them. The texts are under `keys.` in `texts/en.ts`. */
 export const keyGroups = {
@@ -103,27 +104,6 @@ export function remap(action: KeyAction, keys: string | undefined): void {
 
 export function isRemapped(action: KeyAction): boolean {
   return action in own
-}
-
-/** How a key press is written: `mod+shift+z`, `?`, `f2`; empty for a modifier alone. */
-export function comboOf(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): string {
-  const names: Record<string, string> = {
-    ' ': 'space',
-    arrowleft: 'left',
-    arrowright: 'right',
-    arrowup: 'up',
-    arrowdown: 'down',
-  }
-  const lower = event.key.toLowerCase()
-  if (['control', 'shift', 'alt', 'meta', 'altgraph', 'dead'].includes(lower)) return ''
-  const key = names[lower] ?? lower
-  // Shift is part of what a sign is: `?` is not `shift+?`. For letters and named keys it counts.
-  const shift = event.shiftKey && (key.length > 1 || /\p{L}/u.test(key))
-  return [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', shift ? 'shift' : '', key]
-    .filter(Boolean)
-    .join('+')
 }
 
 const stack: { readonly handlers: () => Handlers; readonly inDialog: boolean }[] = []

@@ -1,6 +1,7 @@
 import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { LabelSetting } from '../../../shared/labels.ts'
-import { comboOf, type Handlers, useKeys } from '../../app/keys.ts'
+import { comboOf } from '../../app/combo.ts'
+import { type Handlers, useKeys } from '../../app/keys.ts'
 import type { DocViewHandle } from './doc-view.tsx'
 import { byCharacter, byWord, lineAt, wordAt } from './motion.ts'
 import {
