@@ -19,11 +19,15 @@ const WEIGHTS = new URL('../packages/models/weights/', import.meta.url)
 const model = parseModel(readFileSync(new URL('clinical-fast.crf', WEIGHTS)))
 const docs: TrainingDoc[] = [
   ...generated('dev', Number(values.notes), 99),
-  ...(values.corpora ? harmlessText(values.corpora, 'dev').filter((_, i) => i % 4 === 0) : []),
+  ...(values.corpora ? harmlessText(values.corpora, 'dev').filter((_, i) => i % 5 === 0) : []),
 ]
 
-/** Two-letter states are also degrees and abbreviations (MD, PA, ID): there a rule needs the model to agree. */
+/**
+ * Two-letter states are also degrees and abbreviations (MD, PA, ID): there a rule needs the model to agree. Weak
+ * rules for organisations find payers, which identify nobody.
+ */
 const labels: PipelineSettings['labels'] = {
+  ORGANIZATION: { how: 'union', rules: 0.6, model: 0.5 },
   STATE: { how: 'vote', rules: 0.9, model: 0.9 },
 }
 const GRID: readonly Omit<PipelinePoint, 'recall' | 'precision'>[] = [
@@ -31,6 +35,7 @@ const GRID: readonly Omit<PipelinePoint, 'recall' | 'precision'>[] = [
   { bias: 0, rules: 0.6, model: 0.7 },
   { bias: 0, rules: 0.5, model: 0.5 },
   { bias: 0, rules: 0, model: 0.5 },
+  { bias: 0, rules: 0, model: 0.4 },
   { bias: 0, rules: 0, model: 0.3 },
   { bias: -0.5, rules: 0, model: 0.3 },
   { bias: -1, rules: 0, model: 0.3 },
@@ -65,7 +70,7 @@ for (const point of GRID) {
   points.push(await measured(point))
   console.log(JSON.stringify(points.at(-1)))
 }
-const good = points.filter(({ precision }) => precision >= 0.955)
+const good = points.filter(({ precision }) => precision >= 0.97)
 const best = (good.length > 0 ? good : points).reduce((a, b) => (b.recall > a.recall ? b : a))
 const settings: PipelineSettings = { standard: points.indexOf(best), points, labels }
 writeFileSync(new URL('clinical-fast.json', WEIGHTS), `${JSON.stringify(settings, undefined, 1)}\n`)

@@ -319,7 +319,6 @@ Electronically signed. Dictated but not read. Page {small} of {small}.
 End of report. Thank you for this consultation.
 Please see discharge instructions. Call your doctor if you have {symptom}.
 Reason for call: refill of {drug}. Pharmacy notified.
-Ace, Hunter, Mason, Cooper, Christian and Grace are not named here; hunter criteria met.
 House staff to follow. Case discussed at Tumor Board.
 Social History: lives with family, {job0}. Denies tobacco.
 Works full time, {small} children, married.
