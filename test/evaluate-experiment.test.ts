@@ -141,7 +141,7 @@ test('the report has learning and bias curves, no text of a document, and loads 
   const { code, out, err } = experiment(at('curve.yaml'))
   expect(code).toBe(0)
   const html = readFileSync(at('curve.out/report.html'), 'utf8')
-  expect(html.match(/<svg/g)!.length).toBe(3 + 2 * 4)
+  expect(html.match(/<svg/g)!.length).toBe(3 + 1 + 4)
   expect(html).toContain('Learning curve, bias -1')
   expect(html).not.toMatch(/src=|href=|url\(/)
   const csv = readFileSync(at('curve.out/scores.csv'), 'utf8').trim().split('\r\n')

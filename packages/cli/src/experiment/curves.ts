@@ -104,27 +104,29 @@ export function learningCurves(results: readonly RunResult[]): readonly string[]
   )
 }
 
-/** How recall and precision move with the bias, and what precision each recall costs; one pair for each model. */
+/** What precision each recall costs, for all models; then how the scores of each move with the bias. */
 export function biasCurves(results: readonly RunResult[]): readonly string[] {
-  return [...grouped(results, ({ model, variant }) => `${model} ${variant}`)].flatMap(([name, list]) => {
-    if (new Set(list.map(({ bias }) => bias)).size < 2) return []
-    const trade = list.map(({ all }) => ({ x: all.recall, y: all.precision }))
-    return [
+  const varied = [...grouped(results, ({ model, variant }) => `${model} ${variant}`)].filter(
+    ([, list]) => new Set(list.map(({ bias }) => bias)).size > 1,
+  )
+  if (varied.length === 0) return []
+  const exchange = varied.map(([name, list]) => ({
+    name,
+    points: list.map(({ all }) => ({ x: all.recall, y: all.precision })),
+  }))
+  return [
+    linePlot(exchange, { title: 'What precision each recall costs', x: 'recall', y: 'precision' }),
+    ...varied.map(([name, list]) =>
       linePlot(
         linesBy(
           list,
           () => '',
           ({ bias }) => bias,
         ),
-        { title: `Bias curve, ${name}`, x: 'bias towards nothing (negative finds more)', y: 'score' },
+        { title: `Bias curve, ${name}`, x: 'bias (negative finds more)', y: 'score' },
       ),
-      linePlot([{ name: 'exchange', points: trade }], {
-        title: `Precision for recall, ${name}`,
-        x: 'recall',
-        y: 'precision',
-      }),
-    ]
-  })
+    ),
+  ]
 }
 
 function linesBy(

@@ -1,4 +1,6 @@
+import type { ByLabel } from './count.ts'
 import { metrics, type Totals } from './metrics.ts'
+import { fBeta, foundTotal, goldTotal, type Prf, precision, recall } from './prf.ts'
 import { seeded } from './random.ts'
 import { fromVector, toVector, WIDTH } from './vector.ts'
 
@@ -38,6 +40,77 @@ export function intervals(
     for (const [m, metric] of metrics.entries()) values[m]![draw] = metric.of(totals, beta)
   }
   return Object.fromEntries(metrics.map(({ name }, m) => [name, intervalOf(values[m]!)]))
+}
+
+/** Intervals of one label's figures. */
+export interface LabelIntervals {
+  readonly precision: Interval
+  readonly recall: Interval
+  readonly f: Interval
+}
+
+/** Intervals of every label's figures; draws without the label are left out, as MATScore does. */
+export function labelIntervals(
+  docs: readonly { readonly labels: ByLabel }[],
+  beta: number,
+  { samples = 1000, seed = 1 }: Draws = {},
+): Readonly<Record<string, LabelIntervals>> {
+  if (docs.length === 0 || samples === 0) return {}
+  const rows = new Map<string, { doc: number; counts: Prf }[]>()
+  for (const [doc, { labels }] of docs.entries())
+    for (const [label, counts] of labels) {
+      const list = rows.get(label)
+      if (list) list.push({ doc, counts })
+      else rows.set(label, [{ doc, counts }])
+    }
+  const random = seeded(seed)
+  const values = new Map(
+    [...rows.keys()].map((label) => [label, [[], [], []] as [number[], number[], number[]]]),
+  )
+  const times = new Int32Array(docs.length)
+  for (let draw = 0; draw < samples; draw++) {
+    times.fill(0)
+    for (let i = 0; i < docs.length; i++) times[Math.floor(random() * docs.length)]!++
+    for (const [label, list] of rows) {
+      const sum = weighted(list, times)
+      if (goldTotal(sum) + foundTotal(sum) === 0) continue
+      const [p, r, f] = values.get(label)!
+      p.push(precision(sum))
+      r.push(recall(sum))
+      f.push(fBeta(sum, beta))
+    }
+  }
+  return Object.fromEntries(
+    [...values].flatMap(([label, [p, r, f]]) =>
+      p.length === 0
+        ? []
+        : [
+            [
+              label,
+              {
+                precision: intervalOf(Float64Array.from(p)),
+                recall: intervalOf(Float64Array.from(r)),
+                f: intervalOf(Float64Array.from(f)),
+              },
+            ],
+          ],
+    ),
+  )
+}
+
+function weighted(list: readonly { doc: number; counts: Prf }[], times: Int32Array): Prf {
+  const sum = { match: 0, foundMatch: 0, goldClash: 0, missing: 0, foundClash: 0, spurious: 0 }
+  for (const { doc, counts } of list) {
+    const n = times[doc]!
+    if (n === 0) continue
+    sum.match += n * counts.match
+    sum.foundMatch += n * counts.foundMatch
+    sum.goldClash += n * counts.goldClash
+    sum.missing += n * counts.missing
+    sum.foundClash += n * counts.foundClash
+    sum.spurious += n * counts.spurious
+  }
+  return sum
 }
 
 /** Mean, spread and middle 95% of drawn values. */

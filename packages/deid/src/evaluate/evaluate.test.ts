@@ -170,6 +170,15 @@ describe('intervals and comparisons', () => {
     expect(evaluate(good, { seed: 6 }).intervals).not.toEqual(a.intervals)
   })
 
+  test('each label has its own intervals, over the draws in which it is', () => {
+    const { labelIntervals } = evaluate([
+      pair('[Jane|NAME] [3/4|DATE]', '[Jane|NAME] 3/4'),
+      ...Array.from({ length: 9 }, () => pair('[Jane|NAME] x', '[Jane|NAME] x')),
+    ])
+    expect(labelIntervals.NAME!.recall).toMatchObject({ low: 1, high: 1, variance: 0 })
+    expect(labelIntervals.DATE!.recall).toMatchObject({ low: 0, high: 0, mean: 0 })
+  })
+
   test('documents that are all alike leave no doubt', () => {
     const { low, high } = evaluate(bad.filter((_, i) => i % 2)).intervals.recall!
     expect([low, high]).toEqual([1, 1])
@@ -257,17 +266,15 @@ describe('laws', () => {
   const LENGTH = 40
   const label = fc.constantFrom('A', 'B', 'C')
   const spans = fc.array(
-    fc
-      .tuple(fc.nat(LENGTH - 2), fc.integer({ min: 1, max: 9 }), label)
-      .map(
-        ([start, size, name]): Span => ({
-          start,
-          end: Math.min(LENGTH, start + size),
-          label: name,
-          score: 1,
-          source: 't',
-        }),
-      ),
+    fc.tuple(fc.nat(LENGTH - 2), fc.integer({ min: 1, max: 9 }), label).map(
+      ([start, size, name]): Span => ({
+        start,
+        end: Math.min(LENGTH, start + size),
+        label: name,
+        score: 1,
+        source: 't',
+      }),
+    ),
     { maxLength: 8 },
   )
   const text = fc

@@ -1,5 +1,5 @@
 import { DeidError, type Span } from '../text/index.ts'
-import { type Draws, type Interval, intervals } from './bootstrap.ts'
+import { type Draws, type Interval, intervals, type LabelIntervals, labelIntervals } from './bootstrap.ts'
 import {
   addByLabel,
   type ByLabel,
@@ -49,6 +49,7 @@ export interface Evaluation extends Totals {
   readonly confusion: readonly Meeting[]
   /** By metric; see `metrics.ts`. */
   readonly intervals: Readonly<Record<string, Interval>>
+  readonly labelIntervals: Readonly<Record<string, LabelIntervals>>
 }
 
 /** Compares what was found with gold, document by document. Throws a DeidError `bad-span` for a span outside its text. */
@@ -98,6 +99,7 @@ export function evaluate(pairs: readonly Pair[], options: EvaluateOptions = {}):
     groupings: Object.fromEntries(Object.entries(byGroup).map(([name, counts]) => [name, sorted(counts)])),
     confusion: [...met.values()].sort(byLabels),
     intervals: intervals(docs, beta, options),
+    labelIntervals: labelIntervals(docs, beta, options),
   }
 }
 

@@ -4,7 +4,7 @@ import { type ErrorItem, errorKinds } from './errors.ts'
 import type { Evaluation } from './evaluate.ts'
 import { escaped, htmlPage, htmlTable } from './markup.ts'
 import { metrics } from './metrics.ts'
-import { goldTotal, precision, recall } from './prf.ts'
+import { foundTotal, goldTotal, precision, recall } from './prf.ts'
 import { confusionTable } from './spreadsheets.ts'
 import { scoresOf } from './summary.ts'
 import { barPlot } from './svg-plot.ts'
@@ -53,11 +53,12 @@ export function htmlReport(
           meanings[name] ?? '',
         ]
       }),
+      { prose: true },
     ),
     comparison.length === 0 ? '' : `<h2>Compared with the other system</h2>${compared(comparison)}`,
     '<h2>By label</h2>',
     barPlot(barsOf(labels), { title: 'Recall and precision by label', series: ['recall', 'precision'] }),
-    scoreTable(labels, evaluation),
+    scoreTable(labels, evaluation, true),
     ...Object.entries(groupings).map(
       ([name, counts]) => `<h2>By ${escaped(name)}</h2>${scoreTable(counts, evaluation)}`,
     ),
@@ -83,22 +84,44 @@ function compared(comparison: readonly Comparison[]): string {
       fixed(p),
       better === undefined ? '–' : better === 'a' ? 'this' : 'other',
     ]),
-    'Interval by paired bootstrap; p by approximate randomisation, two-sided, not corrected for many figures.',
+    {
+      caption:
+        'Interval by paired bootstrap; p by approximate randomisation, two-sided, not corrected for many figures.',
+    },
   )
 }
 
+/** Where nothing was to be found, or nothing was found, there is no share to draw. */
 function barsOf(counts: ByLabel) {
-  return [...counts].map(([name, prf]) => ({ name, values: [recall(prf), precision(prf)] }))
+  return [...counts].map(([name, prf]) => ({
+    name,
+    values: [
+      goldTotal(prf) === 0 ? undefined : recall(prf),
+      foundTotal(prf) === 0 ? undefined : precision(prf),
+    ],
+  }))
 }
 
-function scoreTable(counts: ByLabel, { beta, all }: Evaluation): string {
+function scoreTable(
+  counts: ByLabel,
+  { beta, all, labelIntervals }: Evaluation,
+  withIntervals = false,
+): string {
   const row = (name: string, prf: Evaluation['all']) => {
     const s = scoresOf(prf, beta)
-    const figures = [s.precision, s.recall, s.f].map(fixed)
-    return [name, ...[goldTotal(prf), s.match, s.goldClash, s.missing, s.spurious].map(String), ...figures]
+    const i = withIntervals ? labelIntervals[name] : undefined
+    return [
+      name,
+      ...[s.gold, s.match, s.goldClash, s.missing, s.spurious].map(String),
+      s.found === 0 ? '–' : fixed(s.precision),
+      s.gold === 0 ? '–' : fixed(s.recall),
+      ...(withIntervals ? [i && s.gold > 0 ? `${fixed(i.recall.low)} – ${fixed(i.recall.high)}` : ''] : []),
+      fixed(s.f),
+    ]
   }
+  const head = ['', 'gold', 'match', 'clash', 'missing', 'spurious', 'precision', 'recall']
   return htmlTable(
-    ['', 'gold', 'match', 'clash', 'missing', 'spurious', 'precision', 'recall', `F${beta}`],
+    [...head, ...(withIntervals ? ['95% of recall'] : []), `F${beta}`],
     [...[...counts].map(([name, prf]) => row(name, prf)), row('all labels', all)],
   )
 }
@@ -131,7 +154,7 @@ function documents({ docs }: Evaluation): string {
         id,
         ...[e.spans, e.coveredSpans, e.missedSpans, e.leakedCharacters].map(String),
       ]),
-    worst.length > 50 ? `The worst 50 of ${worst.length}` : `${worst.length} documents`,
+    { caption: worst.length > 50 ? `The worst 50 of ${worst.length}` : `${worst.length} documents` },
   )
 }
 

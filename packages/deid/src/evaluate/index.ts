@@ -1,5 +1,5 @@
 /** How well found spans agree with gold: counts, scores, intervals, comparisons, reports. */
-export type { Draws, Interval } from './bootstrap.ts'
+export type { Draws, Interval, LabelIntervals } from './bootstrap.ts'
 export { type Comparison, compare } from './compare.ts'
 export { type ByLabel, countPair, type Match, type Meeting, matches, type Pair } from './count.ts'
 export { type Cell, toCsv } from './csv.ts'

@@ -3,15 +3,15 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 
-/** A table of escaped cells; a row may begin with a header cell. */
+/** A table of escaped cells; the first of a row is its head. With `prose` the last column holds sentences. */
 export function htmlTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  caption = '',
+  { caption = '', prose = false }: { caption?: string; prose?: boolean } = {},
 ): string {
   const line = (cells: readonly string[], tag: 'th' | 'td') =>
     `<tr>${cells.map((cell, i) => (i === 0 && tag === 'td' ? `<th scope="row">${escaped(cell)}</th>` : `<${tag}>${escaped(cell)}</${tag}>`)).join('')}</tr>`
-  return `<table>${caption && `<caption>${escaped(caption)}</caption>`}<thead>${line(head, 'th')}</thead><tbody>${rows.map((row) => line(row, 'td')).join('\n')}</tbody></table>`
+  return `<table${prose ? ' class="prose"' : ''}>${caption && `<caption>${escaped(caption)}</caption>`}<thead>${line(head, 'th')}</thead><tbody>${rows.map((row) => line(row, 'td')).join('\n')}</tbody></table>`
 }
 
 /** A page that needs nothing from elsewhere; `body` and `script` are trusted markup and code. */
@@ -29,7 +29,7 @@ body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto
 h2 { margin-top: 2.5rem } p.note { color: var(--dim) }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums }
 th, td { text-align: right; padding: .2rem .7rem; border-bottom: 1px solid var(--line) }
-th:first-child, td.l { text-align: left } caption { text-align: left; color: var(--dim) }
+th:first-child, td.l, table.prose td:last-child, table.prose th:last-child { text-align: left } caption { text-align: left; color: var(--dim) }
 svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif } svg text { fill: var(--ink) }
 .scroll { overflow-x: auto } .bad { color: var(--miss) }
 #list li { margin: .3rem 0; border-bottom: 1px solid var(--line); padding: .3rem 0; list-style: none } #list { padding: 0 }

@@ -57,13 +57,6 @@ export const metrics: readonly Metric[] = [
   },
 ]
 
-/** The metric of that name. Throws a RangeError for another name. */
-export function metricNamed(name: string): Metric {
-  const metric = metrics.find((m) => m.name === name)
-  if (!metric) throw new RangeError(`There is no metric ${name}`)
-  return metric
-}
-
 /** Nothing counted yet. */
 export const EMPTY: Totals = {
   all: NONE,

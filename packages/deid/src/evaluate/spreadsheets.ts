@@ -5,6 +5,7 @@ import type { ErrorItem } from './errors.ts'
 import type { Evaluation } from './evaluate.ts'
 import { metrics } from './metrics.ts'
 import { fBeta, foundTotal, goldTotal, type Prf, precision, recall } from './prf.ts'
+import { scoresOf } from './summary.ts'
 
 /** Columns after MATScore's, in its order; `f1` is its fmeasure. */
 const SCORE_COLUMNS = [
@@ -99,7 +100,7 @@ function accuracyCells({ goldClash, missing, spurious }: Prf, units: number): Ce
   return [sensitive, 1 - sensitive, blind, 1 - blind].map(rounded)
 }
 
-/** The figures of all documents with their intervals; with a comparison, those of both systems and p. */
+/** The figures of all documents and of each label with their intervals; with a comparison, those of both systems and p. */
 export function figuresCsv(evaluation: Evaluation, comparison: readonly Comparison[] = []): string {
   const head = ['metric', 'value', 'mean', 'variance', 'stddev', 'low95', 'high95']
   const more = ['other', 'difference', 'difference_low95', 'difference_high95', 'p', 'better']
@@ -118,7 +119,17 @@ export function figuresCsv(evaluation: Evaluation, comparison: readonly Comparis
         : []),
     ]
   })
-  return toCsv([comparison.length > 0 ? [...head, ...more] : head, ...rows])
+  const byLabel = [...evaluation.labels].flatMap(([label, prf]) => {
+    const i = evaluation.labelIntervals[label]
+    return (['precision', 'recall', 'f'] as const).map((name): Cell[] => [
+      `${label} ${name}`,
+      rounded(scoresOf(prf, evaluation.beta)[name]),
+      ...(i
+        ? [i[name].mean, i[name].variance, i[name].deviation, i[name].low, i[name].high].map(rounded)
+        : []),
+    ])
+  })
+  return toCsv([comparison.length > 0 ? [...head, ...more] : head, ...rows, ...byLabel])
 }
 
 /** One row for each document: what leaks from it and what is masked for nothing. */

@@ -1,4 +1,4 @@
-import type { Interval } from './bootstrap.ts'
+import type { Interval, LabelIntervals } from './bootstrap.ts'
 import type { Comparison } from './compare.ts'
 import type { ByLabel, Match } from './count.ts'
 import type { Evaluation } from './evaluate.ts'
@@ -21,6 +21,7 @@ export interface Summary {
   readonly documents: number
   readonly figures: Readonly<Record<string, number>>
   readonly intervals: Readonly<Record<string, Interval>>
+  readonly labelIntervals: Readonly<Record<string, LabelIntervals>>
   readonly all: Scores
   readonly blind: Scores
   readonly labels: Readonly<Record<string, Scores>>
@@ -48,6 +49,7 @@ export function summaryOf(evaluation: Evaluation, comparison: readonly Compariso
     documents: docs.length,
     figures: Object.fromEntries(metrics.map(({ name, of }) => [name, of(evaluation, beta)])),
     intervals: evaluation.intervals,
+    labelIntervals: evaluation.labelIntervals,
     all: scoresOf(evaluation.all, beta),
     blind: scoresOf(evaluation.blind, beta),
     labels: named(evaluation.labels),

@@ -21,6 +21,8 @@ export interface PlotLabels {
   readonly y: string
   /** Whether x grows by factors, as the sizes of a learning curve do. */
   readonly logarithmic?: boolean
+  /** Whether y is a share, which is never more than 1. */
+  readonly shares?: boolean
 }
 
 const WIDTH = 640
@@ -35,7 +37,7 @@ const dashes = ['', '6 3', '2 3', '8 3 2 3']
 /** Lines over x as an SVG that stands alone; points have their interval as a bar. Empty lines are left out. */
 export function linePlot(
   lines: readonly PlotLine[],
-  { title, x, y, logarithmic = false }: PlotLabels,
+  { title, x, y, logarithmic = false, shares = true }: PlotLabels,
 ): string {
   const points = lines.flatMap((line) => line.points)
   if (points.length === 0) return ''
@@ -43,7 +45,8 @@ export function linePlot(
   const xs = points.map((p) => scale(p.x))
   const ys = points.flatMap((p) => [p.y, p.low ?? p.y, p.high ?? p.y])
   const [x0, x1] = widened(Math.min(...xs), Math.max(...xs), 0.5)
-  const [y0, y1] = widened(Math.min(...ys), Math.max(...ys), 0.02)
+  const [y0, top] = widened(Math.min(...ys), Math.max(...ys), 0.02)
+  const y1 = shares && top > 1 && Math.max(...ys) <= 1 ? 1 : top
   const px = (v: number) => round(LEFT + ((scale(v) - x0) / (x1 - x0)) * (WIDTH - LEFT - RIGHT))
   const py = (v: number) => round(HEIGHT - BOTTOM - ((v - y0) / (y1 - y0)) * (HEIGHT - TOP - BOTTOM))
   const ticksX = logarithmic ? [...new Set(points.map((p) => p.x))].sort((a, b) => a - b) : nice(x0, x1)
@@ -79,10 +82,10 @@ export function linePlot(
   return svg(title, WIDTH, height, parts)
 }
 
-/** A row of a bar plot: two bars, each with its share. */
+/** A row of a bar plot: a bar for each series, and none where there is no value. */
 export interface BarRow {
   readonly name: string
-  readonly values: readonly number[]
+  readonly values: readonly (number | undefined)[]
 }
 
 /** Horizontal bars from 0 to 1, one group of bars for each row. */
@@ -91,7 +94,7 @@ export function barPlot(
   { title, series }: { title: string; series: readonly string[] },
 ): string {
   if (rows.length === 0) return ''
-  const left = 150
+  const left = Math.min(300, 30 + 7.5 * Math.max(...rows.map(({ name }) => name.length)))
   const wide = WIDTH - left - 70
   const band = 8 + series.length * 11
   const parts = [
@@ -104,9 +107,10 @@ export function barPlot(
       const y = 44 + r * band
       return [
         `<text x="${left - 8}" y="${y + (band - 8) / 2 + 4}" text-anchor="end">${escaped(name)}</text>`,
-        ...values.map(
-          (value, i) =>
-            `<rect x="${left}" y="${y + i * 11}" width="${round(Math.max(0, Math.min(1, value)) * wide)}" height="9" fill="${colours[i]}"/><text x="${left + round(value * wide) + 5}" y="${y + i * 11 + 8}" font-size="10">${short(value)}</text>`,
+        ...values.map((value, i) =>
+          value === undefined
+            ? ''
+            : `<rect x="${left}" y="${y + i * 11}" width="${round(Math.max(0, Math.min(1, value)) * wide)}" height="9" fill="${colours[i]}"/><text x="${left + round(value * wide) + 5}" y="${y + i * 11 + 8}" font-size="10">${short(value)}</text>`,
         ),
       ]
     }),
