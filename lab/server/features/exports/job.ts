@@ -41,6 +41,7 @@ export const exportJob: JobKind = {
     const tasks = await loadTasks(lab, taskIds)
     const lines: string[] = []
     const skips: { task_id: number; reason: SkipReason; detail: string }[] = []
+    const released: number[] = []
     let unreviewed = 0
     for (const { taskId, completionId, predictionId, skip } of choices) {
       await setImmediate()
@@ -75,6 +76,7 @@ export const exportJob: JobKind = {
         lines.push(JSON.stringify({ ...base, ...made.line } satisfies ExportLine))
       }
       if (completionId === null) unreviewed++
+      else if (request.deidentified) released.push(completionId)
     }
     const length = await append(lab, row.id, row.bytes ?? 0, lines)
     return async (tx) => {
@@ -85,6 +87,9 @@ export const exportJob: JobKind = {
           .execute()
       await sql`update exports set exported = exported + ${lines.length}, unreviewed = unreviewed + ${unreviewed}, bytes = ${length}
         where id = ${row.id}`.execute(tx)
+      // From now on they say that they are de-identified, until labels or spans change.
+      await sql`update completions set deidentified_version = ${project.labelsVersion}
+        where id = any(${released}::int[])`.execute(tx)
       return taskIds.length - lines.length
     }
   },
