@@ -274,7 +274,6 @@ describe('what is wrong with the call ends with 2 and says what', () => {
     [['experiment', 'exp.xml'], 'not-yet'],
     [['lab', '--port', '7801'], 'not-yet'],
     [['worker'], 'not-yet'],
-    [['resynthesize', 'x', '--from', 'brackets'], 'not-yet'],
     [['policy', 'check', 'nowhere.yaml'], 'unknown-policy'],
   ])('%j', (args, code) => {
     const result = palimpsest(args)

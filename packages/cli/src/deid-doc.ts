@@ -1,5 +1,6 @@
 import { rewrite, rewriteFound } from '@palimpsest/deid'
 import { spansIn } from '@palimpsest/deid/formats'
+import { mappingOf } from '@palimpsest/deid/replace'
 import { DeidError, type OffsetUnit, offsetMap } from '@palimpsest/deid/text'
 import type { Engine } from './engine.ts'
 import { openFinder } from './find-spans.ts'
@@ -19,7 +20,8 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
     const spans = await find(doc)
     // People's own spans are taken as they are: what they left is reported, not replaced.
     const apply = settings.spans === 'given' ? rewrite : rewriteFound
-    const { text, spans: moved, nominations, messages, leaks } = apply(doc, spans, { policy, keyring })
+    const result = apply(doc, spans, { policy, keyring })
+    const { text, spans: moved, nominations, messages, leaks } = result
     if (leaks.length > 0) {
       tally.leaking++
       throw leakError(leaks[0]!, leaks.length)
@@ -30,6 +32,7 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
     const from = offsets === 'utf16' ? (pos: number) => pos : offsetMap(doc.text, offsets).from
     return {
       doc: { id: doc.id, text, spans: moved },
+      ...(settings.mapping !== undefined && { mapping: mappingOf(doc, result) }),
       record: {
         text,
         spans: spansIn(text, moved, offsets),

@@ -1,4 +1,5 @@
 import { spansIn } from '@palimpsest/deid/formats'
+import type { Mapping } from '@palimpsest/deid/replace'
 import { DeidError, type Doc, type Location, type OffsetUnit } from '@palimpsest/deid/text'
 import { errorCode } from './exit.ts'
 import type { Settings } from './settings.ts'
@@ -19,6 +20,8 @@ export interface DocResult {
   readonly doc: Doc
   readonly record: Readonly<Record<string, unknown>>
   readonly problem?: Problem
+  /** What turns the document back, where the run records that. */
+  readonly mapping?: Mapping
 }
 
 /** Loads what the settings name: the pipeline, the policy, the key. Throws a DeidError for settings that do not hold. */

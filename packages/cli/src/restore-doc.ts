@@ -10,6 +10,16 @@ import { countSpan } from './tally.ts'
  * those are turned back as the policy made them; a bare text has only its `<LABEL:…>` tokens.
  */
 export async function openRestore(settings: Settings, _offsets: OffsetUnit): Promise<Engine['work']> {
+  if (settings.mapping !== undefined) {
+    const { openMappingFile } = await import('./mapping-file.ts')
+    const original = openMappingFile(settings.mapping, settings.key!, {
+      rewritten: settings.rewritten === true,
+    })
+    return async (doc) => {
+      const text = original(doc)
+      return { doc: { id: doc.id, text }, record: { text } }
+    }
+  }
   const policy = openPolicy(settings.policy, settings)
   const keyring = openKeyring(settings.key!)
   return async (doc, tally) => {

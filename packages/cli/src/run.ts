@@ -29,6 +29,8 @@ export interface RunOptions {
   /** Longest JSONL line or CSV record, in bytes. */
   readonly maxLine: number
   readonly report?: string | undefined
+  /** Where to seal what was replaced. */
+  readonly mapping?: string | undefined
   /** Where the key came from, and whether anything derives from it. */
   readonly key?: { readonly from: string; readonly used: boolean }
 }
@@ -46,6 +48,10 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
   const skipped = { count: 0 }
   const progress = await openProgress({ total: totalSize(targets), quiet: options.quiet })
   const parts = new Set<PartFile>()
+  const mapping =
+    options.mapping === undefined
+      ? undefined
+      : (await import('./mapping-file.ts')).createMappingFile(options.mapping, settings.key!)
   const leaveParts = () => {
     for (const part of parts) part.leave()
   }
@@ -57,12 +63,16 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
     const plan = planned(targets, { settings, options, hash, tally, skipped, parts })
     for await (const done of ordered(plan, (step) => doStep(step, pool), pool.width)) {
       if (done.result) addTally(tally, done.result.tally)
+      // First, so that no output is there that could not be turned back.
+      if (done.result?.mappings) mapping?.add(done.result.mappings)
       await deliver(done, tally)
       if (!done.task && done.part) parts.delete(done.part)
       progress.update(tally)
     }
+    mapping?.commit()
   } catch (error) {
     leaveParts()
+    mapping?.drop()
     throw error
   } finally {
     restoreSignals()

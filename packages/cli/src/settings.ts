@@ -11,6 +11,10 @@ export interface Settings {
   readonly scope?: string
   /** The secret itself; absent where nothing derives from it. */
   readonly key?: Uint8Array
+  /** `deid`: whether to record what each document was; `restore`: the sealed file that says it. */
+  readonly mapping?: string
+  /** `restore`: the texts were worked on since; only their placeholders are known. */
+  readonly rewritten?: boolean
   readonly spans: 'detect' | 'given' | 'both'
   readonly resolve?: string
   readonly labels?: string

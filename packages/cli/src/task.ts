@@ -1,3 +1,4 @@
+import type { Mapping } from '@palimpsest/deid/replace'
 import type { Tally } from './tally.ts'
 
 /** A piece of work that any worker can do alone, given the settings of the run. */
@@ -45,4 +46,6 @@ export interface TaskResult {
   readonly companion?: Uint8Array
   readonly companionEnding?: string
   readonly tally: Tally
+  /** Of the documents written, in order, where the run records them. */
+  readonly mappings?: readonly Mapping[]
 }

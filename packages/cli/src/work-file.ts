@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { formatNamed } from '@palimpsest/deid/formats'
+import type { Mapping } from '@palimpsest/deid/replace'
 import { DeidError, type Doc, type Location } from '@palimpsest/deid/text'
 import { decodeFile } from './decode.ts'
 import { type DocResult, type Engine, errorRecord, problemOf } from './engine.ts'
@@ -29,6 +30,7 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
     const reading = format.read(source, engine.settings.formats)
     const lines: string[] = []
     const docs: Doc[] = []
+    const mappings: Mapping[] = []
     for (const doc of reading.docs) {
       tally.docs++
       let result: DocResult
@@ -42,9 +44,11 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
       }
       if (result.problem) tally.problems.push({ ...result.problem, ...at })
       docs.push(result.doc)
+      if (result.mapping) mappings.push(result.mapping)
       if (asLines) lines.push(engine.record(result))
     }
-    if (asLines) return { bytes: encode(lines.map((line) => `${line}\n`).join('')), tally }
+    const recorded = mappings.length > 0 && { mappings }
+    if (asLines) return { bytes: encode(lines.map((line) => `${line}\n`).join('')), tally, ...recorded }
     if (docs.length < reading.docs.length) return { tally }
     const target = engine.settings.to === 'same' ? format : formatNamed(engine.settings.to)
     const keep = engine.settings.command !== 'deid' || format.name === 'csv' || format.name === 'tsv'
@@ -57,6 +61,7 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
       ...(written.companion !== undefined &&
         target.companion && { companion: encode(written.companion), companionEnding: target.companion }),
       tally,
+      ...recorded,
     }
   } catch (error) {
     const problem = problemOf(error, at)

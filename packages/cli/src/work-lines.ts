@@ -1,4 +1,5 @@
 import { parseJsonlLine } from '@palimpsest/deid/formats'
+import type { Mapping } from '@palimpsest/deid/replace'
 import { DeidError, type Location } from '@palimpsest/deid/text'
 import { decodeUtf8 } from './decode.ts'
 import { type Engine, errorRecord, problemOf } from './engine.ts'
@@ -28,6 +29,7 @@ export async function workLines(task: LinesTask, engine: Engine): Promise<TaskRe
     const line = await workLine(read, { file, line: task.line }, engine, tally)
     return { bytes: Buffer.from(`${line}\n`), tally }
   }
+  const mappings: Mapping[] = []
   const out = createOutput(bytes.length * 2)
   let number = task.line
   for (let pos = 0; pos < bytes.length; number++) {
@@ -40,14 +42,20 @@ export async function workLines(task: LinesTask, engine: Engine): Promise<TaskRe
     const start = marked ? pos + 3 : pos
     if (marked) out.write(MARK)
     const read = () => decodeUtf8(bytes.subarray(start, end))
-    out.write(await workLine(read, { file, line: number }, engine, tally))
+    out.write(await workLine(read, { file, line: number }, engine, tally, mappings))
     out.write(cr ? '\r\n' : '\n')
     pos = next
   }
-  return { bytes: out.bytes(), tally }
+  return { bytes: out.bytes(), tally, ...(mappings.length > 0 && { mappings }) }
 }
 
-async function workLine(read: () => string, at: Location, engine: Engine, tally: Tally): Promise<string> {
+async function workLine(
+  read: () => string,
+  at: Location,
+  engine: Engine,
+  tally: Tally,
+  mappings: Mapping[] = [],
+): Promise<string> {
   let id: string | null = null
   try {
     const line = read()
@@ -56,6 +64,7 @@ async function workLine(read: () => string, at: Location, engine: Engine, tally:
     const doc = parseJsonlLine(line, { offsets: engine.offsets, line: at.line! })
     id = doc.id
     const result = await engine.work(doc, tally)
+    if (result.mapping) mappings.push(result.mapping)
     return engine.record(result)
   } catch (error) {
     // A line that cannot be read is a document too, of which nothing is known.

@@ -1,4 +1,5 @@
 import { readRows } from '@palimpsest/deid/formats'
+import type { Mapping } from '@palimpsest/deid/replace'
 import type { Doc } from '@palimpsest/deid/text'
 import { decodeRows } from './decode.ts'
 import { type Engine, errorRecord, problemOf } from './engine.ts'
@@ -24,11 +25,13 @@ export async function workRows(task: RowsTask, engine: Engine): Promise<TaskResu
   })
   const lines: string[] = []
   const docs: Doc[] = []
+  const mappings: Mapping[] = []
   for (const doc of reading.docs) {
     tally.docs++
     try {
       const result = await engine.work(doc, tally)
       docs.push(result.doc)
+      if (result.mapping) mappings.push(result.mapping)
       if (asLines) lines.push(`${engine.record(result)}\n`)
     } catch (error) {
       const problem = problemOf(error, { file: task.file })
@@ -37,5 +40,6 @@ export async function workRows(task: RowsTask, engine: Engine): Promise<TaskResu
       lines.push(`${errorRecord(doc.id, problem)}\n`)
     }
   }
-  return { bytes: Buffer.from(asLines ? lines.join('') : reading.rewrite!(docs).text), tally }
+  const bytes = Buffer.from(asLines ? lines.join('') : reading.rewrite!(docs).text)
+  return { bytes, tally, ...(mappings.length > 0 && { mappings }) }
 }

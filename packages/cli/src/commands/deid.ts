@@ -7,6 +7,7 @@ interface Flags extends WorkFlags {
   spans: 'detect' | 'given' | 'both'
   keyFile?: string
   scope?: string
+  mapping?: string
 }
 
 /** `palimpsest deid`: writes copies without what identifies people. */
@@ -20,6 +21,7 @@ export function addTo(command: Command): void {
     )
     .option('--key-file <file>', 'file with the key; else the policy says where, else PALIMPSEST_KEY')
     .option('--scope <scope>', 'within which equal originals get equal replacements: doc, batch, field:NAME')
+    .option('--mapping <file>', 'seal in a file, under the key, what was replaced: for restore --mapping')
     .action(async (inputs: string[], flags: Flags) => {
       if (flags.resolve === 'none') throw usageError('bad-resolve', '--resolve none is for detect only')
       if (flags.labels !== undefined) throw usageError('bad-labels', '--labels is for detect only')
@@ -29,6 +31,16 @@ export function addTo(command: Command): void {
       const { key, from } = findKey(policy, flags.keyFile)
       if (flags.resume && from === 'random' && usesKey(policy))
         throw usageError('resume-needs-key', 'A run with a random key cannot go on: give it a key')
+      if (flags.mapping !== undefined && from === 'random')
+        throw usageError(
+          'missing-key',
+          'A mapping is sealed under a key that lasts: --key-file, or PALIMPSEST_KEY',
+        )
+      if (flags.mapping !== undefined && flags.resume)
+        throw usageError(
+          'cannot-resume',
+          'A run that records a mapping cannot go on: its file is written whole',
+        )
       const { run } = await import('../run.ts')
       process.exitCode = await run(
         {
@@ -37,10 +49,15 @@ export function addTo(command: Command): void {
           policy: flags.policy,
           ...(flags.scope !== undefined && { scope: flags.scope }),
           key,
+          ...(flags.mapping !== undefined && { mapping: 'record' }),
           spans: flags.spans,
           to: flags.to ?? 'same',
         },
-        { ...options, key: { from, used: usesKey(policy) } },
+        {
+          ...options,
+          mapping: flags.mapping,
+          key: { from, used: usesKey(policy) || flags.mapping !== undefined },
+        },
       )
     })
 }

@@ -19,6 +19,7 @@ export {
   mappingRestorer,
   openMappings,
   restoreMapped,
+  rewrittenRestorer,
   sealMappings,
 } from './mapping.ts'
 export { type Markers, withMarkers } from './markers.ts'

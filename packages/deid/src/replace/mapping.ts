@@ -6,6 +6,8 @@ import { type Edit, Edits } from '../text/edits.ts'
 import { DeidError } from '../text/message.ts'
 import type { Keyring } from './action.ts'
 import { fromBase64, toBase64Url } from './base64.ts'
+import { placeholderParts } from './placeholder-pattern.ts'
+import { type Placeholders, restoreStream } from './restore-stream.ts'
 import { utf8Text } from './utf8.ts'
 
 /** What was put in place of what in one document: enough to write the original again, to the byte. */
@@ -15,11 +17,19 @@ export interface Mapping {
   readonly text: string
   /** In positions of the rewritten text; `insert` is the original. */
   readonly back: readonly Edit[]
+  /** The numbered placeholders among the replacements, such as `<PATIENT_1>`, with their originals. */
+  readonly placeholders: Placeholders
 }
 
 /** The mapping of a document: `edits` made `text` from `doc`. */
 export function mappingOf(doc: Doc, { text, edits }: { text: string; edits: Edits }): Mapping {
-  return { id: doc.id, text: digest(text), back: edits.invert(doc.text).list }
+  const back = edits.invert(doc.text).list
+  const placeholders = new Map<string, string>()
+  for (const { start, end, insert } of back) {
+    const placeholder = text.slice(start, end)
+    if (!placeholders.has(placeholder) && placeholderParts(placeholder)) placeholders.set(placeholder, insert)
+  }
+  return { id: doc.id, text: digest(text), back, placeholders }
 }
 
 /**
@@ -32,6 +42,56 @@ export function restoreMapped(text: string, mapping: Mapping): string {
       docId: mapping.id,
     })
   return Edits.of(mapping.back, text.length).apply(text)
+}
+
+/**
+ * What restores documents by their text, and by id where several have one text. Throws a DeidError `no-mapping` for a text that
+ * was not recorded, or was changed since, `ambiguous-mapping` where originals differ and no id tells which.
+ */
+export function mappingRestorer(mappings: Iterable<Mapping>): (doc: Doc) => string {
+  const byText = new Map<string, Mapping[]>()
+  for (const mapping of mappings) {
+    const known = byText.get(mapping.text)
+    if (known) known.push(mapping)
+    else byText.set(mapping.text, [mapping])
+  }
+  return ({ id, text }) => {
+    const known = byText.get(digest(text)) ?? []
+    if (known.length === 0)
+      throw new DeidError('no-mapping', 'The mapping has no document of this text, or it was changed since', {
+        docId: id,
+      })
+    const named = known.filter((mapping) => mapping.id === id)
+    const originals = new Set((named.length > 0 ? named : known).map((one) => restoreMapped(text, one)))
+    const [original, ...others] = originals
+    if (others.length > 0)
+      throw new DeidError(
+        'ambiguous-mapping',
+        'Several documents became this text, and no id tells which it is',
+        {
+          docId: id,
+        },
+      )
+    return original!
+  }
+}
+
+/**
+ * What restores texts that a model has rewritten, by the id of their document; see `restoreStream` for how placeholders are
+ * known again. Throws a DeidError `no-mapping` for an id that was not recorded, `ambiguous-mapping` for one recorded twice.
+ */
+export function rewrittenRestorer(mappings: Iterable<Mapping>): (doc: Doc) => string {
+  const byId = new Map<string, Placeholders | null>()
+  for (const { id, placeholders } of mappings) byId.set(id, byId.has(id) ? null : placeholders)
+  return ({ id, text }) => {
+    const placeholders = byId.get(id)
+    if (placeholders === undefined)
+      throw new DeidError('no-mapping', 'The mapping has no document of this id', { docId: id })
+    if (placeholders === null)
+      throw new DeidError('ambiguous-mapping', 'The mapping has several documents of this id', { docId: id })
+    const stream = restoreStream(placeholders)
+    return stream.push(text) + stream.end()
+  }
 }
 
 /** What stands first in a sealed file: for people and programs that look for the right key. */
@@ -65,8 +125,9 @@ export function sealMappings(keyring: Keyring): MappingSealer {
   }
   return {
     header: `${JSON.stringify(header)}\n`,
-    add({ id, text, back }) {
-      const sealed = line('doc', [id, text, back.map(({ start, end, insert }) => [start, end, insert])])
+    add({ id, text, back, placeholders }) {
+      const edits = back.map(({ start, end, insert }) => [start, end, insert])
+      const sealed = line('doc', [id, text, edits, [...placeholders]])
       count++
       return sealed
     },
@@ -115,9 +176,15 @@ function opened(key: Uint8Array, bytes: Uint8Array, place: string): unknown {
 
 // What opens was written by `add`: only a later version could have another shape.
 function readMapping(value: unknown, line: number): Mapping {
-  if (!Array.isArray(value) || value.length !== 3 || !Array.isArray(value[2])) throw tampered(line)
-  const [id, text, back] = value as [string, string, [number, number, string][]]
-  return { id, text, back: back.map(([start, end, insert]) => ({ start, end, insert })) }
+  if (!Array.isArray(value) || value.length !== 4 || !Array.isArray(value[2])) throw tampered(line)
+  const [id, text, edits, placeholders] = value as [
+    string,
+    string,
+    [number, number, string][],
+    [string, string][],
+  ]
+  const back = edits.map(([start, end, insert]) => ({ start, end, insert }))
+  return { id, text, back, placeholders: new Map(placeholders) }
 }
 
 function checkHeader(line: string, keyring: Keyring): void {
