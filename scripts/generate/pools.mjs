@@ -23,20 +23,45 @@ for (const [formal, nickname] of rows('nicknames.tsv'))
 const notInStreet =
   /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest|st|street|ave?|avenue|rd|road|dr|drive|lane|ln|blvd|boulevard|court|ct|place|pl|circle|cir|terrace|ter|parkway|pkwy|highway|hwy|trail|square|sq|way|alley|plaza|turnpike|ridge|point|path|row|loop|pike|close|cove|run|crossing|hill|heights|park|route|rte|commons|expressway|aven?|str|crescent|mews)$/i
 
+// The sources have these in capitals or without their inner capital.
+const innerCapitals = new Map(
+  'DeKalb DeLand DeRidder DeWitt DeLeon DeJesus LaGrange LeBlanc McCook'
+    .split(' ')
+    .map((name) => [name.toLowerCase(), name]),
+)
+const asWritten = (text) =>
+  text
+    .replace(/ (?:Of|The|By|And|On)(?= )/g, (word) => word.toLowerCase())
+    .replace(/\p{L}+/gu, (word) =>
+      /^Mc[a-z]{3,}$/.test(word) && !/^Mchedl/.test(word)
+        ? `Mc${word[2].toUpperCase()}${word.slice(3)}`
+        : (/^\p{Lu}\p{Ll}+$/u.test(word) && innerCapitals.get(word.toLowerCase())) || word,
+    )
+// O'Brien without its apostrophe; the Irish names have a list of their own.
+const withoutApostrophe =
+  /^O(?:brien|connor|conner|connell|neal|neil|neill|donnell|hara|leary|rourke|keefe|malley|shea|grady|hare|dwyer|quinn|sullivan|reilly|toole)$/
+
 const tables = {
   // Without words that are titles or months.
   surnameList: lines('surnames.txt')
     .filter(
-      (name) => !/^(?:Judge|Major|Lord|Lady|Sir|Nurse|Doctor|Sister|March|April|May|June|August)$/.test(name),
+      (name) =>
+        !withoutApostrophe.test(name) &&
+        !/^(?:Judge|Major|Lord|Lady|Sir|Nurse|Doctor|Sister|March|April|May|June|August)$/.test(name),
     )
+    .map(asWritten)
     .join('|'),
   // Most common first; a letter for the gender in front of each.
   givenList: rows('given.tsv')
     .map(([name, gender]) => gender + name)
     .join('|'),
   nicknameList: [...nicknames].map(([formal, short]) => `${formal}=${short.join(',')}`).join('|'),
+  // The source cuts names at 16 characters, and has bases and abbreviations that read like nothing.
   placeList: rows('places.tsv')
-    .map(([zip, city, state]) => zip + state + city)
+    .filter(
+      ([, city]) => city.length < 16 && !/\b(?:Afb|A F B|Mcas|Mc|Suburban|Naval|Po|Lk|Is|Sta)\b/.test(city),
+    )
+    .map(([zip, city, state]) => zip + state + asWritten(city))
     .join('|'),
   stateList: rows('states.tsv')
     .map(([name, short, , long]) => `${short}=${name}=${long ?? ''}`)
@@ -46,6 +71,7 @@ const tables = {
   // Only names that cannot be taken for a direction, another street's word or initials.
   streetList: lines('streets.txt')
     .filter((name) => !name.split(' ').some((word) => word.length < 3 || notInStreet.test(word)))
+    .map(asWritten)
     .join('|'),
   foreignGivenList: rows('intl-given.tsv')
     .map(([country, name, gender]) => country + gender + name)

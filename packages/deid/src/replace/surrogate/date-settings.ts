@@ -12,6 +12,7 @@ export const dateFields = {
   keepMonth: z.boolean().default(false),
   future: z.enum(['allow', 'never']).default('allow'),
   order: z.enum(['mdy', 'dmy']).default('mdy'),
+  holidays: z.enum(['day', 'nearest', 'unparseable']).default('day'),
   unparseable: z.enum(['flag', 'label', 'keep-year', 'surrogate', 'keep']).default('flag'),
 }
 

@@ -4,6 +4,7 @@ import type { Flag, Keyring, Proposal } from '../../action.ts'
 import { recently } from '../recent.ts'
 import { drawsOf } from '../scope-key.ts'
 import { type DocumentDates, documentDates } from './document.ts'
+import { besideHolidays, datedHolidays, movedHolidays, namesHoliday } from './holidays.ts'
 import { type Order, parseDate } from './parse.ts'
 import { type ShiftSettings, shiftDays } from './shift-days.ts'
 import { writeMoved } from './write.ts'
@@ -14,6 +15,11 @@ export interface DateSettings extends ShiftSettings {
   readonly keepMonth: boolean
   /** Which number comes first where no date of the document tells. */
   readonly order: Order
+  /**
+   * What becomes of `Christmas` and the like: the day that it moves to (`December 12`), the holiday nearest to that day, or
+   * what `unparseable` says.
+   */
+  readonly holidays: 'day' | 'nearest' | 'unparseable'
   /** What becomes of a date that cannot be read. */
   readonly unparseable: 'flag' | 'label' | 'keep-year' | 'surrogate' | 'keep'
 }
@@ -56,7 +62,13 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     const text = doc.text.slice(span.start, span.end)
     const memory = known.get(text)
     if (memory) return memory
-    const expression = readDate(text, facts.order)
+    const holiday = holidayMoved(text, { settings, facts, days })
+    if (holiday !== undefined) {
+      const named = { text: holiday }
+      known.set(text, named)
+      return named
+    }
+    const expression = readDate(holidayAsDay(text, { settings, facts }), facts.order)
     let proposal: Proposal
     if (expression) {
       const moved = writeMoved(expression, move)
@@ -65,6 +77,29 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     if (expression || settings.unparseable === 'surrogate') known.set(text, proposal)
     return proposal
   }
+}
+
+// For holidays where no date of the document says a year.
+const usualYear = 2001
+
+// Christmas as `December 25`, for reading; the text itself where it names no holiday.
+function holidayAsDay(text: string, { settings, facts }: Pick<Unread, 'settings' | 'facts'>): string {
+  if (settings.holidays !== 'day' || !namesHoliday(text)) return text
+  return datedHolidays(text, facts.year ?? usualYear)
+}
+
+// Another holiday, where the settings ask for it and nothing else in the text is to be moved.
+function holidayMoved(
+  text: string,
+  { settings, facts, days }: Pick<Unread, 'settings' | 'facts'> & { readonly days: number },
+): string | undefined {
+  if (settings.holidays !== 'nearest' || !namesHoliday(text)) return undefined
+  const beside = besideHolidays(text).every((part) => {
+    if (!/[\p{L}\d]/u.test(part)) return true
+    const read = readDate(part, facts.order)
+    return read !== null && read.whens.length === 0
+  })
+  return beside ? movedHolidays(text, facts.year ?? usualYear, days, settings.keepYear) : undefined
 }
 
 interface Unread {

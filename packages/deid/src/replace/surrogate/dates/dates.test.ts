@@ -222,14 +222,49 @@ describe('the shift action', () => {
   })
 
   it('flags a date that it cannot read, or does what the policy says', () => {
-    const [flagged] = proposals('[Christmas 2003|DATE]', { action: 'shift' })
+    const [flagged] = proposals('[Ramadan 2003|DATE]', { action: 'shift' })
     expect(flagged).toMatchObject({ text: '<DATE>', flag: { code: 'unparseable-date' } })
-    expect(flagged!.flag!.detail).not.toContain('Christmas')
-    expect(shift('[Christmas 2003|DATE]', { unparseable: 'label' })).toEqual(['<DATE>'])
-    expect(shift('[Christmas 2003|DATE]', { unparseable: 'keep-year' })).toEqual(['2003'])
-    expect(shift('[Christmas|DATE]', { unparseable: 'keep-year' })).toEqual(['<DATE>'])
-    expect(shift('[Christmas|DATE]', { unparseable: 'surrogate' })[0]).toMatch(/^\d\d\/\d\d\/\d{4}$/)
+    expect(flagged!.flag!.detail).not.toContain('Ramadan')
+    expect(shift('[Ramadan 2003|DATE]', { unparseable: 'label' })).toEqual(['<DATE>'])
+    expect(shift('[Ramadan 2003|DATE]', { unparseable: 'keep-year' })).toEqual(['2003'])
+    expect(shift('[Ramadan|DATE]', { unparseable: 'keep-year' })).toEqual(['<DATE>'])
+    expect(shift('[Ramadan|DATE]', { unparseable: 'surrogate' })[0]).toMatch(/^\d\d\/\d\d\/\d{4}$/)
   })
+
+  it('moves a holiday to the day that the other dates say, in the same case', () => {
+    expect(
+      shift('[Thanksgiving 2018|DATE], [11/22/2018|DATE], [around Christmas of 2018|DATE]', { days: 3 }),
+    ).toEqual(['November 25, 2018', '11/25/2018', 'around December 28, 2018'])
+    expect(shift('[CHRISTMAS EVE|DATE] and [New Year’s|DATE], [3/4/2019|DATE]', { days: -10 })).toEqual([
+      'DECEMBER 14',
+      'December 22',
+      '2/22/2019',
+    ])
+    // Days that depend on the year take that of the document: Easter of 2019 was on 21 April.
+    expect(shift('[Easter|DATE], seen [5/1/2019|DATE]', { days: 1 })[0]).toBe('April 22')
+    expect(shift('[Memorial Day|DATE] to [Labor Day 2021|DATE]', { days: 1 })).toEqual([
+      'June 1',
+      'September 7, 2021',
+    ])
+  })
+
+  it('or to the holiday nearest to it, never the same, or does what unparseable says', () => {
+    const near = { days: 40, holidays: 'nearest' }
+    expect(shift('[Christmas 2018|DATE]', near)).toEqual(['Groundhog Day 2019'])
+    expect(shift('[since Christmas|DATE]', { ...near, days: 5 })).toEqual(["since New Year's Eve"])
+    expect(shift('[Christmas|DATE]', { ...near, days: 1 })).toEqual(['Boxing Day'])
+    const [flagged] = proposals('[Christmas|DATE]', {
+      action: 'shift',
+      settings: { holidays: 'unparseable' },
+    })
+    expect(flagged!.flag?.code).toBe('unparseable-date')
+  })
+
+  it.each(['Christmassy', 'Easterling', 'Ramadan', 'Halloweens 3x', 'New Year Flagday'])(
+    'does not take %j for a holiday',
+    (text) =>
+      expect(proposals(`[${text}|DATE]`, { action: 'shift' })[0]!.flag?.code).toBe('unparseable-date'),
+  )
 
   it('keeps the year, or the month, with month ends right', () => {
     expect(

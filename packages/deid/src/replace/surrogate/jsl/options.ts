@@ -208,6 +208,8 @@ function dateSettings(o: Read): Readonly<Record<string, unknown>> {
     days: o.days === undefined || o.isRandomDateDisplacement ? { min: 1, max: 60 } : o.days,
     order: orderOf(o),
     unparseable,
+    // There a holiday is a date that is not normalised.
+    holidays: 'unparseable',
     keepYear: o.keepYear,
     keepMonth: o.keepMonth,
   }

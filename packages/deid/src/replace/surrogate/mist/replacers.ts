@@ -120,6 +120,7 @@ function openClear(task: ActionTask<unknown>, settings: Settings): (span: Span) 
   const surrogates = surrogate.settings({
     days,
     unparseable: 'surrogate',
+    holidays: 'unparseable',
     flagUnread: [...(settings.flagUnparseableSeeds ?? [])],
     ...(settings.pools
       ? {
