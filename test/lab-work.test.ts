@@ -216,6 +216,7 @@ describe.skipIf(!chromium)('setting up a project and working on it with others',
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Filter labels…').fill('person')
     await dialog.getByLabel('Filter labels…').press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
     await expect.poll(() => page.locator('.doc .seg[data-label=PERSON]').count()).toBeGreaterThan(0)
     await page.keyboard.press('m')
     await page.locator('#new-comment textarea').fill('Is the title part of the name?')
