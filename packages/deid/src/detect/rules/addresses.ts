@@ -40,7 +40,7 @@ const poWords = new WordSet('p po gpo pmb locked private'.split(' '))
 const doorWords = new WordSet('h house door d plot flat survey'.split(' '))
 
 /** Streets with house numbers, units and boxes, in the ways of the US, Canada, the UK, Australia and India. */
-export const addresses = rule('addresses', ['STREET', 'CITY'], (t, emit) => {
+export const addresses = rule('addresses', ['STREET', 'CITY', 'ZIP'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Number) {
       const end = fromNumber(t, i)
@@ -116,7 +116,13 @@ function townAfter(t: Tokens, end: number, emit: Emit): void {
     (t.flags[at]! & Flag.StateShort) !== 0 ||
     (t.caseless[at] === 1 && t.kind[at + 1] === Kind.Number && t.gap[at + 1] === Gap.None) ||
     t.lower[at] === '-'
-  if (ends) emit(t.start[from]!, t.end[at - 1]!, 'CITY', 0.65, 'behind-street')
+  if (!ends) return
+  emit(t.start[from]!, t.end[at - 1]!, 'CITY', 0.65, 'behind-street')
+  const code = at + (t.lower[at] === ',' ? 1 : 0)
+  if (t.kind[code] !== Kind.Number || t.gap[code] !== Gap.Space || t.end[code]! - t.start[code]! !== 5) return
+  const plus =
+    t.lower[code + 1] === '-' && t.gap[code + 1] === Gap.None && t.end[code + 2]! - t.start[code + 2]! === 4
+  emit(t.start[code]!, t.end[plus ? code + 2 : code]!, 'ZIP', 0.7, 'behind-town')
 }
 
 /** `221B Baker Street`, `12-14 N. 5th Ave SW, Apt 4`: the token after the street, or `i`. */

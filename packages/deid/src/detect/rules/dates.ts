@@ -69,6 +69,9 @@ const numeric: readonly (readonly [RegExp, number, string])[] = [
 ]
 /** Month and day without a year; a fraction, a score or a pressure may look the same. */
 const shortDate = new RegExp(String.raw`(${month})/(${day})(?![\d/%]|\.\d|-\d)`, 'y')
+/** Two numbers of which one may be a day and the other a month. */
+const cuedDate =
+  /(0?[1-9]|[12]\d|3[01])[-/](0?[1-9]|[12]\d|3[01])(?![\d/%-]|\.\d|\s?(?:mg|ml|mcg|l|liters|units|scale)\b)/iy
 /** What may follow a month's name. */
 const afterMonth = new RegExp(
   String.raw`\.?(?:[\s\-/,]{1,2}|\s?the\s)${ordinal}(?!\d|[:%]|\.\d|\s?(?:mg|ml|mcg|weeks|months|days|years)\b)(?:\s?(?:-|–|to|through|and|&)\s?${ordinal}(?![\d:/]))?(?:[\s,.\-/]{1,3}(?:of\s)?(?:${fullYear}|['’]\d\d|\d\d(?!\d|[:./]\d|\s?(?:[ap]\.?m|mg|y)))\b)?`,
@@ -160,7 +163,7 @@ function shortAt(t: Tokens, i: number, emit: Emit): number {
   const at = t.start[i]!
   shortDate.lastIndex = at
   const match = shortDate.exec(t.text)
-  if (!match) return i
+  if (!match) return cuedAt(t, i, emit)
   const end = at + match[0].length
   if (/\w/.test(t.text[end] ?? '')) return i
   const after = tokenAt(t, end)
@@ -179,6 +182,24 @@ function shortAt(t: Tokens, i: number, emit: Emit): number {
   if (!cue && !range && d.length === 1 && m.length === 1) return i
   if (previous === 'of' || (previous === 'to' && (d === '5' || d === '10'))) return i
   emit(at, end, 'DATE', cue ? 0.75 : 0.5, 'month-day')
+  return after
+}
+
+/** `on 26/10`, `seen 4-2`: the day first, or a hyphen between, only where a word says that it is a date. */
+function cuedAt(t: Tokens, i: number, emit: Emit): number {
+  if (
+    !/^(on|since|until|dated|seen|admitted|discharged)$/.test(t.lower[i - 1] ?? '') ||
+    t.gap[i] !== Gap.Space
+  )
+    return i
+  const match = stick(cuedDate, t.text, t.start[i]!)
+  if (!match) return i
+  const [, a = '', b = ''] = match
+  if (Math.min(Number(a), Number(b)) > 12) return i
+  const end = t.start[i]! + match[0].length
+  const after = tokenAt(t, end)
+  if (/\w/.test(t.text[end] ?? '') || (units.has(t.lower[after]!) && t.gap[after]! <= Gap.Space)) return i
+  emit(t.start[i]!, end, 'DATE', 0.6, 'cued')
   return after
 }
 

@@ -163,6 +163,9 @@ function isTail(t: Tokens, i: number): boolean {
     case 'manor':
       return /^(nursing|care|group|retirement|rest)$/.test(before) && isCapital(t, i)
     case 'surgery':
+      // The Elms Surgery, on a line of its own.
+      if (t.caseless[i] && t.lower[i - 2] === 'the' && t.gap[i - 2]! >= Gap.Line && t.gap[i + 1]! >= Gap.Line)
+        return (t.flags[i - 1]! & (Flag.Safe | Flag.English | Flag.Disease | Flag.Drug)) === 0
       return (
         isCapital(t, i) &&
         isCapital(t, i - 1) &&

@@ -35,7 +35,8 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
     const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
     if (firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
     else if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
-    else if (kind && t.caseless[i]) byEndCaseless(t, i, emit)
+    else if ((kind || /^(inc|llc|ltd|corp|corporation|plc)$/.test(word)) && t.caseless[i])
+      byEndCaseless(t, i, emit)
     else if (
       (workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at')) &&
       /^(at|for|by|with|from)$/.test(t.lower[i - 1]!)

@@ -20,14 +20,15 @@ const notState = new Set(
     ' ',
   ),
 )
-/** The second half never has the letters C, I, K, M, O or V: that keeps units out. */
-const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Z\d])/iy
+const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/iy
+/** The second half never has the letters C, I, K, M, O or V: that tells it from a measure where case does not. */
+const ukStrict = /[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}(?![a-z\d])/y
 const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/iy
 const both = Flag.City | Flag.State | Flag.Country
 const residence = /^(living|lives|live|lived|residing|resides|resident|moved|native|born|raised)$/
 
 /** Cities, states, countries and postcodes: `Boston, MA 02114`, `lives in Leeds`, `NSW 2000`, `K1A 0B1`. */
-export const places = rule('places', ['CITY', 'STATE', 'COUNTRY', 'ZIP'], (t, emit) => {
+export const places = rule('places', ['CITY', 'STATE', 'COUNTRY', 'ZIP', 'STREET'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Number) {
       zipAlone(t, i, emit)
@@ -103,9 +104,22 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.85, 'city-state')
   emit(t.start[at]!, t.end[state - 1]!, 'STATE', 0.85, 'city-state')
   if (!zip) return state
+  lineAbove(t, i, emit)
   const from = t.lower[state] === ',' || t.lower[state] === '-' ? state + 1 : state
   emit(t.start[from]!, zip, 'ZIP', 0.85, 'city-state')
   return tokenAt(t, zip)
+}
+
+/** The line above a line of city, state and postcode is a street when it begins with a house number. */
+function lineAbove(t: Tokens, i: number, emit: Emit): void {
+  // A wrapped line has no gap of its own left, so the text itself says where lines begin.
+  if (i === 0 || !t.text.slice(t.end[i - 1]!, t.start[i]!).includes('\n')) return
+  const first = tokenAt(t, t.text.lastIndexOf('\n', t.end[i - 1]! - 1) + 1)
+  if (i - first > 12) return
+  if (t.kind[first] !== Kind.Number || t.end[first]! - t.start[first]! > 6 || i - first < 3) return
+  for (let k = first; k < i; k++) if (/^[:|%]$/.test(t.lower[k]!)) return
+  if (t.kind[first + 1] === Kind.Word && t.gap[first + 1] === Gap.Space)
+    emit(t.start[first]!, t.end[i - 1]!, 'STREET', 0.7, 'line-above')
 }
 
 /** `Paris, France`, where the city is listed. */
@@ -253,8 +267,17 @@ function alone(t: Tokens, i: number, emit: Emit): number {
 
 /** `lives in Wollongong`, `from Monterrey`: a capitalised word of no list at all where a place is meant. */
 function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | undefined {
-  if (t.kind[i] !== Kind.Word || t.shape[i] !== Shape.Cap || t.caseless[i] || t.end[i]! - t.start[i]! < 5)
-    return undefined
+  if (t.kind[i] !== Kind.Word || t.end[i]! - t.start[i]! < 5) return undefined
+  if (t.caseless[i]) {
+    // A teacher from Wollongong; moved to Austin from Monterrey.
+    const comes =
+      t.lower[i - 1] === 'from' &&
+      ((t.flags[i - 2]! & Flag.Profession) !== 0 || residence.test(t.lower[i - 4] ?? ''))
+    return comes && (t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare)) === 0
+      ? { end: i + 1, flags: Flag.City | Flag.CityBig }
+      : undefined
+  }
+  if (t.shape[i] !== Shape.Cap) return undefined
   if (t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix)) return undefined
   const before = t.lower[i - 1]
   const home =
@@ -276,7 +299,7 @@ function postcode(t: Tokens, i: number, emit: Emit): void {
     return
   if (i > 0 && t.gap[i] === Gap.None) return
   const from = t.start[i]!
-  for (const form of [canadian, ukPostcode]) {
+  for (const form of t.shape[i] === Shape.Lower ? [canadian, ukStrict] : [canadian, ukPostcode]) {
     form.lastIndex = from
     const match = form.exec(t.text)
     if (match?.[0].includes(' ')) {

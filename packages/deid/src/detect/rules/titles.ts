@@ -128,7 +128,11 @@ function transcribers(t: Tokens, i: number, emit: Emit): void {
     size < 2 ||
     !(
       t.shape[i] === Shape.Upper ||
-      (t.caseless[i] === 1 && t.lower[i + 1] === '/' && !(t.flags[i]! & Flag.Safe))
+      (t.caseless[i] === 1 &&
+        t.lower[i + 1] === '/' &&
+        !/^(mg|ml|mcg|dl|kg|hr|min|wk|am|pm|day|he|she|him|her|and|or|na|no|yes|in|on|out|his|p|s|f|u)$/.test(
+          t.lower[i]!,
+        ))
     ) ||
     !/^[/:]$/.test(t.lower[i + 1]!) ||
     t.gap[i + 1] !== Gap.None
