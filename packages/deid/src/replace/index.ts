@@ -24,6 +24,7 @@ export {
 } from './mapping.ts'
 export { type Markers, withMarkers } from './markers.ts'
 export { type NominateOptions, nominate } from './nominate.ts'
+export { editNomination, readNominations } from './nominations.ts'
 export {
   type AnonymizeOptions,
   anonymize,
@@ -71,5 +72,5 @@ export {
   surrogateFiles,
   withSurrogateFiles,
 } from './surrogate/index.ts'
-export { type Transformed, transform } from './transform.ts'
+export { type Transformed, type TransformOptions, transform } from './transform.ts'
 export { type Leak, type VerifyOptions, verify } from './verify.ts'

@@ -11,6 +11,8 @@ export interface NominateOptions {
   readonly keyring: Keyring
   /** Actions of your own, by the name that the policy uses; one of ours with the same name gives way. */
   readonly actions?: readonly Action<unknown>[]
+  /** Labels that get no nomination. Transform then refuses their spans, unless it is told to keep them. */
+  readonly without?: readonly string[]
 }
 
 /**
@@ -21,13 +23,15 @@ export function nominate(
   doc: Doc,
   spans: readonly Span[],
   policy: Policy,
-  { keyring, actions = [] }: NominateOptions,
+  { keyring, actions = [], without = [] }: NominateOptions,
 ): readonly Nomination[] {
   const sorted = inOrder(doc, spans)
   const scope = scopeOf(doc, policy.scope)
   const entryOf = entriesOf(policy)
   const byEntry = new Map<PolicyEntry, Span[]>()
-  for (const span of sorted) {
+  // Their texts are originals of the document all the same, which no surrogate may equal.
+  const wanted = without.length === 0 ? sorted : sorted.filter(({ label }) => !without.includes(label))
+  for (const span of wanted) {
     const entry = entryOf(span.label)
     const list = byEntry.get(entry)
     if (list) list.push(span)
@@ -47,7 +51,7 @@ export function nominate(
     let index = 0
     proposers.set(entry, { name: action.name, next: (span) => propose(span, index++) })
   }
-  return sorted.map((span) => {
+  return wanted.map((span) => {
     const { name, next } = proposers.get(entryOf(span.label))!
     const { text, flag } = next(span)
     const { start, end, label, score, source } = span

@@ -13,24 +13,44 @@ export interface Transformed {
   readonly spans: readonly Span[]
 }
 
+export interface TransformOptions {
+  /** Text before the rewritten one, such as a note that it was rewritten; also where nothing was tagged. */
+  readonly prologue?: string
+  /** Labels whose spans stay as they are, nominated or not. */
+  readonly keep?: readonly string[]
+}
+
 /**
  * Puts the nominated replacements in place. Fails closed, with a DeidError naming label and offsets: when a
  * span has no nomination, a nomination has no span, one is flagged, or spans overlap.
  */
-export function transform(doc: Doc, spans: readonly Span[], nominations: readonly Nomination[]): Transformed {
+export function transform(
+  doc: Doc,
+  spans: readonly Span[],
+  nominations: readonly Nomination[],
+  { prologue = '', keep = [] }: TransformOptions = {},
+): Transformed {
   checkSpans(spans, doc.text.length)
   const wanted = inOrder(spans, compareSpans)
-  const given = inOrder(nominations, compareExtents)
-  const list: Edit[] = []
+  const given = inOrder(
+    keep.length === 0 ? nominations : nominations.filter(({ label }) => !keep.includes(label)),
+    compareExtents,
+  )
+  const list: Edit[] = prologue === '' ? [] : [{ start: 0, end: 0, insert: prologue }]
   const moved: Span[] = []
-  let shift = 0
+  let shift = prologue.length
   let free = 0
+  let next = 0
   for (let i = 0; i < wanted.length; i++) {
     const span = wanted[i]!
     const { start, end } = span
     if (start < free) throw refusal('overlapping-spans', 'overlaps the one before it', doc, span)
     free = end
-    const nomination = given[i]
+    if (keep.includes(span.label)) {
+      moved.push({ ...span, start: start + shift, end: end + shift })
+      continue
+    }
+    const nomination = given[next++]
     if (!nomination || compareExtents(nomination, span) > 0 || isOther(nomination, span))
       throw refusal('missing-nomination', 'has no nomination: nominate again', doc, span)
     if (compareExtents(nomination, span) < 0)
@@ -49,7 +69,7 @@ export function transform(doc: Doc, spans: readonly Span[], nominations: readonl
       list.push({ start, end, insert: replacement })
     shift += size - (end - start)
   }
-  const extra = given[wanted.length]
+  const extra = given[next]
   if (extra) throw refusal('stale-nomination', 'has a nomination but is no longer there', doc, extra)
   const edits = Edits.of(list, doc.text.length)
   return { text: edits.apply(doc.text), edits, spans: moved }
