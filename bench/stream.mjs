@@ -11,7 +11,7 @@ const notes = readdirSync(samples).map((name) => readFileSync(samples + name, 'u
 
 const child = spawn(
   process.execPath,
-  [`${root}packages/cli/dist/main.js`, 'deid', '-', '--jobs', jobs, '--pipeline', pipeline, '--quiet'],
+  [`${root}packages/cli/bin/palimpsest.js`, 'deid', '-', '--jobs', jobs, '--pipeline', pipeline, '--quiet'],
   { stdio: ['pipe', 'pipe', 'inherit'] },
 )
 
