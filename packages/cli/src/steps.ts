@@ -75,7 +75,10 @@ export async function* stepsOf(
 }
 
 function open(path: string, start: number): AsyncIterable<Uint8Array> {
-  return path === '-' ? process.stdin : createReadStream(path, { start, highWaterMark: 256 * 1024 })
+  // A start is asked for only where there is one: pipes, as of `<(…)`, have no places to go to.
+  return path === '-'
+    ? process.stdin
+    : createReadStream(path, { ...(start > 0 && { start }), highWaterMark: 256 * 1024 })
 }
 
 async function readAll(): Promise<Uint8Array> {
