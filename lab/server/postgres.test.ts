@@ -79,4 +79,16 @@ describe.skipIf(!server)('on a PostgreSQL server', () => {
     expect(verdict).toMatchObject({ whole: true, brokenAt: null })
     expect(verdict.entries).toBeGreaterThanOrEqual(8)
   }, 60_000)
+
+  it('says so when the database is gone, and keeps running', async () => {
+    if (process.env.TEST_DATABASE_URL) return
+    const lab = await labOn(await server!.fresh())
+    const ada = await aUser(lab, 'ada')
+    await server!.stop()
+    const answer = await ada.call(routes.listProjects, {})
+    expect([answer.status, answer.body.error?.code]).toEqual([503, 'database-gone'])
+    const health = await lab.app.inject({ method: 'GET', url: '/api/health', headers: { host: 'localhost' } })
+    const ready = await lab.app.inject({ method: 'GET', url: '/api/ready', headers: { host: 'localhost' } })
+    expect([health.statusCode, ready.statusCode]).toEqual([200, 503])
+  }, 60_000)
 })

@@ -54,7 +54,11 @@ function asRefusal(error: unknown): Refusal {
     return new Refusal(statusCode, 'bad-request', 'The request could not be read.')
   if (code === 'ENOSPC' || code === '53100')
     return new Refusal(507, 'disk-full', 'The disk is full. Nothing was saved.')
-  if (isGone(code))
+  // The driver's own words for a connection cut in mid-request carry no code.
+  const isCut =
+    error instanceof Error &&
+    /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
+  if (isGone(code) || isCut)
     return new Refusal(503, 'database-gone', 'The database cannot be reached. Nothing was saved: try again.')
   return new Refusal(500, 'internal', 'Internal error.')
 }

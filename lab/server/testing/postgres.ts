@@ -51,6 +51,7 @@ export async function postgresServer(): Promise<TestServer | undefined> {
   return {
     fresh: () => createDatabase(url),
     async stop() {
+      if (child.exitCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       // Fast shutdown: open connections are cut.
       child.kill('SIGINT')
