@@ -30,9 +30,9 @@ export function ensemble(settings: EnsembleSettings): Refiner {
   return {
     name: 'ensemble',
     refine(_, spans) {
-      const models = spans.filter(isModel)
-      const rules = spans.filter((span) => !isModel(span))
-      return spans.filter((span) => stands(span, meets(span, isModel(span) ? rules : models)))
+      const byModel = coverage(spans.filter(isModel))
+      const byRules = coverage(spans.filter((span) => !isModel(span)))
+      return spans.filter((span) => stands(span, meets(span, isModel(span) ? byRules : byModel)))
     },
   }
 
@@ -50,6 +50,33 @@ function isModel({ source }: Span): boolean {
   return source.startsWith('crf:') || source.startsWith('encoder:')
 }
 
-function meets({ start, end }: Span, others: readonly Span[]): boolean {
-  return others.some((other) => other.start < end && start < other.end)
+/** What some spans cover: starts and ends of stretches, in order and apart. */
+interface Coverage {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+function coverage(spans: readonly Span[]): Coverage {
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = ends.length - 1
+    if (last >= 0 && start < ends[last]!) ends[last] = Math.max(ends[last]!, end)
+    else {
+      starts.push(start)
+      ends.push(end)
+    }
+  }
+  return { starts, ends }
+}
+
+function meets({ start, end }: Span, { starts, ends }: Coverage): boolean {
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ends[middle]! <= start) low = middle + 1
+    else high = middle
+  }
+  return low < starts.length && starts[low]! < end
 }

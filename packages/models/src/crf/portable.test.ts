@@ -12,10 +12,13 @@ function modules(entry: string): { files: Set<string>; others: Set<string> } {
     const path = fileURLToPath(url)
     if (files.has(path)) continue
     files.add(path)
-    for (const [, name] of readFileSync(path, 'utf8').matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gms)) {
+    for (const [, name] of readFileSync(path, 'utf8').matchAll(
+      /^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gms,
+    )) {
       if (name!.startsWith('.')) queue.push(new URL(name!, url))
       else if (name === '@palimpsest/deid') queue.push(new URL('deid/src/index.ts', packages))
-      else if (name!.startsWith('@palimpsest/deid/')) queue.push(new URL(`deid/src/${name!.slice(17)}/index.ts`, packages))
+      else if (name!.startsWith('@palimpsest/deid/'))
+        queue.push(new URL(`deid/src/${name!.slice(17)}/index.ts`, packages))
       else others.add(name!)
     }
   }

@@ -1,7 +1,7 @@
 import type { LabelStates } from './label-states.ts'
 
 /** Paths this much (in logits) worse than the best at their token are given up; more readily where nothing begins. */
-const BEAM = { begin: 6, inside: 7 }
+const BEAM = { begin: 7, inside: 7 }
 
 /**
  * Best path and probabilities over a run of tokens between two that are surely outside. Only states that some

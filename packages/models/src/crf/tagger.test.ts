@@ -86,7 +86,9 @@ describe('tagger', () => {
     const text = line.repeat(20_000)
     const spans = new Tagger(model).tag(text, { confidence: false })
     expect(spans).toHaveLength(40_000)
-    expect(spans.every(({ start, end }) => ['Alvarez', '11/12/2021'].includes(text.slice(start, end)))).toBe(true)
+    expect(spans.every(({ start, end }) => ['Alvarez', '11/12/2021'].includes(text.slice(start, end)))).toBe(
+      true,
+    )
   })
 
   test('cuts a stretch that never ends, and still gives spans in order without overlap', () => {
