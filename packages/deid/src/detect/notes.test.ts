@@ -43,9 +43,9 @@ describe('the clinical rules on notes of many kinds', () => {
     console.log(
       `${notes.length} notes, ${sum('spans')} spans: recall ${recall.toFixed(4)}, precision ${precision.toFixed(4)}, whole spans ${whole.toFixed(4)}`,
     )
-    expect(recall).toBeGreaterThanOrEqual(0.975)
+    expect(recall).toBeGreaterThanOrEqual(0.98)
     expect(whole).toBeGreaterThanOrEqual(0.97)
-    expect(precision).toBeGreaterThanOrEqual(0.99)
+    expect(precision).toBeGreaterThanOrEqual(0.995)
   })
 
   it.each(notes.filter(({ name }) => name.startsWith('negatives')))(

@@ -22,7 +22,7 @@ export const banner = rule('banner', ['PATIENT', 'MEDICALRECORD'], (t, emit) => 
     if (last && cells.length >= 3 && cells.some(({ text }) => dateCell.test(text))) {
       const [name, ...rest] = cells
       const end = name && name.from < name.to ? readName(t, name.from, { comma: true }) : 0
-      if (name && end > name.from && end === name.to) {
+      if (name && end > name.from + 1 && end === name.to) {
         emit(t.start[name.from]!, t.end[end - 1]!, 'PATIENT', 0.8, 'name')
         for (const { from, to, text } of rest)
           if (recordCell.test(text) && !dateCell.test(text) && text.replace(/\D/g, '').length >= 5)

@@ -1,6 +1,15 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
-import { anyName, goodName, isInitial, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
+import {
+  anyName,
+  goodName,
+  isDottedCredential,
+  isInitial,
+  isNameShaped,
+  isStop,
+  otherMeaning,
+  readName,
+} from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
@@ -204,7 +213,7 @@ function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Em
       if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
     }
     if (at > k && t.gap[at]! >= Gap.Line) break
-    if (!likely(t, at, field, linked)) break
+    if ((n > 0 && isDottedCredential(t, at)) || !likely(t, at, field, linked)) break
     const end = readName(t, at, { comma: true, max: 5 })
     if (end === at + 1 && !sureAlone(t, at)) break
     if (end === at) {

@@ -214,7 +214,8 @@ function isNamePlain(t: Tokens, i: number): boolean {
     t.kind[i] === Kind.Word &&
     t.shape[i] === Shape.Cap &&
     t.caseless[i] === 0 &&
-    (flags & (Flag.Safe | Flag.English | Flag.Disease | Flag.Drug | Flag.Profession)) === 0 &&
+    (flags & (Flag.English | Flag.Disease | Flag.Drug | Flag.Profession)) === 0 &&
+    (!(flags & Flag.Safe) || (flags & (Flag.CityBig | Flag.County)) !== 0) &&
     (!sentenceStart(t, i) || (flags & (Flag.Last | Flag.City | Flag.County)) !== 0)
   )
 }

@@ -141,7 +141,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
 }
 
 /** `M.D.`, `R.N.`, `Ph.D.`: letters that look like initials behind a name. */
-function isDottedCredential(t: Tokens, at: number): boolean {
+export function isDottedCredential(t: Tokens, at: number): boolean {
   if (t.kind[at] !== Kind.Word || t.lower[at + 1] !== '.' || t.gap[at + 1] !== Gap.None) return false
   return (
     dottedCredentials.has(`${t.lower[at]}.${t.lower[at + 2]}`) &&

@@ -1,7 +1,8 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, type Tokens } from '../tokens.ts'
+import { stopWords } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
-import { rule } from './rule.ts'
+import { type Emit, rule } from './rule.ts'
 
 /** Professions that staff and relatives of a note are called by without saying what the patient does. */
 const clinical =
@@ -15,15 +16,43 @@ const is = new Set(
 /** What people do for a living: `retired truck driver`, `works as a teacher`. Only where the words before say that someone is it. */
 export const professions = rule('professions', ['PROFESSION'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
+    if (t.lower[i] === 'as' && worksAs.test(t.lower[i - 1] ?? '')) unlisted(t, i, emit)
     if (t.kind[i] !== Kind.Word || !(t.flags[i]! & (Flag.Profession | Flag.Prefix))) continue
     const found = t.flags[i]! & Flag.Prefix ? phraseAt(t, i, Flag.Profession) : undefined
     const length = found ? found.end - i : t.flags[i]! & Flag.Profession ? 1 : 0
     if (length === 0) continue
-    if (!isSomeones(t, i, length)) continue
-    emit(t.start[i]!, t.end[i + length - 1]!, 'PROFESSION', found ? 0.65 : 0.6, 'someone-is')
+    const from = isSomeones(t, i, length) ? i : withWordsBefore(t, i, length)
+    if (from < 0) continue
+    emit(t.start[from]!, t.end[i + length - 1]!, 'PROFESSION', found ? 0.65 : 0.6, 'someone-is')
     i += length - 1
   }
 })
+
+const worksAs = /^(works|worked|working|employed)$/
+
+/** `works as a snowplow operator`: one to three words behind the article, listed or not. */
+function unlisted(t: Tokens, i: number, emit: Emit): void {
+  if (t.lower[i + 1] !== 'a' && t.lower[i + 1] !== 'an') return
+  let at = i + 2
+  while (at - i < 5 && t.kind[at] === Kind.Word && t.gap[at] === Gap.Space && !stopWords.has(t.lower[at]!))
+    at++
+  if (at > i + 2) emit(t.start[i + 2]!, t.end[at - 1]!, 'PROFESSION', 0.55, 'works-as')
+}
+
+/** `50 year old high school teacher`: where one or two words before it the sentence says that someone is it; or -1. */
+function withWordsBefore(t: Tokens, i: number, length: number): number {
+  if (length === 1 && clinical.test(t.lower[i]!)) return -1
+  for (let from = i - 1; from >= 1 && i - from <= 2; from--) {
+    if (
+      t.kind[from] !== Kind.Word ||
+      t.gap[from + 1] !== Gap.Space ||
+      (stopWords.has(t.lower[from]!) && !/^(?:high|school|medical|emergency)$/.test(t.lower[from]!))
+    )
+      return -1
+    if (isSomeones(t, from, 2)) return from
+  }
+  return -1
+}
 
 /** `works as a`, `he is a retired`, `occupation:`; for clinical professions only the plainest. */
 function isSomeones(t: Tokens, i: number, length: number): boolean {
