@@ -6,6 +6,7 @@ import { countPair, matches, type Pair, sumOf } from './count.ts'
 import { errorsOf } from './errors.ts'
 import { evaluate } from './evaluate.ts'
 import { htmlReport } from './html-report.ts'
+import { wordsOf } from './pieces.ts'
 import { add, foundTotal, goldTotal, precision, recall } from './prf.ts'
 import { docsCsv, errorsCsv, figuresCsv } from './spreadsheets.ts'
 import { summaryOf } from './summary.ts'
@@ -334,6 +335,23 @@ describe('laws', () => {
         const { blind, exposure } = evaluate([p], { match: 'char', samples: 0 })
         const whole = recall(blind) === 1
         if (whole) expect(exposure.leakedCharacters).toBe(0)
+      }),
+    )
+  })
+
+  test('words are runs of letters, digits and marks in any script', () => {
+    const any = fc
+      .array(
+        fc.constantFrom('a', 'Z', '7', ' ', '-', '_', 'é', 'e\u0301', '漢', '😀', '𝒜', '\ud800', '٣', '\n'),
+      )
+      .map((c) => c.join(''))
+    fc.assert(
+      fc.property(any, (of) => {
+        const expected = [...of.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ index, 0: word }) => ({
+          start: index,
+          end: index + word.length,
+        }))
+        expect(wordsOf(of)).toEqual(expected)
       }),
     )
   })
