@@ -99,3 +99,35 @@ test('version 1 has neither ids nor a version, and versions to come are refused'
   })
   expect(() => matJson.read({ text: '{"version":3}' })).toThrow(/later than version 2/)
 })
+
+test('annotations at one place keep their own values', () => {
+  const one = {
+    signal: 'Roe',
+    version: 2,
+    asets: [
+      {
+        type: 'NAME',
+        hasID: false,
+        hasSpan: true,
+        attrs: [{ name: 'by', type: 'string', aggregation: null }],
+        annots: [
+          [0, 3, 'ann'],
+          [0, 3, 'bob'],
+        ],
+      },
+    ],
+  }
+  const reading = matJson.read({ text: JSON.stringify(one) })
+  expect(JSON.parse(reading.rewrite!(reading.docs).text)).toEqual(one)
+})
+
+test('a changed text has no tokens or zones to boast of, and says nothing of how dates were shifted', () => {
+  const given = {
+    signal: 'Roe',
+    metadata: { phasesDone: ['zone', 'tag'], dateDelta: 9, note: 1 },
+    version: 2,
+  }
+  const reading = matJson.read({ text: JSON.stringify(given) })
+  const out = JSON.parse(reading.rewrite!([{ id: '', text: 'Doe', spans: [] }]).text)
+  expect(out.metadata).toEqual({ phasesDone: ['tag'], note: 1 })
+})

@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts'
 import type { Format, FormatOptions } from './format.ts'
 import { type GivenSpan, givenSpans } from './given-span.ts'
 import { asList, asObject, asString, type Json, type JsonObject, parseJson } from './json.ts'
+import { isContentSet } from './mat-document.ts'
 
 /**
  * MAT's JSON, versions 1 and 2: a signal, metadata, and sets of annotations by type. Annotations with a span
@@ -30,7 +31,7 @@ export const matJson: Format = {
     const sets = (file.asets === undefined ? [] : asList(file.asets, '"asets"', at)).map((set, i) =>
       parseSet(set, version, { ...at, key: `asets[${i}]` }),
     )
-    const spans = sets.flatMap((set) => (isContent(set) ? spansOf(set, text, offsets, at) : []))
+    const spans = sets.flatMap((set) => (isContentSet(set) ? spansOf(set, text, offsets, at) : []))
     const doc: Doc = { id, text, meta: metaOf(metadata), spans }
     return {
       docs: [doc],
@@ -50,21 +51,6 @@ interface AnnotationSet {
   readonly hasSpan: boolean
   readonly hasId: boolean
   readonly annots: readonly (readonly Json[])[]
-}
-
-/** Sets that describe the text and name nothing in it: MAT's tokens, zones, segments, and votes on them. */
-const structure: ReadonlySet<string> = new Set([
-  'lex',
-  'zone',
-  'untaggable',
-  'SEGMENT',
-  'VOTE',
-  'ADMIN',
-  'seq_confidence',
-])
-
-function isContent({ hasSpan, type }: AnnotationSet): boolean {
-  return hasSpan && !structure.has(type)
 }
 
 function parseSet(value: Json, version: number, at: Location): AnnotationSet {
@@ -107,17 +93,23 @@ function rewritten(
   const asets: Json[] = []
   for (const set of sets) {
     // On another text the offsets of tokens and zones mean nothing, and their values may quote the old one.
-    if (!isContent(set)) {
+    if (!isContentSet(set)) {
       if (same) asets.push(set.raw)
       continue
     }
     const annots: Json[] = []
-    const kept = same ? new Map(set.annots.map((annot) => [`${annot[0]}-${annot[1]}`, annot])) : new Map()
+    // Several annotations of a set may be at one place, with different values: each is taken once.
+    const kept = new Map<string, (readonly Json[])[]>()
+    if (same)
+      for (const annot of set.annots) {
+        const place = `${annot[0]}-${annot[1]}`
+        kept.set(place, [...(kept.get(place) ?? []), annot])
+      }
     for (let i = 0; i < wanted.length; i++) {
       const { start, end, label } = wanted[i]!
       if (label !== set.type) continue
       const place = [map.from(start), map.from(end)]
-      annots.push(kept.get(place.join('-')) ?? (set.hasId ? [...place, null] : place))
+      annots.push(kept.get(place.join('-'))?.shift() ?? (set.hasId ? [...place, null] : place))
       wanted.splice(i--, 1)
     }
     asets.push({ ...set.raw, annots })
@@ -126,9 +118,19 @@ function rewritten(
   asets.push(...setsOf(wanted, map.from, version))
   return {
     ...file,
+    ...(!same && file.metadata !== undefined && { metadata: metadataOfChanged(file.metadata) }),
     signal: changed.text,
     ...(file.asets !== undefined || asets.length > 0 ? { asets } : {}),
   }
+}
+
+// The steps that made tokens and zones are not done for another text, and a shift would give its dates away.
+function metadataOfChanged(metadata: Json): Json {
+  const { dateDelta: _, ...rest } = asObject(metadata, '"metadata"')
+  const { phasesDone } = rest
+  return Array.isArray(phasesDone)
+    ? { ...rest, phasesDone: phasesDone.filter((phase) => phase === 'clean' || phase === 'tag') }
+    : rest
 }
 
 function fileOf(

@@ -65,6 +65,7 @@ export {
   normaliseDate,
   type OwnValues,
   type OwnValuesOptions,
+  type ReplacementMap,
   readOwnValues,
   readReplacementMap,
   resourcePools,

@@ -1,6 +1,7 @@
 import { DeidError, nominate as nominateSpans } from '@palimpsest/deid'
 import { isContentSet, type MatDocument } from '@palimpsest/deid/formats'
 import type { Nomination } from '@palimpsest/deid/replace'
+import { dateDelta, datePairs } from '../date-delta.ts'
 import { contentSpans, type Placed, withAttribute } from '../sets.ts'
 import { openReplacer } from './replacer.ts'
 import { type BatchEntry, listOf, type MatStep, type StepWork, withMetadata } from './step.ts'
@@ -44,6 +45,9 @@ function nominated(entry: BatchEntry, work: StepWork): MatDocument {
   const marked = withNominations(doc, spans, nominations, work)
   return withMetadata(marked, {
     replacer_used: work.options.replacer!,
+    dateDelta: dateDelta(
+      datePairs(doc.signal, nominations, (label) => work.task.mist.labels[label] === 'DATE'),
+    ),
     dont_nominate: left.length > 0 ? left : undefined,
   })
 }

@@ -3,9 +3,11 @@ import {
   type MistReplacer,
   mistReplacer,
   mistReplacers,
+  type ReplacementMap,
   readReplacementMap,
   resourcePools,
 } from '@palimpsest/deid/replace'
+import type { MatTask } from '../tasks.ts'
 import { type BatchEntry, listOf, type StepWork } from './step.ts'
 
 /**
@@ -34,7 +36,7 @@ export function openReplacer(
   return mistReplacer(name, {
     task: task.mist,
     file,
-    ...(options.replacement_map && { replacementMap: readReplacementMap(options.replacement_map) }),
+    ...(options.replacement_map && { replacementMap: rulesOf(options.replacement_map, task) }),
     ...(options.cache_scope && { cacheScope: options.cache_scope }),
     flagUnparseableSeeds: listOf(options.flag_unparseable_seeds),
     dontNominate: listOf(options.dont_nominate),
@@ -46,4 +48,17 @@ export function openReplacer(
 // Set by a command that has read the files itself; a form may not name files of the server.
 function textsOf(json: string): Readonly<Record<string, string>> {
   return JSON.parse(json) as Readonly<Record<string, string>>
+}
+
+// A rule for a label that no annotation has would wait for ever.
+function rulesOf(json: string, task: MatTask): ReplacementMap {
+  const map = readReplacementMap(json)
+  for (const labels of map.values())
+    for (const label of labels.keys())
+      if (!Object.hasOwn(task.mist.labels, label))
+        throw new DeidError(
+          'bad-rules',
+          `The replacement map has a label that task '${task.name}' does not have; it has ${Object.keys(task.mist.labels).join(', ')}`,
+        )
+  return map
 }
