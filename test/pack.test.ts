@@ -10,6 +10,9 @@ let app = ''
 
 beforeAll(() => {
   build()
+  // Where npm is told to run no scripts, `prepack` is one of them.
+  const bundled = spawnSync(process.execPath, [join(root, 'scripts/bundle.mjs')], { encoding: 'utf8' })
+  expect(bundled.status, bundled.stderr).toBe(0)
   const folder = newFolder()
   const tarballs = packages.map((name) => {
     const packed = npm(['pack', '--json', '--pack-destination', folder], join(root, 'packages', name))
