@@ -41,7 +41,21 @@ const asWritten = (text) =>
 const withoutApostrophe =
   /^O(?:brien|connor|conner|connell|neal|neil|neill|donnell|hara|leary|rourke|keefe|malley|shea|grady|hare|dwyer|quinn|sullivan|reilly|toole)$/
 
+// Towns and capitals abroad, by the name of their country in countries.txt or the nearest to it.
+const countryNames = { GB: 'United Kingdom', CA: 'Canada' }
+const abroad = readFileSync(new URL('../world_cities_misc.tsv', from), 'utf8')
+  .split('\n')
+  .slice(1)
+  .filter((line) => line !== '')
+  .map((line) => line.split('\t'))
+  .filter(
+    ([city, country]) =>
+      city && !/^United States|Minor|Territor|Antarctic/i.test(country) && !/[,()]/.test(city),
+  )
+  .map(([city, country]) => `${countryNames[country] ?? country}=${city}`)
+
 const tables = {
+  cityAbroadList: abroad.join('|'),
   // Without words that are titles or months.
   surnameList: lines('surnames.txt')
     .filter(

@@ -1,4 +1,5 @@
 import {
+  cityAbroadList,
   countryList,
   foreignGivenList,
   foreignSurnameList,
@@ -99,6 +100,17 @@ export const states = once((): readonly State[] =>
 )
 
 export const countries = once(() => countryList.split('|'))
+/** Towns and capitals outside the United States, by country; those named as their country are left out. */
+export const citiesAbroad = once((): ReadonlyMap<string, readonly string[]> => {
+  const map = new Map<string, string[]>()
+  for (const [country, city] of cityAbroadList.split('|').map((row) => row.split('=') as [string, string])) {
+    if (city === country) continue
+    const list = map.get(country)
+    if (list) list.push(city)
+    else map.set(country, [city])
+  }
+  return map
+})
 export const professions = once(() => professionList.split('|'))
 /** Names of streets without the word for street. */
 export const streets = once(() => streetList.split('|'))

@@ -21,7 +21,7 @@ export const address: Category<ParsedAddress> = {
     const parts = pieces.filter((piece): piece is AddressPart => typeof piece !== 'string')
     return parts.every(({ part, text, norm }) => {
       if (part === 'country')
-        return work.settings.country === 'keep' || work.geography.hasSite({ pieces }, parts[0]!)
+        return work.settings.country === 'keep' || staysHere(parts[0]!, { pieces }, work)
       return (
         part === 'state' && work.settings.place !== 'any' && norm !== '' && stateNamed(text) !== undefined
       )
@@ -57,7 +57,10 @@ function written(piece: AddressPart, whole: ParsedAddress, draw: Draw, work: Wor
       return cased(form === 'short' ? suffix.short : suffix.full, casing)
     }
     case 'city':
-      return cased(work.geography.placeOf(piece, whole).city, casing)
+      return cased(
+        work.geography.abroad(piece, whole)?.city ?? work.geography.placeOf(piece, whole).city,
+        casing,
+      )
     case 'county':
       return cased(
         draw.pick(countyNames) +
@@ -88,10 +91,18 @@ function written(piece: AddressPart, whole: ParsedAddress, draw: Draw, work: Wor
       )
     }
     case 'country': {
-      if (work.settings.country === 'keep' || work.geography.hasSite(whole, piece)) return text
-      return cased(draw.pick(countries()), text.length < 4 || /\./.test(text) ? 'title' : casing)
+      if (work.settings.country === 'keep' || staysHere(piece, whole, work)) return text
+      return cased(
+        work.geography.abroad(piece, whole)?.country ?? draw.pick(countries()),
+        text.length < 4 || /\./.test(text) ? 'title' : casing,
+      )
     }
   }
+}
+
+// The country of an address of the United States stays.
+function staysHere(piece: AddressPart, whole: ParsedAddress, work: Work): boolean {
+  return work.geography.hasSite(whole, piece) && work.geography.abroad(piece, whole) === undefined
 }
 
 function shape({ part, form, casing, text }: AddressPart): string {

@@ -2,6 +2,7 @@ import type { Draw } from '../draw.ts'
 import { normal } from '../normal.ts'
 import { type Place, places, placesByCity, placesByState, placesByZip3 } from '../pools.ts'
 import type { Work } from '../work.ts'
+import { type PlaceAbroad, placeAbroad } from './abroad.ts'
 import { type AddressPart, type ParsedAddress, stateNamed } from './parse.ts'
 
 /** Where an address is: what its parts, in one span or in spans next to each other, say of it. */
@@ -45,6 +46,15 @@ export class Geography {
     const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
     const { city = known?.city, state = known?.state ?? part.norm, zip = known?.zip } = site
     return this.placeAt({ city, state, zip })
+  }
+
+  /** The surrogate of a place outside the United States; see `placeAbroad`. */
+  abroad(part: AddressPart, whole: ParsedAddress): PlaceAbroad | undefined {
+    const site: Site = {}
+    this.add(site, whole, false)
+    const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
+    const { city = known?.city, state = known?.state, zip = known?.zip, country = known?.country } = site
+    return placeAbroad({ city, state, zip, country }, this.work)
   }
 
   /** The surrogate state of the first address of the document; undefined when it has none. */
