@@ -2,6 +2,8 @@ import type { Detector, Pipeline, Refiner } from '@palimpsest/deid'
 import { clinicalRules, general, patternsPipeline } from '@palimpsest/deid/detect'
 import { DeidError } from '@palimpsest/deid/text'
 import { type CrfModel, crfDetector } from './crf/index.ts'
+import { bareYears } from './bare-years.ts'
+import { type EncoderModel, encoderDetector } from './encoder/index.ts'
 import { ensemble } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
 import { type PipelineSettings, parseSettings, pointFor } from './pipeline-settings.ts'
@@ -85,7 +87,7 @@ function withModel(name: string, detector: Detector, merge: Refiner): Pipeline {
     ...clinicalRules,
     name,
     detectors: [...clinicalRules.detectors, detector],
-    refiners: [merge, ...clinicalRules.refiners],
+    refiners: [bareYears, merge, ...clinicalRules.refiners],
   }
 }
 
@@ -124,14 +126,18 @@ async function best(options: ShippedOptions): Promise<Pipeline> {
 async function openEncoder(): Promise<Detector | undefined> {
   // Named at run time only: the package is heavy, and nothing here needs it to compile or to bundle.
   const optional = '@palimpsest/encoder'
+  let opened: { openClinicalEncoder: () => Promise<EncoderModel> }
   try {
-    const { openClinicalEncoder } = (await import(/* @vite-ignore */ optional)) as {
-      openClinicalEncoder: () => Promise<Parameters<typeof import('./encoder/index.ts').encoderDetector>[0]>
-    }
-    const { encoderDetector } = await import('./encoder/index.ts')
-    return encoderDetector(await openClinicalEncoder())
+    opened = await import(/* @vite-ignore */ optional)
   } catch {
     return undefined
+  }
+  try {
+    return encoderDetector(await opened.openClinicalEncoder())
+  } catch (error) {
+    // Weights that are not there are one thing; damaged ones must not pass for that.
+    if (error instanceof DeidError && /no readable/.test(error.message)) return undefined
+    throw error
   }
 }
 
