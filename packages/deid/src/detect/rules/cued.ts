@@ -107,7 +107,7 @@ export const cued = rule(
 
 function matches(t: Tokens, i: number, words: readonly string[]): boolean {
   for (let k = 0; k < words.length; k++)
-    if (t.lower[i + k] !== words[k] || (k > 0 && t.gap[i + k]! > Gap.Space)) return false
+    if (t.lower[i + k] !== words[k] || (k > 0 && t.gap[i + k]! > Gap.Line)) return false
   return true
 }
 

@@ -87,7 +87,14 @@ function spelled(t: Tokens, from: number, emit: Emit): void {
 /** `KT spoke w/ the daughter`: two or three capitals where a sentence begins are who wrote. */
 function initialsBefore(t: Tokens, i: number, emit: Emit): void {
   const k = i - 1
-  if (k < 0 || t.gap[i] !== Gap.Space || t.kind[k] !== Kind.Word || roles.has(t.lower[k]!)) return
+  if (
+    k < 0 ||
+    t.gap[i] === Gap.None ||
+    t.gap[i]! > Gap.Line ||
+    t.kind[k] !== Kind.Word ||
+    roles.has(t.lower[k]!)
+  )
+    return
   const size = t.end[k]! - t.start[k]!
   if (size < 2 || size > 3 || !sentenceStart(t, k) || isStop(t, k)) return
   if (t.caseless[k] ? (t.flags[k]! & (otherMeaning | Flag.First)) !== 0 : t.shape[k] !== Shape.Upper) return
