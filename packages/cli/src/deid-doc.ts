@@ -1,6 +1,6 @@
 import { rewrite, rewriteFound } from '@palimpsest/deid'
 import { spansIn } from '@palimpsest/deid/formats'
-import { mappingOf } from '@palimpsest/deid/replace'
+import { mappingOf, type Nomination } from '@palimpsest/deid/replace'
 import { DeidError, type OffsetUnit, offsetMap } from '@palimpsest/deid/text'
 import type { Engine } from './engine.ts'
 import { openFinder } from './find-spans.ts'
@@ -16,6 +16,7 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
   const find = await openFinder(settings)
   const policy = openPolicy(settings.policy, settings)
   const keyring = openKeyring(settings.key!)
+  const shiftOf = settings.shifts ? await shiftReader() : undefined
   return async (doc, tally) => {
     const spans = await find(doc)
     // People's own spans are taken as they are: what they left is reported, not replaced.
@@ -29,6 +30,8 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
     if (messages.length > 0) tally.flagged++
     for (const { label, action } of nominations) countSpan(tally, label, action)
     for (const { code } of messages) tally.flags[code] = (tally.flags[code] ?? 0) + 1
+    const days = shiftOf?.(doc.text, nominations)
+    if (days !== undefined) tally.shifts[days] = (tally.shifts[days] ?? 0) + 1
     const from = offsets === 'utf16' ? (pos: number) => pos : offsetMap(doc.text, offsets).from
     return {
       doc: { id: doc.id, text, spans: moved },
@@ -46,6 +49,16 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
       },
     }
   }
+}
+
+/** What reads from the nominations of a document by how many days its dates were moved. */
+async function shiftReader(): Promise<
+  (text: string, nominations: readonly Nomination[]) => number | undefined
+> {
+  const { dateDelta, datePairs } = await import('@palimpsest/service/mat')
+  const moved = (nominations: readonly Nomination[]) =>
+    nominations.filter(({ action }) => action === 'shift' || action === 'surrogate')
+  return (text, nominations) => dateDelta(datePairs(text, moved(nominations), (label) => label === 'DATE'))
 }
 
 function leakError(

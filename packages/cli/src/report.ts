@@ -66,6 +66,8 @@ function page(report: Report): string {
     ['Leaking', String(counts.leaking)],
     ['Left alone', String(report.skipped)],
   ]
+  const shifts = binned(counts.shifts)
+  const flags = Object.entries(counts.flags).map(([code, count]) => [code, String(count)])
   const problems = counts.problems.map(({ file = '', line, start, code, message }) => [
     line === undefined ? file : `${file}:${line}`,
     start === undefined ? '' : String(start),
@@ -87,9 +89,45 @@ function page(report: Report): string {
 ${table(facts)}
 <h2>Spans</h2>
 ${table(rows, ['Label', 'Action', 'Spans'])}
+${bars(perLabel(counts.labels), 'Spans by label')}
+${shifts.length > 0 ? `<h2>Shifts of dates</h2>\n<p>By how many days the dates of documents were moved; which document is not kept.</p>\n${bars(shifts, 'Documents by days')}` : ''}
+${flags.length > 0 ? `<h2>Flags</h2>\n${table(flags, ['Code', 'Spans'])}` : ''}
 ${counts.problems.length > 0 ? `<h2>Problems</h2>\n${table(problems, ['Where', 'At', 'Code', 'What'])}` : ''}
 </html>
 `
+}
+
+function perLabel(labels: Tally['labels']): [string, number][] {
+  return Object.entries(labels)
+    .map(([label, actions]): [string, number] => [label, Object.values(actions).reduce((a, b) => a + b, 0)])
+    .sort(([, a], [, b]) => b - a)
+}
+
+/** Documents by days, in at most two dozen bins of whole days. */
+function binned(shifts: Readonly<Record<string, number>>): [string, number][] {
+  const days = Object.keys(shifts).map(Number)
+  if (days.length === 0) return []
+  const least = days.reduce((a, b) => Math.min(a, b))
+  const most = days.reduce((a, b) => Math.max(a, b))
+  const width = Math.max(1, Math.ceil((most - least + 1) / 24))
+  const bins = Array.from({ length: Math.ceil((most - least + 1) / width) }, (_, i): [string, number] => {
+    const from = least + i * width
+    return [width === 1 ? `${from}` : `${from} to ${from + width - 1}`, 0]
+  })
+  for (const day of days) bins[Math.floor((day - least) / width)]![1] += shifts[day]!
+  return bins
+}
+
+/** Bars beside each other's names, drawn in the page itself. */
+function bars(values: readonly (readonly [string, number])[], title: string): string {
+  if (values.length === 0) return ''
+  const most = values.reduce((max, [, count]) => Math.max(max, count), 1)
+  const rows = values.map(([name, count], i) => {
+    const y = i * 22
+    const width = Math.max(1, Math.round((count / most) * 420))
+    return `<text x="190" y="${y + 15}" text-anchor="end">${escaped(name)}</text><rect x="200" y="${y + 3}" width="${width}" height="16" fill="#3b6ea5"/><text x="${206 + width}" y="${y + 15}">${count}</text>`
+  })
+  return `<svg role="img" aria-label="${escaped(title)}" viewBox="0 0 720 ${values.length * 22}" width="720" font-size="13">\n${rows.join('\n')}\n</svg>`
 }
 
 function table(rows: readonly (readonly string[])[], head?: readonly string[]): string {

@@ -10,6 +10,8 @@ export interface Tally {
   labels: Record<string, Record<string, number>>
   /** Codes of flags → how many. */
   flags: Record<string, number>
+  /** Days by which dates were shifted → documents; which document it was is not kept. */
+  shifts: Record<string, number>
   /** Codes of failures → how many documents. */
   errors: Record<string, number>
   /** Where the first of them happened, for a person to look. */
@@ -38,6 +40,7 @@ export function newTally(): Tally {
     bytes: 0,
     labels: Object.create(null) as Tally['labels'],
     flags: counts(),
+    shifts: counts(),
     errors: counts(),
     problems: [],
   }
@@ -53,6 +56,7 @@ export function addTally(tally: Tally, more: Tally): void {
   for (const [label, actions] of Object.entries(more.labels))
     for (const [action, count] of Object.entries(actions)) countSpan(tally, label, action, count)
   addCounts(tally.flags, more.flags)
+  addCounts(tally.shifts, more.shifts ?? {})
   addCounts(tally.errors, more.errors)
   tally.problems.push(...more.problems.slice(0, MAX_PROBLEMS - tally.problems.length))
 }

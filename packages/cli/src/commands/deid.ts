@@ -50,6 +50,7 @@ export function addTo(command: Command): void {
           ...(flags.scope !== undefined && { scope: flags.scope }),
           key,
           ...(flags.mapping !== undefined && { mapping: 'record' }),
+          ...(flags.report !== undefined && { shifts: true }),
           spans: flags.spans,
           to: flags.to ?? 'same',
         },
