@@ -11,13 +11,6 @@ export function hashText(text: string, seed = 0x2f0b4a27): number {
   return hash
 }
 
-/** A 32-bit hash of bytes; the checksum of model files. */
-export function hashBytes(bytes: Uint8Array, seed = 0x51ed270b): number {
-  let hash = seed
-  for (let i = 0; i < bytes.length; i++) hash = mix(hash, bytes[i]!)
-  return hash >>> 0
-}
-
 /** Numbers in [0, 1) from a seed (mulberry32): what training shuffles and drops with, so that runs repeat. */
 export function seeded(seed: number): () => number {
   let state = seed | 0
