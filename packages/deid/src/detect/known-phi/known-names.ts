@@ -19,8 +19,8 @@ const particles = new Set(
   'van von der den de del della da di du la le las los bin ibn al el st san y e'.split(' '),
 )
 
-/** How sure one word is: itself, a nickname, a typo. */
-const SCORES = { whole: 1, exact: 0.95, nickname: 0.85, fuzzy: 0.8, login: 0.85 }
+/** How sure a name is: whole, one part, a nickname, a typo, one part that is also an ordinary word. */
+const SCORES = { whole: 1, exact: 0.95, nickname: 0.85, fuzzy: 0.8, ordinary: 0.75, login: 0.85 }
 
 /** Which person's which part a known word is. */
 interface Part {
@@ -55,6 +55,7 @@ export function nameFinder(people: readonly { readonly label: string; readonly n
       if (word.length > 1) add(word, { person, kind: 'given' })
       for (const other of alsoCalled(word)) if (other.length > 1) add(other, { person, kind: 'nickname' })
     }
+    if (person.given.length > 1) add(person.given.join(''), { person, kind: 'given' })
     for (const word of person.family) if (word.length > 1) add(word, { person, kind: 'family' })
     // `De La Cruz` and `Smith-Jones` are also written as one word.
     if (person.joined !== '' && !person.family.includes(person.joined))
@@ -90,6 +91,7 @@ export function nameFinder(people: readonly { readonly label: string; readonly n
   }
 
   function hitAt(word: TextWord, next: TextWord | undefined, text: string, at: number): Hit | undefined {
+    if (isMonth(word, text)) return undefined
     const near = vocabulary.near(word.fold)[0]
     if (near) {
       const list = parts.get(near.word)!
@@ -144,7 +146,11 @@ function runFrom(i: number, hits: readonly (Hit | undefined)[], words: readonly 
   let start = -1
   let labels: readonly string[] = []
   for (let at = i; at < words.length && at - i <= 8; ) {
-    if (at > i && !joins(text.slice(words[at - 1]!.end, words[at]!.start))) break
+    const between = at > i ? text.slice(words[at - 1]!.end, words[at]!.start) : ' '
+    if (!joins(between, words[Math.max(i, at - 1)]!)) break
+    // A comma stands between a family's name and a given one, not between two people.
+    if (between.startsWith(',') && !members.at(-1)?.parts.some(({ kind }) => kind === 'family')) break
+    if (between.startsWith(',') && hits[at]?.parts.every(({ kind }) => kind === 'family')) break
     const hit = hits[at]
     const shared = hit && labelsOf(hit).filter((label) => members.length === 0 || labels.includes(label))
     if (hit && shared && shared.length > 0) {
@@ -172,11 +178,14 @@ function runFrom(i: number, hits: readonly (Hit | undefined)[], words: readonly 
     own.flatMap((list) => list.map(({ kind }) => (kind === 'family' ? 'family' : 'given'))),
   )
   const sure = members.some(({ alone, edits }, k) => alone && edits === 0 && formal[k])
-  const beside = members.length > 1 && (kinds.size > 1 || sure)
+  const different = new Set(members.map(({ at }) => words[at]!.fold)).size > 1
+  const beside = different && (kinds.size > 1 || sure)
   if (!beside && !members.some(({ alone }) => alone)) return undefined
   const edits = members.reduce((sum, hit) => sum + hit.edits, 0)
   const nickname = formal.includes(false)
-  const score = edits > 0 ? SCORES.fuzzy : nickname ? SCORES.nickname : beside ? SCORES.whole : SCORES.exact
+  const ordinary = !beside && (words[members[0]!.at]!.flags & ORDINARY) !== 0
+  const exact = beside ? SCORES.whole : ordinary ? SCORES.ordinary : SCORES.exact
+  const score = edits > 0 ? SCORES.fuzzy : nickname ? SCORES.nickname : exact
   const rule = edits > 0 ? 'misspelt' : nickname ? 'nickname' : 'name'
   const found: Found = { start: withParticles(start, i, words, text), end, label: labels[0]!, score, rule }
   return { found, last }
@@ -197,8 +206,23 @@ function labelsOf({ parts }: Hit): readonly string[] {
   return [...new Set(parts.map(({ person }) => person.label))]
 }
 
-function joins(between: string): boolean {
-  return /^(?:[ \t]{1,3}|,[ \t]{0,2}|\.[ \t]{0,2}|[ \t]?\r?\n[ \t]{0,8}|-|['’]s? ?)$/.test(between)
+/** What may stand between two parts of a name; a full stop only after an initial or a title. */
+function joins(between: string, before: TextWord): boolean {
+  if (between.startsWith('.')) return before.fold.length < 3 && /^\.[ \t]{0,2}$/.test(between)
+  return /^(?:[ \t]{1,3}|,[ \t]{0,2}|[ \t]?\r?\n[ \t]{0,8}|-|['’]s? ?)$/.test(between)
+}
+
+const months = new Set('march april may june august'.split(' '))
+
+/** `May` in `May 2020`, `3rd of May`, `in May`: names that are months, where a date stands. */
+function isMonth({ fold, start, end }: TextWord, text: string): boolean {
+  if (!months.has(fold)) return false
+  return (
+    /^[.,]?\s{0,2}(?:\d|of\b)/i.test(text.slice(end, end + 5)) ||
+    /(?:\d(?:st|nd|rd|th)?(?:\s+of)?|\b(?:in|since|until|by|last|next|this|early|late|mid))[\s-]+$/i.test(
+      text.slice(Math.max(0, start - 12), start),
+    )
+  )
 }
 
 function isInitial({ fold, capital, end }: TextWord, text: string): boolean {

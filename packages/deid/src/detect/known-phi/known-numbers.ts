@@ -104,7 +104,7 @@ function* wantedOf(label: string, value: string): Generator<Wanted> {
     cued,
   })
   // Short numbers stand everywhere by chance.
-  if (key.length >= 4 && digits.length >= 3)
+  if (key.length >= 4 && digits.length >= (key.length > 5 ? 2 : 3))
     yield wanted(key.replace(/^0+(?=.)/, ''), key.length < 6 ? 0.8 : 1)
   if (label === 'PHONE' || label === 'FAX') {
     if (digits.length >= 10) {
@@ -112,7 +112,7 @@ function* wantedOf(label: string, value: string): Generator<Wanted> {
       yield wanted(`1${digits.slice(-10)}`)
       yield wanted(digits.slice(-7), 0.75, 'local-number')
     }
-    if (digits.length > 10) yield wanted(digits.slice(0).replace(/^0+/, ''))
+    if (digits.length > 10) yield wanted(digits.replace(/^0+/, ''))
   } else if (digits !== key && digits.length >= 6) yield wanted(digits.replace(/^0+/, ''), 0.9)
   if (digits.length >= 7) yield wanted(digits.slice(-4), 0.75, 'last-four', true)
 }

@@ -82,6 +82,19 @@ describe('names', () => {
     ['a word that holds one', 'Marshallese, elizabethan'],
   ])('not %s', async (_, text) => check(text))
 
+  test('a comma or a full stop between two people is none within a name', async () => {
+    await check('[Marshall|PATIENT]. [Marshall|PATIENT], [Marshall|PATIENT]')
+    await check('[Marshall, Liz|PATIENT]. [Betty|PATIENT], [Liz|PATIENT]')
+  })
+
+  test('a name that is a month is not taken from a date', () => {
+    const may = { names: ['Eve May'] }
+    return check('[Eve May|PATIENT] came in May, on 3 May and May 5; [May|PATIENT] slept', may)
+  })
+
+  test('a postcode of letters and digits', () =>
+    check('at SW1A [SW1A 2AA|ZIP] or [sw1a2aa|ZIP]', { addresses: ['10 Downing Street, London SW1A 2AA'] }))
+
   test('a name that is a word of the language is found where it is written as a name', () =>
     check('seen by [Rose Brown|DOCTOR]; Dr. [Brown|DOCTOR] said a brown rash'))
 })
