@@ -78,7 +78,8 @@ export function LineChart({
 }) {
   const [width, height, left, bottom, top] = [640, 200, 34, 22, 8]
   const most = nice(Math.max(1, ...series.flatMap((s) => s.values)))
-  const x = (i: number) => left + (labels.length < 2 ? 0 : (i / (labels.length - 1)) * (width - left - 8))
+  const x = (i: number) =>
+    left + (labels.length < 2 ? (width - left) / 2 : (i / (labels.length - 1)) * (width - left - 8))
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom)
   const every = Math.max(1, Math.ceil(labels.length / 6))
   return (
@@ -93,7 +94,12 @@ export function LineChart({
       ))}
       {labels.map((label, i) =>
         i % every === 0 ? (
-          <text key={label} x={x(i)} y={height - 6} textAnchor={i === 0 ? 'start' : 'middle'}>
+          <text
+            key={label}
+            x={x(i)}
+            y={height - 6}
+            textAnchor={i === 0 && labels.length > 1 ? 'start' : 'middle'}
+          >
             {label}
           </text>
         ) : null,

@@ -34,7 +34,9 @@ export function Comments({
   const span = store.get().spans.find((s) => s.id === focus)
   const range = span ?? (selection.anchor === selection.head ? null : selectedRange(store.get()))
   const quote = range ? store.get().text.slice(range.start, range.end) : null
-  const send = () =>
+  const send = async () => {
+    // The server must know the span before it can take a remark on it.
+    await opened.outbox?.flush().catch(() => undefined)
     create.mutate(
       {
         params,
@@ -48,6 +50,7 @@ export function Comments({
       },
       { onSuccess: () => setText('') },
     )
+  }
   return (
     <div className="stack side-says">
       {project.may.includes('comment.write') && (
@@ -56,7 +59,7 @@ export function Comments({
           className="stack tight"
           onSubmit={(event) => {
             event.preventDefault()
-            send()
+            void send()
           }}
         >
           <TextArea
@@ -72,7 +75,7 @@ export function Comments({
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
                 event.preventDefault()
                 event.stopPropagation()
-                send()
+                void send()
               }
             }}
           />

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, type RefObject, useImperativeHandle, useRef } from 'react'
 import { hue } from '../../ui/palette.ts'
 import { type Block, blockAt } from './blocks.ts'
+import './two-columns.css'
 
 export interface ColumnsHandle {
   readonly reveal: (offset: number) => void
