@@ -79,7 +79,9 @@ function strataOf(units: readonly Unit[], field: string): readonly (readonly Uni
         docId: unit[0]!.id,
         key: field,
       })
-    strata.set(String(value), [...(strata.get(String(value)) ?? []), unit])
+    const stratum = strata.get(String(value))
+    if (stratum) stratum.push(unit)
+    else strata.set(String(value), [unit])
   }
   return [...strata].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list)
 }

@@ -166,11 +166,14 @@ function readParts({ corpora, seed, scoring }: Experiment, { base }: Pick<RunSet
           },
         ),
       )
-      const twice = docs.find(({ id }, i) => id !== '' && docs.findIndex((doc) => doc.id === id) !== i)
-      if (twice)
-        throw new DeidError('same-id', `The corpus ${corpus.name} has two documents of one id`, {
-          docId: twice.id,
-        })
+      const ids = new Set<string>()
+      for (const { id } of docs) {
+        if (id !== '' && ids.has(id))
+          throw new DeidError('same-id', `The corpus ${corpus.name} has two documents of one id`, {
+            docId: id,
+          })
+        ids.add(id)
+      }
       return [...partitionsOf(docs, corpus, seed)].map(
         ([part, list]) => [`${corpus.name}/${part}`, list] as const,
       )
