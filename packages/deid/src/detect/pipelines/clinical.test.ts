@@ -97,4 +97,9 @@ smith ANNA Anna O'Brien J. Jr. MD Hospital Clinic at seen St. Mary 's Street Apt
       { numRuns: 300 },
     )
   })
+
+  it('reads a page of particles in the time of any other page', async () => {
+    const text = 'de la '.repeat(20_000)
+    expect(await detect(createDoc(text), clinicalRules)).toEqual([])
+  })
 })

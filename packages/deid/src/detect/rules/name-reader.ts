@@ -78,7 +78,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
   let at = i
   let parts = 0
   let solid = 0
-  while (parts < max) {
+  for (let steps = 0; parts < max && steps < 16; steps++) {
     if (at > i && t.gap[at]! > Gap.Space && !wraps(t, at)) break
     const word = t.lower[at]!
     if (solid > 0 && isDottedCredential(t, at)) break
@@ -174,7 +174,8 @@ function wraps(t: Tokens, at: number): boolean {
 }
 
 function afterParticles(t: Tokens, at: number): number {
-  while (particles.has(t.lower[at]!) && t.gap[at + 1]! <= Gap.Space) {
+  // No name has more of them; a page of them must not be read again from each.
+  for (let n = 0; n < 4 && particles.has(t.lower[at]!) && t.gap[at + 1]! <= Gap.Space; n++) {
     at++
     if ((t.lower[at] === '.' || t.lower[at] === '-') && t.gap[at] === Gap.None) at++
   }
