@@ -35,6 +35,7 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
     const from = offsets === 'utf16' ? (pos: number) => pos : offsetMap(doc.text, offsets).from
     return {
       doc: { id: doc.id, text, spans: moved },
+      ...(settings.show !== undefined && { before: doc.text }),
       ...(settings.mapping !== undefined && { mapping: mappingOf(doc, result) }),
       record: {
         text,

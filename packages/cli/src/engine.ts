@@ -20,6 +20,8 @@ export interface DocResult {
   readonly doc: Doc
   readonly record: Readonly<Record<string, unknown>>
   readonly problem?: Problem
+  /** The document as it was, for a report that was asked to show it. */
+  readonly before?: string
   /** What turns the document back, where the run records that. */
   readonly mapping?: Mapping
 }

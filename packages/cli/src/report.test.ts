@@ -21,10 +21,10 @@ test('a report says what was replaced by what, and the shifts in days, but no te
   const line = (id: string) =>
     JSON.stringify({ id, text: 'Mr. Zanzibarquist was seen on 5/6/2009 and 5/9/2009.' })
   writeFileSync(at('a.jsonl'), `${line('1')}\n${line('2')}\n`)
-  const run = (report: string) =>
+  const run = (report: string, ...more: readonly string[]) =>
     main([
       ...['deid', at('a.jsonl'), '-o', at('b.jsonl'), '--policy', 'surrogates', '--scope', 'doc'],
-      ...['--pipeline', 'clinical-rules', '-q', '--report', at(report)],
+      ...['--pipeline', 'clinical-rules', '-q', '--report', at(report), ...more],
     ])
   expect(await run('r.json')).toBe(0)
   const json = readFileSync(at('r.json'), 'utf8')
@@ -48,4 +48,8 @@ test('a report says what was replaced by what, and the shifts in days, but no te
   expect(page).toMatch(/<svg role="img" aria-label="Spans by label"/)
   expect(page).toMatch(/<h2>Shifts of dates<\/h2>/)
   for (const text of [json, page]) expect(text).not.toMatch(/Zanzibarquist|5\/6\/2009|https?:/)
+  expect(await run('shown.html', '--show', '1')).toBe(0)
+  const shown = readFileSync(at('shown.html'), 'utf8')
+  expect(shown.match(/<td>Mr\. Zanzibarquist was seen/g)).toHaveLength(1)
+  expect(shown).toContain(`<td>${out[0]}</td>`)
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tally } from './tally.ts'
+import type { Sample } from './task.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** What a run did, for the record: enough to say what was removed and how, and to repeat it. No document text. */
@@ -17,6 +18,8 @@ export interface Report {
   readonly counts: Tally
   /** Outputs that were there already and were left alone, under --resume. */
   readonly skipped: number
+  /** Documents before and after, only where they were asked for. */
+  readonly samples?: readonly Sample[]
 }
 
 /** Writes a report as JSON, or as a page where the name ends in `.html`. Throws a DeidError `unwritable-output`. */
@@ -83,6 +86,7 @@ function page(report: Report): string {
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
   table { border-collapse: collapse; margin: 0 0 2rem }
   th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #ddd; vertical-align: top }
+  td { white-space: pre-wrap }
   td:last-child { overflow-wrap: anywhere }
 </style>
 <h1>Palimpsest report</h1>
@@ -92,6 +96,7 @@ ${table(rows, ['Label', 'Action', 'Spans'])}
 ${bars(perLabel(counts.labels), 'Spans by label')}
 ${shifts.length > 0 ? `<h2>Shifts of dates</h2>\n<p>By how many days the dates of documents were moved; which document is not kept.</p>\n${bars(shifts, 'Documents by days')}` : ''}
 ${flags.length > 0 ? `<h2>Flags</h2>\n${table(flags, ['Code', 'Spans'])}` : ''}
+${(report.samples ?? []).map(({ id, before, after }) => `<h2>${escaped(id)}</h2>\n${table([[before, after]], ['Before', 'After'])}`).join('\n')}
 ${counts.problems.length > 0 ? `<h2>Problems</h2>\n${table(problems, ['Where', 'At', 'Code', 'What'])}` : ''}
 </html>
 `

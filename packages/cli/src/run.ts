@@ -14,7 +14,7 @@ import { writeOut } from './standard-output.ts'
 import { stepsOf } from './steps.ts'
 import { addTally, newTally, type Tally } from './tally.ts'
 import { findTargets, type Source, type Target } from './targets.ts'
-import type { Task, TaskResult } from './task.ts'
+import type { Sample, Task, TaskResult } from './task.ts'
 import { version } from './version.ts'
 import { writeWhole } from './whole-file.ts'
 
@@ -48,6 +48,7 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
   const skipped = { count: 0 }
   const progress = await openProgress({ total: totalSize(targets), quiet: options.quiet })
   const parts = new Set<PartFile>()
+  const samples: Sample[] = []
   const mapping =
     options.mapping === undefined
       ? undefined
@@ -65,6 +66,7 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
       if (done.result) addTally(tally, done.result.tally)
       // First, so that no output is there that could not be turned back.
       if (done.result?.mappings) mapping?.add(done.result.mappings)
+      samples.push(...(done.result?.samples ?? []).slice(0, (settings.show ?? 0) - samples.length))
       await deliver(done, tally)
       if (!done.task && done.part) parts.delete(done.part)
       progress.update(tally)
@@ -80,7 +82,7 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
     await pool.close()
   }
   if (options.report !== undefined)
-    await report(options.report, settings, options, tally, { began, skipped: skipped.count })
+    await report(options.report, settings, options, tally, { began, skipped: skipped.count, samples })
   tellProblems(tally)
   if (!options.quiet) tellOutcome(tally, began, skipped.count)
   return tally.failed + tally.flagged + tally.leaking > 0 ? exit.documents : exit.done
@@ -213,6 +215,9 @@ async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<strin
     settings.key && key?.used ? (await import('./policies.ts')).openKeyring(settings.key).fingerprint : null
   return hashOf({
     ...settings,
+    // What only the report says does not change the outputs.
+    shifts: undefined,
+    show: undefined,
     key: fingerprint,
     pipeline: content(settings.pipeline),
     policy: content(settings.policy),
@@ -249,7 +254,7 @@ async function report(
   settings: Settings,
   { key }: RunOptions,
   counts: Tally,
-  { began, skipped }: { began: number; skipped: number },
+  { began, skipped, samples }: { began: number; skipped: number; samples: readonly Sample[] },
 ): Promise<void> {
   const { writeReport } = await import('./report.ts')
   const { openKeyring, openPolicy } = await import('./policies.ts')
@@ -269,6 +274,7 @@ async function report(
     seconds: Math.round((Date.now() - began) / 100) / 10,
     counts,
     skipped,
+    ...(settings.show !== undefined && { samples }),
   })
 }
 

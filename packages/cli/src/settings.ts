@@ -15,6 +15,8 @@ export interface Settings {
   readonly mapping?: string
   /** `restore`: the texts were worked on since; only their placeholders are known. */
   readonly rewritten?: boolean
+  /** `deid`: how many documents the report shows. */
+  readonly show?: number
   /** `deid`: whether to count by how many days dates were shifted. */
   readonly shifts?: boolean
   readonly spans: 'detect' | 'given' | 'both'

@@ -39,6 +39,13 @@ export interface FileTask {
   readonly bytes?: Uint8Array
 }
 
+/** A document before and after. */
+export interface Sample {
+  readonly id: string
+  readonly before: string
+  readonly after: string
+}
+
 /** What a task gave. Without `bytes` nothing must be written: the whole of it failed. */
 export interface TaskResult {
   readonly bytes?: Uint8Array
@@ -46,6 +53,8 @@ export interface TaskResult {
   readonly companion?: Uint8Array
   readonly companionEnding?: string
   readonly tally: Tally
+  /** Documents before and after, where the report was asked to show some. */
+  readonly samples?: readonly Sample[]
   /** Of the documents written, in order, where the run records them. */
   readonly mappings?: readonly Mapping[]
 }

@@ -4,8 +4,9 @@ import type { Mapping } from '@palimpsest/deid/replace'
 import { DeidError, type Doc, type Location } from '@palimpsest/deid/text'
 import { decodeFile } from './decode.ts'
 import { type DocResult, type Engine, errorRecord, problemOf } from './engine.ts'
+import { addSample } from './sample.ts'
 import { countFailure, newTally } from './tally.ts'
-import type { FileTask, TaskResult } from './task.ts'
+import type { FileTask, Sample, TaskResult } from './task.ts'
 
 /** V8 holds no longer strings. */
 const MAX_FILE = 2 ** 29 - 25
@@ -31,6 +32,7 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
     const lines: string[] = []
     const docs: Doc[] = []
     const mappings: Mapping[] = []
+    const samples: Sample[] = []
     for (const doc of reading.docs) {
       tally.docs++
       let result: DocResult
@@ -45,9 +47,10 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
       if (result.problem) tally.problems.push({ ...result.problem, ...at })
       docs.push(result.doc)
       if (result.mapping) mappings.push(result.mapping)
+      addSample(samples, result, engine.settings.show)
       if (asLines) lines.push(engine.record(result))
     }
-    const recorded = mappings.length > 0 && { mappings }
+    const recorded = { ...(mappings.length > 0 && { mappings }), ...(samples.length > 0 && { samples }) }
     if (asLines) return { bytes: encode(lines.map((line) => `${line}\n`).join('')), tally, ...recorded }
     if (docs.length < reading.docs.length) return { tally }
     const target = engine.settings.to === 'same' ? format : formatNamed(engine.settings.to)

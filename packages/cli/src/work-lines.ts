@@ -4,8 +4,9 @@ import { DeidError, type Location } from '@palimpsest/deid/text'
 import { decodeUtf8 } from './decode.ts'
 import { type Engine, errorRecord, problemOf } from './engine.ts'
 import { createOutput } from './output.ts'
+import { addSample } from './sample.ts'
 import { countFailure, newTally, type Tally } from './tally.ts'
-import type { LinesTask, TaskResult } from './task.ts'
+import type { LinesTask, Sample, TaskResult } from './task.ts'
 
 const LF = 10
 const CR = 13
@@ -30,6 +31,7 @@ export async function workLines(task: LinesTask, engine: Engine): Promise<TaskRe
     return { bytes: Buffer.from(`${line}\n`), tally }
   }
   const mappings: Mapping[] = []
+  const samples: Sample[] = []
   const out = createOutput(bytes.length * 2)
   let number = task.line
   for (let pos = 0; pos < bytes.length; number++) {
@@ -42,11 +44,16 @@ export async function workLines(task: LinesTask, engine: Engine): Promise<TaskRe
     const start = marked ? pos + 3 : pos
     if (marked) out.write(MARK)
     const read = () => decodeUtf8(bytes.subarray(start, end))
-    out.write(await workLine(read, { file, line: number }, engine, tally, mappings))
+    out.write(await workLine(read, { file, line: number }, engine, tally, mappings, samples))
     out.write(cr ? '\r\n' : '\n')
     pos = next
   }
-  return { bytes: out.bytes(), tally, ...(mappings.length > 0 && { mappings }) }
+  return {
+    bytes: out.bytes(),
+    tally,
+    ...(mappings.length > 0 && { mappings }),
+    ...(samples.length > 0 && { samples }),
+  }
 }
 
 async function workLine(
@@ -55,6 +62,7 @@ async function workLine(
   engine: Engine,
   tally: Tally,
   mappings: Mapping[] = [],
+  samples: Sample[] = [],
 ): Promise<string> {
   let id: string | null = null
   try {
@@ -65,6 +73,7 @@ async function workLine(
     id = doc.id
     const result = await engine.work(doc, tally)
     if (result.mapping) mappings.push(result.mapping)
+    addSample(samples, result, engine.settings.show)
     return engine.record(result)
   } catch (error) {
     // A line that cannot be read is a document too, of which nothing is known.

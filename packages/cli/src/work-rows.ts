@@ -3,8 +3,9 @@ import type { Mapping } from '@palimpsest/deid/replace'
 import type { Doc } from '@palimpsest/deid/text'
 import { decodeRows } from './decode.ts'
 import { type Engine, errorRecord, problemOf } from './engine.ts'
+import { addSample } from './sample.ts'
 import { countFailure, newTally } from './tally.ts'
-import type { RowsTask, TaskResult } from './task.ts'
+import type { RowsTask, Sample, TaskResult } from './task.ts'
 
 /**
  * The documents of whole CSV records. As JSONL each gives a line; as CSV the same bytes with the text cells
@@ -26,12 +27,14 @@ export async function workRows(task: RowsTask, engine: Engine): Promise<TaskResu
   const lines: string[] = []
   const docs: Doc[] = []
   const mappings: Mapping[] = []
+  const samples: Sample[] = []
   for (const doc of reading.docs) {
     tally.docs++
     try {
       const result = await engine.work(doc, tally)
       docs.push(result.doc)
       if (result.mapping) mappings.push(result.mapping)
+      addSample(samples, result, engine.settings.show)
       if (asLines) lines.push(`${engine.record(result)}\n`)
     } catch (error) {
       const problem = problemOf(error, { file: task.file })
@@ -41,5 +44,5 @@ export async function workRows(task: RowsTask, engine: Engine): Promise<TaskResu
     }
   }
   const bytes = Buffer.from(asLines ? lines.join('') : reading.rewrite!(docs).text)
-  return { bytes, tally, ...(mappings.length > 0 && { mappings }) }
+  return { bytes, tally, ...(mappings.length > 0 && { mappings }), ...(samples.length > 0 && { samples }) }
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { usageError } from '../exit.ts'
-import { addDetectOptions, addWorkOptions, type WorkFlags, workOf } from './work-options.ts'
+import { addDetectOptions, addWorkOptions, count, type WorkFlags, workOf } from './work-options.ts'
 
 interface Flags extends WorkFlags {
   policy: string
@@ -8,6 +8,7 @@ interface Flags extends WorkFlags {
   keyFile?: string
   scope?: string
   mapping?: string
+  show?: number
 }
 
 /** `palimpsest deid`: writes copies without what identifies people. */
@@ -21,6 +22,11 @@ export function addTo(command: Command): void {
     )
     .option('--key-file <file>', 'file with the key; else the policy says where, else PALIMPSEST_KEY')
     .option('--scope <scope>', 'within which equal originals get equal replacements: doc, batch, field:NAME')
+    .option(
+      '--show <n>',
+      'in the report, the first documents before and after: it then holds their text',
+      count,
+    )
     .option('--mapping <file>', 'seal in a file, under the key, what was replaced: for restore --mapping')
     .action(async (inputs: string[], flags: Flags) => {
       if (flags.resolve === 'none') throw usageError('bad-resolve', '--resolve none is for detect only')
@@ -36,6 +42,8 @@ export function addTo(command: Command): void {
           'missing-key',
           'A mapping is sealed under a key that lasts: --key-file, or PALIMPSEST_KEY',
         )
+      if (flags.show !== undefined && flags.report === undefined)
+        throw usageError('bad-option', '--show is for a report: --report FILE')
       if (flags.mapping !== undefined && flags.resume)
         throw usageError(
           'cannot-resume',
@@ -51,6 +59,7 @@ export function addTo(command: Command): void {
           key,
           ...(flags.mapping !== undefined && { mapping: 'record' }),
           ...(flags.report !== undefined && { shifts: true }),
+          ...(flags.show !== undefined && { show: flags.show }),
           spans: flags.spans,
           to: flags.to ?? 'same',
         },

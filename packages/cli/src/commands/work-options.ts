@@ -26,7 +26,7 @@ export function addWorkOptions(command: Command): Command {
 /** Options of the commands that look for spans. */
 export function addDetectOptions(command: Command): Command {
   return command
-    .option('--pipeline <name>', 'a shipped pipeline, or a file that describes one', 'clinical')
+    .option('--pipeline <name>', 'a shipped pipeline, or a file that describes one', 'clinical-fast')
     .option('--language <code>', 'language of the texts, ISO 639-1', 'en')
     .addOption(
       new Option('--resolve <how>', 'what to do with overlapping spans').choices([
@@ -97,7 +97,7 @@ export function workOf(
       report: flags.report,
     },
     shared: {
-      pipeline: flags.pipeline ?? 'clinical',
+      pipeline: flags.pipeline ?? 'clinical-fast',
       language: flags.language ?? 'en',
       trace: false,
       ...(flags.resolve !== undefined && { resolve: flags.resolve }),
@@ -119,7 +119,8 @@ function list(value: string): string[] {
   return value.split(',').map((part) => part.trim())
 }
 
-function count(value: string): number {
+/** A whole number of an option. */
+export function count(value: string): number {
   if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('A whole number from 0 to 999 is expected.')
   return Number(value)
 }
