@@ -1,8 +1,8 @@
 import type { Detector, Pipeline, Refiner } from '@palimpsest/deid'
 import { clinicalRules, general, patternsPipeline } from '@palimpsest/deid/detect'
 import { DeidError } from '@palimpsest/deid/text'
-import { type CrfModel, crfDetector } from './crf/index.ts'
 import { bareYears } from './bare-years.ts'
+import { type CrfModel, crfDetector } from './crf/index.ts'
 import { type EncoderModel, encoderDetector } from './encoder/index.ts'
 import { ensemble } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
@@ -104,22 +104,13 @@ const told = new Set<string>()
 /** The encoder with the rules where its package and weights are installed; else `clinical-fast`, and says so once. */
 async function best(options: ShippedOptions): Promise<Pipeline> {
   const encoder = await openEncoder()
-  if (encoder) {
-    const merge = ensemble({
-      default: {
-        how: 'union',
-        rules: 0,
-        model: options.recall === undefined ? 0.5 : Math.max(0, 1 - options.recall),
-      },
-      labels: {},
-    })
-    return withModel('clinical', encoder, merge)
-  }
+  const pipeline = { ...(await fast(options)), name: 'clinical' }
+  if (encoder) return { ...pipeline, detectors: [...pipeline.detectors, encoder] }
   const notice =
     'The encoder of the pipeline clinical is not installed (@palimpsest/encoder); it runs as clinical-fast'
   if (!told.has(notice)) options.onNotice?.(notice)
   told.add(notice)
-  return { ...(await fast(options)), name: 'clinical' }
+  return pipeline
 }
 
 /** The encoder's detector from its optional package; nothing where the package or its weights are not there. */

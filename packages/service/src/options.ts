@@ -30,6 +30,6 @@ export const defaultOptions: ServiceOptions = {
   bodyLimit: 16 * 1024 * 1024,
   timeout: 60_000,
   key: { kind: 'random' },
-  pipeline: 'clinical',
+  pipeline: 'clinical-fast',
   logLevel: 'info',
 }

@@ -39,7 +39,7 @@ export function addTo(command: Command): void {
     .option('--mark_gold', 'zones count as reconciled')
     .option('--accept_leaks', 'write texts that still show something removed')
     .option('--tagger_local', 'no effect: tagging is always done here')
-    .option('--pipeline <name>', 'pipeline that tags', 'clinical')
+    .option('--pipeline <name>', 'pipeline that tags', 'clinical-fast')
     .option('--key-file <file>', 'file with the key; else PALIMPSEST_KEY, else a random one')
     .addOption(new Option('--compat <version>', 'write what that version writes').choices(['mist-2.0.4']))
     .action(async (flags: EngineFlags) => {

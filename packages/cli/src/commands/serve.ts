@@ -25,7 +25,7 @@ export function addTo(command: Command): void {
       '--api-key <keys...>',
       'keys that requests must show; else PALIMPSEST_API_KEYS, with commas between',
     )
-    .option('--pipeline <name>', 'pipeline of requests that name none', 'clinical')
+    .option('--pipeline <name>', 'pipeline of requests that name none', 'clinical-fast')
     .option('-q, --quiet', 'no log of requests', false)
     .action(async (flags: Flags) => {
       const port = portOf(flags.port)

@@ -7,7 +7,7 @@ export function addTo(command: Command): void {
     .argument('<originals>', 'a file or folder, as it was')
     .argument('<outputs>', 'the same, as it was written')
     .option('--format <name>', 'format of both', 'auto')
-    .option('--pipeline <name>', 'finds what had to go, where the output does not say', 'clinical')
+    .option('--pipeline <name>', 'finds what had to go, where the output does not say', 'clinical-fast')
     .option('--policy <name>', 'what it keeps may stand in the output', 'labels')
     .option('--columns <names>', 'CSV: the columns that hold text, separated by commas', (v: string) =>
       v.split(','),
