@@ -46,7 +46,11 @@ export interface TestLab {
 
 /** The web app as it is now, built and served by a lab of its own in a new folder. */
 export async function openLab(): Promise<TestLab> {
+  // The web app as people get it, not as this test runner would have it.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
   await build({ root: join(root, 'lab/web'), logLevel: 'error', build: { reportCompressedSize: false } })
+  process.env.NODE_ENV = before
   const dataFolder = mkdtempSync(join(tmpdir(), 'palimpsest-journey-'))
   const lab = await startLab({ port: 0, dataFolder, logLevel: 'error', backupHours: 0 })
   return {

@@ -1,11 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Completion } from '../../../shared/completions.ts'
 import type { LabelSettingsState } from '../../../shared/labels.ts'
 import type { Prediction } from '../../../shared/predictions.ts'
 import type { Task } from '../../../shared/tasks.ts'
-import { keyOf, randomId, useRoute } from '../../app/api.ts'
+import { type ApiFailure, call, keyOf, randomId, useRoute } from '../../app/api.ts'
 import { useProject } from '../../app/project-shell.tsx'
 import { Trouble } from '../../app/trouble.tsx'
 import { Waiting } from '../../ui/pieces.tsx'
@@ -44,11 +44,17 @@ function OneTask({ taskId }: { readonly taskId: number }) {
   const shown = task.data ? pick(task.data, search, project.may.includes('review.decide')) : null
   const completionId = shown?.completion ?? 0
   const predictionId = shown?.prediction ?? 0
-  const completion = useRoute(
-    'getCompletion',
-    { params: { projectId, completionId } },
-    { enabled: completionId > 0, fresh: Number.POSITIVE_INFINITY },
-  )
+  // Each look at a version asks anew: a session must begin with what the server has, not with an earlier look.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another look
+  const look = useMemo(randomId, [completionId])
+  const asked = { params: { projectId, completionId } }
+  const completion = useQuery<Completion, ApiFailure>({
+    queryKey: [...keyOf('getCompletion', asked), look],
+    queryFn: () => call('getCompletion', asked),
+    enabled: completionId > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
   const prediction = useRoute(
     'getPrediction',
     { params: { projectId, predictionId } },
@@ -91,7 +97,6 @@ function pick(
 function Session(props: Pick<Opened, 'task' | 'labels' | 'completion' | 'prediction'>) {
   const { task, completion, prediction } = props
   const project = useProject()
-  const client = useQueryClient()
   const navigate = useNavigate()
   const editable = completion?.may.includes('edit') ?? false
   const [opened, setOpened] = useState<{ store: Store; outbox: Outbox | null } | null>(null)
@@ -115,13 +120,6 @@ function Session(props: Pick<Opened, 'task' | 'labels' | 'completion' | 'predict
     return () => {
       gone = true
       outbox?.close()
-      // The next visit must see what this one did.
-      if (completion && editable)
-        client.removeQueries({
-          queryKey: keyOf('getCompletion', {
-            params: { projectId: project.id, completionId: completion.id },
-          }),
-        })
     }
   }, [])
   if (!opened) return <Waiting />

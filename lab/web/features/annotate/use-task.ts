@@ -69,7 +69,6 @@ export function useTask(
         params: { projectId, taskId: task.id },
         body: { from, accept },
       })
-      client.setQueryData(keyOf('getCompletion', { params: { projectId, completionId: made.id } }), made)
       await renew()
       if (accept) await onSubmitted()
       else onShow({ completion: made.id })
