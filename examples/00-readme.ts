@@ -3,7 +3,7 @@ import { createDoc, createKeyring, deidentify, preset } from '@palimpsest/deid'
 import { shippedPipeline } from '@palimpsest/models'
 
 const doc = createDoc(
-  'Pt. Ora Hendrickson (MRN 7194334) saw Dr. Keats on March 4, 2024 for Parkinson disease.',
+  'Mrs. Ora Hendrickson (MRN 7194334) saw Dr. Keats on March 4, 2024 for Parkinson disease.',
 )
 const result = await deidentify(doc, {
   pipeline: await shippedPipeline('clinical-fast'),
@@ -13,5 +13,5 @@ const result = await deidentify(doc, {
 console.log(result.text)
 
 /* prints
-Pt. <PATIENT> (MRN <MEDICALRECORD>) saw Dr. <DOCTOR> on <DATE> for Parkinson disease.
+Mrs. <PATIENT> (MRN <MEDICALRECORD>) saw Dr. <DOCTOR> on <DATE> for Parkinson disease.
 */

@@ -270,10 +270,9 @@ describe('what is wrong with the call ends with 2 and says what', () => {
     [['detect', '-', '--resume', '--pipeline', 'patterns'], 'cannot-resume'],
     [['restore', '-', '--policy', 'labels'], 'missing-key'],
     [['serve', '--port', 'x'], 'bad-port'],
-    [['train'], 'not-yet'],
-    [['experiment', 'exp.xml'], 'not-yet'],
-    [['lab', '--port', '7801'], 'not-yet'],
-    [['worker'], 'not-yet'],
+    [['train', 'no-such-file', '-o', 'model.crf'], 'no-such-input'],
+    [['lab', '--port', 'x'], 'bad-port'],
+    [['worker'], 'not-shared'],
     [['policy', 'check', 'nowhere.yaml'], 'unknown-policy'],
   ])('%j', (args, code) => {
     const result = palimpsest(args)

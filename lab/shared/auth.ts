@@ -18,7 +18,6 @@ export const meSchema = z.object({
   role: systemRoleSchema,
   mustChangePassword: z.boolean(),
 })
-export type Me = z.infer<typeof meSchema>
 
 /**
  * Who is at the browser. `needsSetup`: no admin yet, show the first-run page. `csrf` goes into the header
@@ -58,7 +57,6 @@ export const tokenSchema = z.object({
   lastUsedAt: instantSchema.nullable(),
   expiresAt: instantSchema.nullable(),
 })
-export type Token = z.infer<typeof tokenSchema>
 export const tokenListSchema = z.object({ tokens: z.array(tokenSchema) })
 export const newTokenSchema = z.object({
   name: z.string().min(1).max(80),

@@ -4,7 +4,6 @@ import { completionSpanSchema } from './operations.ts'
 
 /** draft → submitted (locked). A star (ground truth) is a mark on a submitted one; see `starred`. */
 export const completionStateSchema = z.enum(['draft', 'submitted'])
-export type CompletionState = z.infer<typeof completionStateSchema>
 
 export const reviewStatusSchema = z.object({
   approved: z.boolean(),

@@ -14,7 +14,6 @@ export const nominationSchema = z.object({
   replacement: z.string(),
   flag: z.object({ code: z.string(), detail: z.string() }).nullable(),
 })
-export type LabNomination = z.infer<typeof nominationSchema>
 
 /** A surface form of something removed that still stands in the output; offsets are of the output. */
 export const leakSchema = z.object({
@@ -23,7 +22,6 @@ export const leakSchema = z.object({
   label: z.string(),
   kind: z.string(),
 })
-export type Leak = z.infer<typeof leakSchema>
 
 /** The de-identified view of one text. `output` is null while a flagged nomination refuses the transform. */
 export const deidentifiedSchema = z.object({

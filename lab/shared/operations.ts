@@ -78,7 +78,6 @@ export const operationReplySchema = z.object({
   /** Sequence number of the newest operation on this completion. */
   seq: z.number().int(),
 })
-export type OperationReply = z.infer<typeof operationReplySchema>
 
 /** One line of a completion's history: what a span was and became. Undo survives a reload by reading it. */
 export const historyEntrySchema = z.object({

@@ -20,7 +20,6 @@ export const predictionSpanSchema = z.object({
   source: z.string(),
   why: whySchema.optional(),
 })
-export type PredictionSpan = z.infer<typeof predictionSpanSchema>
 
 export const predictionSummarySchema = z.object({
   id: idSchema,
@@ -28,7 +27,6 @@ export const predictionSummarySchema = z.object({
   createdAt: instantSchema,
   spans: z.number().int(),
 })
-export type PredictionSummary = z.infer<typeof predictionSummarySchema>
 
 /** A pipeline's spans on one task; read-only. Offsets are UTF-16 code units. */
 export const predictionSchema = z.object({

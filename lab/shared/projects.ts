@@ -10,7 +10,6 @@ export const projectKindSchema = z.enum(['deidentification', 'text-ner'])
 export type ProjectKind = z.infer<typeof projectKindSchema>
 
 export const groupSchema = z.object({ id: idSchema, name: z.string(), colour: z.string() })
-export type Group = z.infer<typeof groupSchema>
 export const groupListSchema = z.object({ groups: z.array(groupSchema) })
 export const newGroupSchema = z.object({
   name: z.string().min(1).max(80),

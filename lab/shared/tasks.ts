@@ -8,7 +8,6 @@ export type TaskState = z.infer<typeof taskStateSchema>
 
 /** The dot: grey not run, green ok, red failed; `reason` says why in words without document text. */
 export const dotSchema = z.object({ colour: z.enum(['grey', 'green', 'red']), reason: z.string() })
-export type Dot = z.infer<typeof dotSchema>
 
 export const taskRowSchema = z.object({
   id: idSchema,

@@ -17,13 +17,18 @@ function open(split: 'train' | 'dev'): TrainingDoc[] {
 /** One line of JSONL, offsets in code points as Python counts. */
 function line({ text, spans }: TrainingDoc): string {
   const { from } = offsetMap(text, 'codepoint')
-  return JSON.stringify({ text, spans: spans.map((s) => ({ start: from(s.start), end: from(s.end), label: s.label })) })
+  return JSON.stringify({
+    text,
+    spans: spans.map((s) => ({ start: from(s.start), end: from(s.end), label: s.label })),
+  })
 }
 
 function write(name: string, docs: readonly TrainingDoc[]): void {
   const shuffled = new Random(5).shuffle([...docs])
   writeFileSync(`${out}/${name}.jsonl`, `${shuffled.map(line).join('\n')}\n`)
-  console.log(`${name}: ${docs.length} documents, ${docs.reduce((sum, d) => sum + d.text.length, 0)} characters`)
+  console.log(
+    `${name}: ${docs.length} documents, ${docs.reduce((sum, d) => sum + d.text.length, 0)} characters`,
+  )
 }
 
 mkdirSync(out, { recursive: true })

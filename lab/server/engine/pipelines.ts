@@ -63,7 +63,7 @@ export const shipped: readonly Shipped[] = [
 ]
 
 /** What a de-identification project starts with. */
-export const defaultResources = [{ id: 'pipeline:clinical', labels: null }] as const
+export const defaultResources = [{ id: 'pipeline:clinical-fast', labels: null }] as const
 
 /** Opened at first use; a failure is not kept. */
 function once(open: () => Promise<Pipeline>): () => Promise<Pipeline> {

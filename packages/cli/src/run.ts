@@ -11,6 +11,7 @@ import { hashOf } from './report.ts'
 import type { Settings } from './settings.ts'
 import { keepHeapSmall } from './small-heap.ts'
 import { writeOut } from './standard-output.ts'
+import { formatOfStdin } from './stdin-format.ts'
 import { stepsOf } from './steps.ts'
 import { addTally, newTally, type Tally } from './tally.ts'
 import { findTargets, type Source, type Target } from './targets.ts'
@@ -39,7 +40,9 @@ export interface RunOptions {
 export async function run(settings: Settings, options: RunOptions): Promise<number> {
   const began = Date.now()
   keepHeapSmall()
-  const targets = findTargets(options.inputs, { out: options.out, format: options.format, to: settings.to })
+  const fromStdin = options.inputs.length === 1 && options.inputs[0] === '-'
+  const format = fromStdin && options.format === 'auto' ? await formatOfStdin() : options.format
+  const targets = findTargets(options.inputs, { out: options.out, format, to: settings.to })
   if (options.resume && targets.some(({ sources }) => sources.some(({ path }) => path === '-')))
     throw usageError('cannot-resume', 'A run over standard input cannot go on where another stopped')
   const hash = await hashOfRun(settings, options)

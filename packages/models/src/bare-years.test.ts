@@ -9,5 +9,7 @@ test.each([
   ['2021', 'rule:dates', 1],
 ])('%s of %s: %i', (text, source, count) => {
   const span = { start: 0, end: text.length, label: 'DATE', score: 1, source }
-  expect(bareYears.refine({ id: '', text }, [span], { language: 'en', trace: false, context: [] })).toHaveLength(count)
+  expect(
+    bareYears.refine({ id: '', text }, [span], { language: 'en', trace: false, context: [] }),
+  ).toHaveLength(count)
 })

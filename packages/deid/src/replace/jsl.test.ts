@@ -54,7 +54,7 @@ describe("JSL's masks", () => {
 })
 
 describe("JSL's selective modes", () => {
-  const config = {
+  const config: JslOptions = {
     mode: 'mask',
     obfuscateDate: true,
     days: 7,

@@ -16,8 +16,18 @@ describe('resolve', () => {
   test.each([
     ['longest: the longer span wins', 'longest', ['0-5 A 1', '2-12 B .4'], '0-2 A, 2-12 B'],
     ['longest: equal lengths go to the higher score', 'longest', ['0-5 A .4', '0-5 B .8'], '0-5 B'],
-    ['score: the surer span wins, and the rest of the loser stays', 'score', ['0-10 A .5', '4-6 B .9'], '0-4 A, 4-6 B, 6-10 A'],
-    ['priority: the first label of the list wins', 'priority', ['0-10 A 1', '4-6 B .1'], '0-4 A, 4-6 B, 6-10 A'],
+    [
+      'score: the surer span wins, and the rest of the loser stays',
+      'score',
+      ['0-10 A .5', '4-6 B .9'],
+      '0-4 A, 4-6 B, 6-10 A',
+    ],
+    [
+      'priority: the first label of the list wins',
+      'priority',
+      ['0-10 A 1', '4-6 B .1'],
+      '0-4 A, 4-6 B, 6-10 A',
+    ],
     ['none: everything stays, in reading order', 'none', ['4-6 B', '0-10 A'], '0-10 A, 4-6 B'],
     ['touching spans do not overlap', 'longest', ['0-5 A', '5-8 A'], '0-5 A, 5-8 A'],
     ['equal spans of one label are one', 'longest', ['0-5 A .4', '0-5 A .8'], '0-5 A'],
@@ -33,7 +43,13 @@ describe('resolve', () => {
   })
 
   test('many overlapping spans take time in proportion, not squared', () => {
-    const many = Array.from({ length: 20_000 }, (_, i) => ({ start: i * 3, end: i * 3 + 5, label: i % 2 ? 'A' : 'B', score: 1, source: 't' }))
+    const many = Array.from({ length: 20_000 }, (_, i) => ({
+      start: i * 3,
+      end: i * 3 + 5,
+      label: i % 2 ? 'A' : 'B',
+      score: 1,
+      source: 't',
+    }))
     expect(resolve(many).length).toBe(20_000)
   })
 })

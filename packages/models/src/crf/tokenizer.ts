@@ -30,13 +30,6 @@ export function charClass(code: number): number {
   return known === UNKNOWN ? classify(code) : known
 }
 
-/** The code unit of the lower-case letter, where that is one code unit; else `code` itself. */
-export function lowerCode(code: number): number {
-  if (code < 128) return code >= 65 && code <= 90 ? code | 32 : code
-  charClass(code)
-  return lowered[code]!
-}
-
 function classify(code: number): number {
   const char = String.fromCharCode(code)
   const lower = char.toLowerCase()

@@ -203,7 +203,9 @@ describe('nominate and transform', () => {
       input: tagged,
       replacer: 'clear -> [ ]',
     })
-    const doc = structuredClone(successes[0]!.val) as unknown as { asets: { type: string; annots: unknown[][] }[] }
+    const doc = structuredClone(successes[0]!.val) as unknown as {
+      asets: { type: string; annots: unknown[][] }[]
+    }
     doc.asets.find(({ type }) => type === 'NAME')!.annots.push([0, 2])
     const answer = await steps({ workflow: 'Review/repair', steps: 'transform', input: JSON.stringify(doc) })
     expect(answer).toMatchObject({ errorStep: 'transform', successes: [] })
