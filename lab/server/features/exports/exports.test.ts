@@ -123,8 +123,8 @@ describe('what goes out', () => {
   })
 
   it('leaves out, with a reason each, what is unfinished, rejected, flagged or doubtful', async () => {
-    const easter = 'Seen at Easter by Dr. Halloran.'
-    const { projectId, taskIds } = await project([text, text, text, easter, text, text])
+    const impossible = 'Seen on 30 Feb 2024 by Dr. Halloran.'
+    const { projectId, taskIds } = await project([text, text, text, impossible, text, text])
     const [untouched, unstarred, rejected, flagged, doubtful, good] = taskIds as [
       number,
       number,
@@ -140,8 +140,8 @@ describe('what goes out', () => {
       body: { approved: false, comment: 'One name is missing' },
     })
     await work(first, projectId, flagged, [
-      [8, 14, 'DATE'],
-      [22, 30, 'DOCTOR'],
+      [8, 19, 'DATE'],
+      [27, 35, 'DOCTOR'],
     ])
     const left = await work(first, projectId, doubtful, [[...spans.name, 'PATIENT']])
     await work(first, projectId, good, whole)

@@ -24,7 +24,7 @@ export async function neighboursOf(
       : column === 'updated'
         ? sql`tasks.updated_at`
         : sql`tasks.number`
-  const here = sql`(select (${key}, tasks.number) from tasks where id = ${row.id})`
+  const here = sql`(select ${key}, tasks.number from tasks where id = ${row.id})`
   const list = taskCondition(project, callerId, filter)
   const beside = async (sign: '<' | '>') => {
     const direction = sign === '>' ? sql`asc` : sql`desc`
