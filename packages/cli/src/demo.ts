@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Span } from '@palimpsest/deid/text'
-import pc from 'picocolors'
+import picocolors from 'picocolors'
 import { openEngine } from './engine.ts'
 import { describe, exit } from './exit.ts'
 import { findKey, openPolicy } from './policies.ts'
 import { newTally } from './tally.ts'
+
+// Colours are for terminals; picocolors would also colour what a CI job writes to a file.
+const pc = picocolors.createColors(process.stdout.isTTY === true && !process.env.NO_COLOR)
 
 const samples = fileURLToPath(new URL('../samples/', import.meta.url))
 
