@@ -4,41 +4,15 @@
  *
  *   node --conditions=palimpsest-source --import tsx bench/patterns.mjs [megabytes = 10] [--speed]
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { SyncRedactor } from 'redact-pii'
 import { detect } from '../packages/deid/src/detect/detect.ts'
 import { patterns } from '../packages/deid/src/detect/pattern.ts'
 import { patternsPipeline } from '../packages/deid/src/detect/pipelines/patterns.ts'
 import { allRecognizers } from '../packages/deid/src/detect/recognizers/all.ts'
+import { sampleNotes } from './sample-notes.js'
 
 const megabytes = Number(process.argv[2] ?? 10)
-const samples = new URL('../packages/cli/samples/', import.meta.url)
-
-/** A stream of numbers from a seed (Park and Miller's generator): the same notes on every machine. */
-function randomFrom(seed) {
-  let state = seed
-  return (below) => {
-    state = (state * 48271) % 2147483647
-    return state % below
-  }
-}
-
-/** Notes made from the shipped samples: their digits, and so their dates, phones and numbers, vary from note to note. */
-function notes(bytes) {
-  const texts = readdirSync(samples, { recursive: true })
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .map((name) => readFileSync(new URL(name, samples), 'utf8'))
-  const random = randomFrom(20261122)
-  const list = []
-  for (let size = 0; size < bytes; ) {
-    const text = texts[list.length % texts.length].replace(/[2-9]/g, () => String(2 + random(8)))
-    list.push(text)
-    size += Buffer.byteLength(text)
-  }
-  return list
-}
-
 /** Processor time of all threads of this process: what else the machine does counts less than by the clock. */
 async function seconds(work) {
   const before = process.cpuUsage()
@@ -47,7 +21,7 @@ async function seconds(work) {
   return (user + system) / 1e6
 }
 
-const list = notes(megabytes * 1e6)
+const list = sampleNotes(megabytes * 1e6)
 const size = list.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
 let spans = 0
 const ours = async () => {
