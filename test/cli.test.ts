@@ -273,6 +273,7 @@ describe('what is wrong with the call ends with 2 and says what', () => {
     [['train', 'no-such-file', '-o', 'model.crf'], 'no-such-input'],
     [['lab', '--port', 'x'], 'bad-port'],
     [['worker'], 'not-shared'],
+    [['deid', '-', '--pipeline', 'patterns', '--recall', '0.99'], 'bad-pipeline'],
     [['policy', 'check', 'nowhere.yaml'], 'unknown-policy'],
   ])('%j', (args, code) => {
     const result = palimpsest(args)
@@ -566,4 +567,16 @@ test('pipelines and labels are listed', () => {
   expect(palimpsest(['pipelines']).out).toMatch(/^clinical /m)
   expect(palimpsest(['labels']).out).toMatch(/^MEDICALRECORD +ID +\(H\)/m)
   expect(records(palimpsest(['labels', '--all', '--json']).out).length).toBeGreaterThan(40)
+})
+
+test('titles, unknown words and a recall to aim at are options of the clinical pipelines', () => {
+  const text = 'Seen by Dr. Okafor, who likes zorbling.'
+  const written = (...flags: string[]) =>
+    palimpsest(['deid', '-', '--policy', 'labels', ...flags], { input: text }).out
+  expect(written()).toBe('Seen by Dr. <DOCTOR>, who likes zorbling.')
+  expect(written('--titles')).toBe('Seen by <DOCTOR>, who likes zorbling.')
+  expect(written('--pipeline', 'clinical-rules', '--mask-unknown')).toMatch(
+    /^Seen by Dr\. <DOCTOR>, who likes <[A-Z_]+>\.$/,
+  )
+  expect(written('--recall', '0.99')).toContain('<DOCTOR>')
 })

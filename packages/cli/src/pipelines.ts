@@ -5,11 +5,19 @@ import { DeidError } from '@palimpsest/deid/text'
 import { decodeFile } from './decode.ts'
 import { usageError } from './exit.ts'
 
+/** How a pipeline is opened; all but the language is for the clinical ones. */
+interface PipelineOptions {
+  readonly language: string
+  readonly recall?: number
+  readonly titles?: boolean
+  readonly excludeByDefault?: boolean
+}
+
 /** A pipeline that comes with the command. */
 interface Shipped {
   readonly name: string
   readonly about: string
-  readonly open: (language: string) => Promise<Pipeline>
+  readonly open: (options: PipelineOptions) => Promise<Pipeline>
 }
 
 const detection = () => import('@palimpsest/deid/detect')
@@ -19,18 +27,22 @@ export const shippedPipelines: readonly Shipped[] = [
   {
     name: 'clinical-fast',
     about: 'clinical notes: rules, word lists and a small model; the default',
-    open: (language) => openWithModel('clinical-fast', language),
+    open: (options) => openWithModel('clinical-fast', options),
   },
   {
     name: 'clinical',
     about:
       'clinical notes: as clinical-fast, and an encoder where @palimpsest/encoder is installed; finds more, slower',
-    open: (language) => openWithModel('clinical', language),
+    open: (options) => openWithModel('clinical', options),
   },
   {
     name: 'clinical-rules',
     about: 'clinical notes: rules and word lists alone',
-    open: async () => (await detection()).clinicalRules,
+    // The rules alone need nothing of the models' package, which takes time to load.
+    open: async (options) =>
+      options.titles || options.excludeByDefault
+        ? openWithModel('clinical-rules', options)
+        : (await detection()).clinicalRules,
   },
   {
     name: 'general',
@@ -40,7 +52,7 @@ export const shippedPipelines: readonly Shipped[] = [
   {
     name: 'presidio',
     about: "Presidio's defaults for the language: its recognizers, context words, names by rules",
-    open: async (language) => {
+    open: async ({ language }) => {
       const { generalNames, presidioPipeline } = await detection()
       return presidioPipeline(language, { extra: generalNames })
     },
@@ -53,9 +65,13 @@ export const shippedPipelines: readonly Shipped[] = [
 ]
 
 /** The pipeline of that name, or the one that a no-code YAML file describes. Throws a DeidError `unknown-pipeline`. */
-export async function openPipeline(name: string, { language }: { language: string }): Promise<Pipeline> {
+export async function openPipeline(name: string, options: PipelineOptions): Promise<Pipeline> {
+  const { language, recall, titles, excludeByDefault } = options
   const shipped = shippedPipelines.find((pipeline) => pipeline.name === name)
-  if (shipped) return shipped.open(language)
+  const tuned = recall !== undefined || titles || excludeByDefault
+  if (tuned && !name.startsWith('clinical'))
+    throw usageError('bad-pipeline', '--recall, --titles and --mask-unknown are for the clinical pipelines')
+  if (shipped) return shipped.open(options)
   if (!existsSync(name))
     throw usageError(
       'unknown-pipeline',
@@ -68,10 +84,10 @@ export async function openPipeline(name: string, { language }: { language: strin
 let told = false
 
 /** A pipeline with a model, from the package that ships it; where the weights are not there its rules run alone, and say so. */
-async function openWithModel(name: string, language: string): Promise<Pipeline> {
+async function openWithModel(name: string, options: PipelineOptions): Promise<Pipeline> {
   const { shippedPipeline } = await import('@palimpsest/models')
   try {
-    return await shippedPipeline(name, { language })
+    return await shippedPipeline(name, options)
   } catch (error) {
     if (!(error instanceof DeidError) || error.code !== 'no-weights') throw error
     if (!told && isMainThread)

@@ -23,6 +23,12 @@ export interface Settings {
   readonly resolve?: string
   readonly labels?: string
   readonly language: string
+  /** Recall to aim at; clinical pipelines with a model. */
+  readonly recall?: number
+  /** Titles belong to names; clinical pipelines. */
+  readonly titles?: boolean
+  /** Mask what no list of safe words vouches for; clinical pipelines. */
+  readonly excludeByDefault?: boolean
   /** `resynthesize`: what redacted places look like. */
   readonly from?: 'brackets' | 'de-id'
   readonly trace: boolean

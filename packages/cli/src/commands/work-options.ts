@@ -28,6 +28,13 @@ export function addDetectOptions(command: Command): Command {
   return command
     .option('--pipeline <name>', 'a shipped pipeline, or a file that describes one', 'clinical-fast')
     .option('--language <code>', 'language of the texts, ISO 639-1', 'en')
+    .option('--recall <share>', 'recall to aim at, such as 0.99; clinical pipelines with a model', share)
+    .option('--titles', 'take titles such as Dr. into the span of a name; clinical pipelines', false)
+    .option(
+      '--mask-unknown',
+      'mask also every word that no list of safe words vouches for; clinical pipelines',
+      false,
+    )
     .addOption(
       new Option('--resolve <how>', 'what to do with overlapping spans').choices([
         'longest',
@@ -74,6 +81,9 @@ export interface WorkFlags {
   quiet: boolean
   pipeline?: string
   language?: string
+  recall?: number
+  titles?: boolean
+  maskUnknown?: boolean
   resolve?: string
   labels?: string
 }
@@ -99,6 +109,9 @@ export function workOf(
     shared: {
       pipeline: flags.pipeline ?? 'clinical-fast',
       language: flags.language ?? 'en',
+      ...(flags.recall !== undefined && { recall: flags.recall }),
+      ...(flags.titles && { titles: true }),
+      ...(flags.maskUnknown && { excludeByDefault: true }),
       trace: false,
       ...(flags.resolve !== undefined && { resolve: flags.resolve }),
       ...(flags.labels !== undefined && { labels: flags.labels }),
@@ -113,10 +126,29 @@ export function workOf(
   }
 }
 
-type SharedSettings = Pick<Settings, 'pipeline' | 'language' | 'trace' | 'resolve' | 'labels' | 'formats'>
+type SharedSettings = Pick<
+  Settings,
+  | 'pipeline'
+  | 'language'
+  | 'recall'
+  | 'titles'
+  | 'excludeByDefault'
+  | 'trace'
+  | 'resolve'
+  | 'labels'
+  | 'formats'
+>
 
 function list(value: string): string[] {
   return value.split(',').map((part) => part.trim())
+}
+
+/** A share of an option, above 0 and up to 1. */
+function share(value: string): number {
+  const number = Number(value)
+  if (!(number > 0 && number <= 1))
+    throw new InvalidArgumentError('A number above 0 and up to 1 is expected.')
+  return number
 }
 
 /** A whole number of an option. */
