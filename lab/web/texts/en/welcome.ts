@@ -1,0 +1,26 @@
+/** The pages before the lab. */
+export const welcomeTexts = {
+  welcome: {
+    firstTitle: 'Welcome',
+    firstSays: 'Nobody is here yet. You become the first admin; others are added in Settings.',
+    name: 'Your name',
+    username: 'User name',
+    password: 'Password',
+    passwordHint: 'At least 10 characters. A sentence is easier than signs.',
+    again: 'Password again',
+    create: 'Create and go in',
+    setupCode: 'Set-up code',
+    setupCodeHint: 'The server printed it when it started.',
+    needName: 'Say what others should call you.',
+    needUsername: 'Letters, digits and . _ @ -, at least two.',
+    needPassword: 'At least 10 characters.',
+    needSame: 'The two are not the same.',
+    signIn: 'Sign in',
+    singleSignOn: 'Sign in with {{name}}',
+    newPassword: 'Choose your own password',
+    newPasswordSays: 'The one you have was set by somebody else.',
+    current: 'Current password',
+    next: 'New password',
+    save: 'Save and go in',
+  },
+}
