@@ -12,7 +12,9 @@ export async function openDetect(settings: Settings, offsets: OffsetUnit): Promi
   const scheme = settings.labels as Scheme | undefined
   return async (doc, tally) => {
     const found = await find(doc)
-    const spans = scheme ? relabel(found, scheme, { declared: found.map(({ label }) => label) }) : found
+    const spans = scheme
+      ? relabel(found, scheme, { declared: new Set(found.map(({ label }) => label)) })
+      : found
     for (const { label } of spans) countSpan(tally, label, 'found')
     return { doc: { ...doc, spans }, record: { spans: spansIn(doc.text, spans, offsets) } }
   }

@@ -198,8 +198,11 @@ export function compileScan(rules: readonly ScanRule[]): Scan {
     return list
   }
 
+  /** Where each rule may match next. Made once: it lies outside of the heap, and costs more than a text of 3 kB. */
+  const free = new Int32Array(rules.length)
+
   return (text, onMatch) => {
-    const free = new Int32Array(rules.length)
+    free.fill(0)
     const { length } = text
 
     function tryAt(rule: number, pos: number): void {

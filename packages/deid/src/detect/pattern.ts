@@ -1,6 +1,6 @@
 import type { Doc } from '../text/doc.ts'
 import type { Span } from '../text/span.ts'
-import type { Detector, DetectSettings } from './detector.ts'
+import type { Detector } from './detector.ts'
 import { dropContained } from './drop-contained.ts'
 import { compileScan, type Scan } from './pattern-scan.ts'
 import type { Recognizer, Rule } from './recognizers/recognizer.ts'
@@ -23,112 +23,118 @@ export function pattern(spec: PatternSpec): Detector {
   return one.languages.length > 0 ? { ...detector, languages: one.languages } : detector
 }
 
-/** One hit of a recognizer, before it becomes a span. */
-interface Hit {
-  start: number
-  end: number
-  score: number
-  rule: Rule
-  validated: boolean | null
-}
-
 /**
  * One detector for many recognizers, in one pass over the text: the cost hardly grows with their number. Spans come
  * from `pattern:<name>`, by recognizer. Languages are the caller's choice: `registry.ts` chooses recognizers by them.
  */
 export function patterns(recognizers: readonly Recognizer[], { name = 'patterns' } = {}): Detector {
   const labels = [...new Set(recognizers.map((r) => r.label))]
-  let run: ((text: string) => (Hit[] | undefined)[]) | undefined
+  let run: ((text: string, trace: boolean) => readonly Span[]) | undefined
   return {
     name,
     labels,
     detect: (doc, settings) => {
       run ??= compile(recognizers)
-      return toSpans(recognizers, run(doc.text), settings)
+      return run(doc.text, settings.trace)
     },
   }
 }
 
-function compile(recognizers: readonly Recognizer[]): (text: string) => (Hit[] | undefined)[] {
-  const owner: number[] = []
+/** A recognizer, the source of its spans, and those of the text at hand. */
+interface Finder {
+  readonly recognizer: Recognizer
+  readonly source: string
+  readonly found: Span[]
+}
+
+/** Fills the same lists for each text, and empties them whatever happens. */
+function compile(recognizers: readonly Recognizer[]): (text: string, trace: boolean) => readonly Span[] {
+  const finders = recognizers.map(
+    (recognizer): Finder => ({ recognizer, source: `pattern:${recognizer.name}`, found: [] }),
+  )
+  const owner: Finder[] = []
   const rules: Rule[] = []
-  recognizers.forEach((recognizer, i) => {
-    for (const rule of recognizer.rules) {
+  for (const finder of finders) {
+    for (const rule of finder.recognizer.rules) {
       if (rule.found) continue
-      owner.push(i)
+      owner.push(finder)
       rules.push(rule)
     }
-  })
+  }
   const scan: Scan = compileScan(
     rules.map(({ regex, edges = 'word' }, i) => ({
       regex,
       edges,
-      caseSensitive: recognizers[owner[i]!]!.caseSensitive ?? false,
+      caseSensitive: owner[i]!.recognizer.caseSensitive ?? false,
     })),
   )
-  const finders = recognizers.flatMap(({ find, rules }, i) =>
-    find ? [{ i, find, byName: new Map(rules.map((rule) => [rule.name, rule])) }] : [],
-  )
-  return (text) => {
-    const hits: (Hit[] | undefined)[] = new Array(recognizers.length)
-    if (rules.length > 0)
-      scan(text, (index, start, end) => {
-        const i = owner[index]!
-        const hit = accept(text, recognizers[i]!, rules[index]!, start, end)
-        if (hit) (hits[i] ??= []).push(hit)
-      })
-    for (const { i, find, byName } of finders) {
-      find(text, (start, end, ruleName, score) => {
-        const rule = byName.get(ruleName) ?? { name: ruleName, regex: '', score }
-        ;(hits[i] ??= []).push({ start, end, score, rule, validated: score > rule.score ? true : null })
-      })
+  const ownFinders = finders.flatMap((finder) => {
+    const { find, rules } = finder.recognizer
+    return find ? [{ finder, find, byName: new Map(rules.map((rule) => [rule.name, rule])) }] : []
+  })
+
+  function collect(): readonly Span[] {
+    const spans: Span[] = []
+    for (const { found } of finders) {
+      if (found.length === 0) continue
+      for (const span of overlapping(found) ? dropContained(found) : found)
+        if (span.score > 0) spans.push(span)
     }
-    return hits
+    return spans
+  }
+
+  return (text, trace) => {
+    try {
+      if (rules.length > 0)
+        scan(text, (index, start, end) => accept(owner[index]!, rules[index]!, text, start, end, trace))
+      for (const { finder, find, byName } of ownFinders) {
+        find(text, (start, end, ruleName, score) => {
+          const rule = byName.get(ruleName) ?? { name: ruleName, regex: '', score }
+          push(finder, rule, start, end, score, score > rule.score ? true : null, trace)
+        })
+      }
+      return collect()
+    } finally {
+      for (const { found } of finders) found.length = 0
+    }
   }
 }
 
-/** The hit that a match makes after the recognizer's checks, or null. */
-function accept(text: string, recognizer: Recognizer, rule: Rule, start: number, end: number): Hit | null {
-  const { validate, invalidate, fit, leadingSpace } = recognizer
+/** Keeps what a match makes after the recognizer's checks, if it passes them. */
+function accept(finder: Finder, rule: Rule, text: string, start: number, end: number, trace: boolean): void {
+  const { validate, invalidate, fit, leadingSpace } = finder.recognizer
   if (!validate && !invalidate && !fit && !leadingSpace)
-    return { start, end, score: rule.score, rule, validated: null }
+    return push(finder, rule, start, end, rule.score, null, trace)
   let match = text.slice(start, end)
   if (fit) {
     end = start + fit(match)
-    if (end === start) return null
+    if (end === start) return
     match = text.slice(start, end)
   }
   const validated = validate ? validate(match) : null
-  if (validated === false || invalidate?.(match)) return null
+  if (validated === false || invalidate?.(match)) return
   if (leadingSpace && start > 0 && /\s/.test(text[start - 1]!)) start--
-  return { start, end, score: validated ? 1 : rule.score, rule, validated }
+  push(finder, rule, start, end, validated ? 1 : rule.score, validated, trace)
 }
 
-function toSpans(
-  recognizers: readonly Recognizer[],
-  hits: (Hit[] | undefined)[],
-  settings: DetectSettings,
-): Span[] {
-  const spans: Span[] = []
-  for (let i = 0; i < hits.length; i++) {
-    const found = hits[i]
-    if (!found) continue
-    const { label, name } = recognizers[i]!
-    const source = `pattern:${name}`
-    for (const { start, end, score, rule, validated } of overlapping(found) ? dropContained(found) : found) {
-      if (score === 0) continue
-      if (!settings.trace) spans.push({ start, end, label, score, source })
-      else {
-        const why = { rule: rule.name, pattern: rule.regex, baseScore: rule.score, validated }
-        spans.push({ start, end, label, score, source, why })
-      }
-    }
+function push(
+  { recognizer: { label }, source, found }: Finder,
+  rule: Rule,
+  start: number,
+  end: number,
+  score: number,
+  validated: boolean | null,
+  trace: boolean,
+): void {
+  if (!trace) found.push({ start, end, label, score, source })
+  else {
+    const why = { rule: rule.name, pattern: rule.regex, baseScore: rule.score, validated }
+    found.push({ start, end, label, score, source, why })
   }
-  return spans
 }
 
 /** Whether two hits share a character. Those of one rule come in order and apart. */
-function overlapping(hits: readonly Hit[]): boolean {
+function overlapping(hits: readonly Span[]): boolean {
   for (let i = 1; i < hits.length; i++) if (hits[i]!.start < hits[i - 1]!.end) return true
   return false
 }

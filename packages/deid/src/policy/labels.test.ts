@@ -73,7 +73,7 @@ describe('labels', () => {
     const { spans } = parseMarked('[a|FOO] [b|AGE]')
     expect(() => relabel(spans, 'native')).toThrow(DeidError)
     expect(() => relabel(spans, 'native')).toThrow(/label 'FOO' is in no scheme/)
-    expect(relabel(spans, 'presidio', { declared: ['FOO'] })).toEqual(spans)
+    expect(relabel(spans, 'presidio', { declared: new Set(['FOO']) })).toEqual(spans)
     for (const name of ['toString', '__proto__', 'constructor', 'patient', ''])
       expect(isLabel(name)).toBe(false)
   })

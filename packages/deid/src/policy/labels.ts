@@ -174,14 +174,13 @@ export function isGroup(name: string): name is Group {
 export function relabel(
   spans: readonly Span[],
   scheme: Scheme,
-  { declared = [] }: { declared?: Iterable<string> } = {},
+  { declared }: { declared?: ReadonlySet<string> } = {},
 ): readonly Span[] {
-  const own = new Set(declared)
   return spans.map((span) => {
     const info = known.get(span.label)
     const name = info?.names[scheme]
     if (name === undefined) {
-      if (own.has(span.label)) return span
+      if (declared?.has(span.label)) return span
       throw unknownLabel(span.label)
     }
     return name === span.label ? span : { ...span, label: name }
