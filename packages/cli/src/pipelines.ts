@@ -77,8 +77,11 @@ export async function openPipeline(name: string, options: PipelineOptions): Prom
       'unknown-pipeline',
       `There is no pipeline or file ${name}; the pipelines are ${shippedPipelines.map((p) => p.name).join(', ')}`,
     )
-  const { pipelineFromNoCode } = await detection()
-  return pipelineFromNoCode(decodeFile(readFileSync(name), { file: name }), { file: name, language })
+  const { generalNames, pipelineFromNoCode } = await detection()
+  const { inPlaceOfModel } = await import('./no-code-files.ts')
+  const yaml = decodeFile(readFileSync(name), { file: name })
+  const detectors = inPlaceOfModel(yaml, name, generalNames)
+  return pipelineFromNoCode(yaml, { file: name, language, detectors })
 }
 
 let told = false

@@ -4,7 +4,7 @@ import { requireApiKey } from './authentication.ts'
 import { addMat } from './mat/cgi.ts'
 import { addMetrics } from './metrics.ts'
 import { defaultOptions, type ServiceOptions } from './options.ts'
-import { addAnalyzer } from './presidio/analyzer.ts'
+import { addAnalyzer, openAnalyzer } from './presidio/analyzer.ts'
 import { addAnonymizer } from './presidio/anonymizer.ts'
 import { sendError, texts } from './presidio/answers.ts'
 import { addProblemHandling } from './problems.ts'
@@ -15,11 +15,12 @@ export async function buildApp(given: Partial<ServiceOptions> = {}): Promise<Fas
   const options = { ...defaultOptions, ...given }
   const app = baseApp(options)
   const metrics = addMetrics(app)
+  const analyzer = openAnalyzer(options.analyzer)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { hide: true } }, async () => ({ status: 'ready' }))
-  await app.register(async (root) => addAnalyzer(root, metrics))
+  await app.register(async (root) => addAnalyzer(root, analyzer, metrics))
   await app.register(async (root) => addAnonymizer(root, { health: false }))
-  await app.register(async (scope) => addAnalyzer(scope, metrics), { prefix: '/analyzer' })
+  await app.register(async (scope) => addAnalyzer(scope, analyzer, metrics), { prefix: '/analyzer' })
   await app.register(async (scope) => addAnonymizer(scope, { health: true }), { prefix: '/anonymizer' })
   await app.register(async (scope) => addMat(scope, options))
   await app.register(async (scope) => addV1(scope, options, metrics), { prefix: '/v1' })

@@ -1,3 +1,4 @@
+import type { Registry } from '@palimpsest/deid/detect'
 import type { KeyringSource } from './keys.ts'
 
 /** What whoever starts the service may set. Everything has a safe default. */
@@ -17,6 +18,8 @@ export interface ServiceOptions {
   readonly key: KeyringSource
   /** Pipeline of `/v1` when the request names none. */
   readonly pipeline: string
+  /** What Presidio's analyzer is made of; its defaults with names by rules when absent. */
+  readonly analyzer?: { readonly registry: Registry; readonly defaultThreshold: number }
   /** pino level; `silent` for none. Logs never hold request or response bodies. */
   readonly logLevel: string
   /** Where log lines go; standard output unless given. */

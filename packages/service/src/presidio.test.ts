@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parseNoCode } from '@palimpsest/deid/detect'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildAnonymizerApp, buildApp } from './app.ts'
@@ -78,4 +79,25 @@ describe('answers as Presidio does', () => {
       expect((await ask(prefixed, analyzer)).statusCode).toBe(200)
     }
   })
+})
+
+test('an analyzer of other recognizers, languages and threshold serves what it has', async () => {
+  const { registry } = parseNoCode(
+    'supported_languages: [en, es]\nrecognizers: [EsNifRecognizer, UsSsnRecognizer]\n',
+  )
+  const app = await buildApp({ logLevel: 'silent', analyzer: { registry, defaultThreshold: 0.9 } })
+  const get = async (url: string) => (await app.inject({ url })).json()
+  expect(await get('/supportedentities')).toEqual(['US_SSN', 'ES_NIF'])
+  expect(await get('/supportedentities?language=es')).toEqual(['ES_NIF'])
+  expect(await get('/analyzer/recognizers')).toEqual(['UsSsnRecognizer', 'EsNifRecognizer'])
+  const analyze = async (body: object) =>
+    (await app.inject({ method: 'POST', url: '/analyze', payload: body })).json()
+  const ssn = { text: 'SSN 078-05-1126', language: 'en' }
+  expect(await analyze(ssn)).toEqual([])
+  expect(await analyze({ ...ssn, score_threshold: 0 })).toMatchObject([{ entity_type: 'US_SSN' }])
+  expect(await analyze({ text: 'DNI 12345678Z', language: 'es' })).toMatchObject([{ score: 1 }])
+  expect(await analyze({ text: 'John Smith', language: 'de' })).toEqual({
+    error: 'No matching recognizers were found to serve the request.',
+  })
+  await app.close()
 })

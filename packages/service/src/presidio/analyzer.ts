@@ -11,13 +11,23 @@ import {
 import { DeidError, offsetMap } from '@palimpsest/deid/text'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Metrics } from '../metrics.ts'
+import type { ServiceOptions } from '../options.ts'
 import { flaskManners, parseJson, pythonType, sendError, sendJson, texts } from './answers.ts'
 import { namesByRules } from './names-by-rules.ts'
 import { Float } from './python-json.ts'
 
+/** The analyzer of some settings; Presidio's defaults, names by rules, where there are none. */
+export function openAnalyzer(
+  { registry, defaultThreshold }: NonNullable<ServiceOptions['analyzer']> = {
+    registry: defaultRegistry({ detectors: [namesByRules] }),
+    defaultThreshold: 0,
+  },
+): Analyzer {
+  return createAnalyzer(registry, { defaultThreshold })
+}
+
 /** Presidio's analyzer service: same paths, fields, defaults, statuses and error texts. Offsets are code points. */
-export function addAnalyzer(app: FastifyInstance, metrics: Metrics): void {
-  const analyzer = createAnalyzer(defaultRegistry({ detectors: [namesByRules] }))
+export function addAnalyzer(app: FastifyInstance, analyzer: Analyzer, metrics: Metrics): void {
   flaskManners(app, {
     '/health': 'GET',
     '/analyze': 'POST',
@@ -35,7 +45,10 @@ export function addAnalyzer(app: FastifyInstance, metrics: Metrics): void {
       path,
       { schema: { hide: true } },
       async ({ query }, reply) =>
-        answering(reply, async () => list(analyzer.registry, query.language ?? 'en')),
+        answering(reply, async () => {
+          const languages = query.language ? [query.language] : analyzer.registry.languages
+          return [...new Set(languages.flatMap((language) => list(analyzer.registry, language)))]
+        }),
     )
   app.post('/analyze', { schema: { hide: true } }, async (request, reply) => {
     const body = parseJson(request.headers['content-type'], request.body)
