@@ -1,5 +1,4 @@
-import { cbc, ecb } from '@noble/ciphers/aes.js'
-import { concatBytes } from '@noble/hashes/utils.js'
+import { createAes } from './aes.ts'
 
 /**
  * FF1 format-preserving encryption, NIST SP 800-38G (with revision 1's bound on the domain): a permutation of
@@ -15,11 +14,20 @@ export interface Ff1 {
 export const SMALLEST_DOMAIN = 1_000_000n
 
 const ROUNDS = 10
-const ZERO_IV = new Uint8Array(16)
 
 /** FF1 under an AES key of 16, 24 or 32 bytes, for numerals below `radix` (2 to 65536). */
 export function createFf1(key: Uint8Array, radix: number): Ff1 {
-  const mac = (data: Uint8Array) => cbc(key, ZERO_IV, { disablePadding: true }).encrypt(data).slice(-16) // CBC-MAC: the last block.
+  const cipher = createAes(key)
+
+  // CBC-MAC of whole blocks.
+  function mac(data: Uint8Array): Uint8Array {
+    const state = new Uint8Array(16)
+    for (let pos = 0; pos < data.length; pos += 16) {
+      for (let i = 0; i < 16; i++) state[i]! ^= data[pos + i]!
+      cipher(state)
+    }
+    return state
+  }
 
   /** What round `round` adds to one half, from the other half; modulo that half's size. */
   function rounds(size: number, tweak: Uint8Array): (round: number, half: bigint) => bigint {
@@ -44,15 +52,15 @@ export function createFf1(key: Uint8Array, radix: number): Ff1 {
 
   /** The first `size` bytes of the MAC, followed by its encryptions under a counter. */
   function stretch(first: Uint8Array, size: number): Uint8Array {
-    const more = Math.ceil(size / 16) - 1
-    if (more === 0) return first.subarray(0, size)
-    const counted = new Uint8Array(more * 16)
-    const view = new DataView(counted.buffer)
-    for (let j = 0; j < more; j++) {
-      counted.set(first, j * 16)
-      view.setUint32(j * 16 + 12, view.getUint32(j * 16 + 12) ^ (j + 1))
+    const out = new Uint8Array(Math.ceil(size / 16) * 16)
+    out.set(first)
+    for (let at = 16, j = 1; at < size; at += 16, j++) {
+      const block = out.subarray(at, at + 16)
+      block.set(first)
+      for (let i = 0; i < 4; i++) block[15 - i]! ^= (j >>> (8 * i)) & 255
+      cipher(block)
     }
-    return concatBytes(first, ecb(key, { disablePadding: true }).encrypt(counted)).subarray(0, size)
+    return out.subarray(0, size)
   }
 
   function check(numerals: readonly number[]): void {

@@ -1,4 +1,3 @@
-import { aessiv } from '@noble/ciphers/aes.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Doc } from '../text/doc.ts'
@@ -8,6 +7,7 @@ import type { Keyring } from './action.ts'
 import { fromBase64, toBase64Url } from './base64.ts'
 import { placeholderParts } from './placeholder-pattern.ts'
 import { type Placeholders, restoreStream } from './restore-stream.ts'
+import { createSiv } from './siv.ts'
 import { utf8Text } from './utf8.ts'
 
 /** What was put in place of what in one document: enough to write the original again, to the byte. */
@@ -116,12 +116,12 @@ export interface MappingSealer {
 }
 
 export function sealMappings(keyring: Keyring): MappingSealer {
-  const key = keyOf(keyring)
+  const siv = sivOf(keyring)
   const header: Header = { palimpsest: 'sealed-mapping', version: 1, key: keyring.fingerprint }
   let count = 0
   const line = (kind: 'doc' | 'end', value: unknown) => {
     const bytes = utf8ToBytes(JSON.stringify(value))
-    return `${toBase64Url(aessiv(key, utf8ToBytes(`${kind} ${count}`)).encrypt(bytes))}\n`
+    return `${toBase64Url(siv(utf8ToBytes(`${kind} ${count}`)).encrypt(bytes))}\n`
   }
   return {
     header: `${JSON.stringify(header)}\n`,
@@ -140,7 +140,7 @@ export function sealMappings(keyring: Keyring): MappingSealer {
  * `wrong-key` by the fingerprint, `tampered` with the line that does not open, `cut-off` where the end is missing.
  */
 export function* openMappings(lines: Iterable<string>, keyring: Keyring): Generator<Mapping> {
-  const key = keyOf(keyring)
+  const siv = sivOf(keyring)
   let number = 0
   let count = 0
   let ended = false
@@ -154,11 +154,11 @@ export function* openMappings(lines: Iterable<string>, keyring: Keyring): Genera
     if (ended) throw tampered(number)
     const bytes = fromBase64(line)
     if (!bytes || bytes.length < 17) throw tampered(number)
-    const value = opened(key, bytes, `doc ${count}`)
+    const value = opened(siv, bytes, `doc ${count}`)
     if (value !== undefined) {
       yield readMapping(value, number)
       count++
-    } else if (opened(key, bytes, `end ${count}`) === count) ended = true
+    } else if (opened(siv, bytes, `end ${count}`) === count) ended = true
     else throw tampered(number)
   }
   if (number === 0) throw notAMapping()
@@ -166,12 +166,9 @@ export function* openMappings(lines: Iterable<string>, keyring: Keyring): Genera
     throw new DeidError('cut-off', 'The mapping file breaks off: its last line is missing', { line: number })
 }
 
-function opened(key: Uint8Array, bytes: Uint8Array, place: string): unknown {
-  try {
-    return JSON.parse(utf8Text(aessiv(key, utf8ToBytes(place)).decrypt(bytes)))
-  } catch {
-    return undefined
-  }
+function opened(siv: ReturnType<typeof createSiv>, bytes: Uint8Array, place: string): unknown {
+  const plain = siv(utf8ToBytes(place)).decrypt(bytes)
+  return plain && JSON.parse(utf8Text(plain))
 }
 
 // What opens was written by `add`: only a later version could have another shape.
@@ -205,8 +202,8 @@ function checkHeader(line: string, keyring: Keyring): void {
     )
 }
 
-function keyOf(keyring: Keyring): Uint8Array {
-  return concatBytes(keyring.derive('mapping:siv:mac'), keyring.derive('mapping:siv:ctr'))
+function sivOf(keyring: Keyring): ReturnType<typeof createSiv> {
+  return createSiv(concatBytes(keyring.derive('mapping:siv:mac'), keyring.derive('mapping:siv:ctr')))
 }
 
 // Half surrogate pairs must not become equal, as they would in UTF-8.

@@ -1,4 +1,3 @@
-import { aessiv } from '@noble/ciphers/aes.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { DeidError } from '../../text/message.ts'
@@ -6,6 +5,7 @@ import type { Action, Flag, Keyring } from '../action.ts'
 import { fromBase64, toBase64Url } from '../base64.ts'
 import { createFormatPreserving } from '../format-preserving.ts'
 import { settingsReader } from '../settings.ts'
+import { createSiv, type Sealer } from '../siv.ts'
 import { utf8Text } from '../utf8.ts'
 
 const schema = z.strictObject({
@@ -38,19 +38,16 @@ export const encrypt: Action<Settings> = {
       }
     }
     const mark = keyring.prf('encrypt:scope', scope).slice(0, SCOPE_BYTES)
-    const key = tokenKey(keyring)
-    const known = new Map<string, string>()
+    const siv = sivOf(keyring)
+    const sealers = new Map<string, Sealer>()
     return (span) => {
+      const { label } = span
       const value = textOf(span)
-      const memory = `${span.label} ${value}`
-      let text = known.get(memory)
       // Half a surrogate pair has no UTF-8, and would not come back.
       if (/\p{Surrogate}/u.test(value)) return { text: '', flag: broken }
-      if (text === undefined) {
-        const sealed = aessiv(key, mark, utf8ToBytes(span.label)).encrypt(utf8ToBytes(value))
-        known.set(memory, (text = `<${span.label}:${toBase64Url(concatBytes(mark, sealed))}>`))
-      }
-      return { text }
+      let sealer = sealers.get(label)
+      if (!sealer) sealers.set(label, (sealer = siv(mark, utf8ToBytes(label))))
+      return { text: `<${label}:${toBase64Url(concatBytes(mark, sealer.encrypt(utf8ToBytes(value))))}>` }
     }
   },
   restore({ settings, keyring, scope }) {
@@ -75,21 +72,25 @@ export const encrypt: Action<Settings> = {
  * `cannot-restore` with the offset of a token that was changed, or made with another key.
  */
 export function restoreTokens(text: string, keyring: Keyring): string {
-  const key = tokenKey(keyring)
   return text.replace(TOKEN, (whole: string, label: string, body: string, offset: number) => {
     const bytes = fromBase64(body)
     if (!bytes || bytes.length < SCOPE_BYTES + 16) return whole
-    try {
-      const mark = bytes.subarray(0, SCOPE_BYTES)
-      return utf8Text(aessiv(key, mark, utf8ToBytes(label)).decrypt(bytes.subarray(SCOPE_BYTES)))
-    } catch {
-      throw cannotRestore({ start: offset, end: offset + whole.length })
-    }
+    const sealer = sivOf(keyring)(bytes.subarray(0, SCOPE_BYTES), utf8ToBytes(label))
+    const plain = sealer.decrypt(bytes.subarray(SCOPE_BYTES))
+    if (!plain) throw cannotRestore({ start: offset, end: offset + whole.length })
+    return utf8Text(plain)
   })
 }
 
-function tokenKey(keyring: Keyring): Uint8Array {
-  return concatBytes(keyring.derive('encrypt:siv:mac'), keyring.derive('encrypt:siv:ctr'))
+// One for each keyring, as the key's schedule takes longer than most values.
+const sivs = new WeakMap<Keyring, ReturnType<typeof createSiv>>()
+function sivOf(keyring: Keyring): ReturnType<typeof createSiv> {
+  let siv = sivs.get(keyring)
+  if (!siv) {
+    siv = createSiv(concatBytes(keyring.derive('encrypt:siv:mac'), keyring.derive('encrypt:siv:ctr')))
+    sivs.set(keyring, siv)
+  }
+  return siv
 }
 
 function tweak(keyring: Keyring, scope: string, label: string): Uint8Array {
