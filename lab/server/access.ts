@@ -13,6 +13,7 @@ import type {
 export const systemAccess: Readonly<Record<SystemPermission, readonly SystemRole[]>> = {
   'user.list': ['admin', 'member'],
   'user.manage': ['admin'],
+  'sign-on.manage': ['admin'],
   'project.create': ['admin', 'member'],
   'project.list': ['admin', 'member'],
   'resource.read': ['admin', 'member'],

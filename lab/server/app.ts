@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { auditRoutes } from './features/audit/routes.ts'
 import { authRoutes } from './features/auth/routes.ts'
+import { signOnRoutes } from './features/auth/sign-on-routes.ts'
 import { backupRoutes } from './features/backups/routes.ts'
 import { commentRoutes } from './features/comments/routes.ts'
 import { completionRoutes } from './features/completions/routes.ts'
@@ -62,7 +63,8 @@ export async function createApp(lab: Lab): Promise<FastifyInstance> {
   })
   let closeEvents = () => {}
   await app.register(async (api) => {
-    authRoutes(api, lab)
+    const signOn = signOnRoutes(api, lab)
+    authRoutes(api, lab, signOn)
     userRoutes(api, lab)
     projectRoutes(api, lab)
     memberRoutes(api, lab)

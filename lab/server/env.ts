@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { type SignOnBody, signOnBodySchema } from '../shared/sign-on.ts'
 
 /** Settings of one lab; `readEnv` takes them from the environment, `startLab` also from its caller. */
 export interface LabSettings {
@@ -24,6 +25,14 @@ export interface LabSettings {
   /** Run jobs in this process; false where `palimpsest worker` processes do. */
   readonly runJobs: boolean
   readonly logLevel: string
+  /** Single sign-on set by the environment; undefined: an admin may set it up in the lab. */
+  readonly singleSignOn: FixedSignOn | undefined
+}
+
+/** Single sign-on with the secret that goes with it. */
+export interface FixedSignOn {
+  readonly settings: SignOnBody
+  readonly clientSecret: string | null
 }
 
 const MEGABYTE = 1024 * 1024
@@ -50,5 +59,26 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): LabS
     rateLimit: number('PALIMPSEST_RATE_LIMIT', 6000),
     runJobs: env.PALIMPSEST_RUN_JOBS !== 'false',
     logLevel: env.PALIMPSEST_LOG ?? 'info',
+    singleSignOn: signOnOf(env),
   }
+}
+
+function signOnOf(env: Readonly<Record<string, string | undefined>>): FixedSignOn | undefined {
+  const issuer = env.PALIMPSEST_OIDC_ISSUER
+  if (!issuer) return undefined
+  const read = signOnBodySchema.safeParse({
+    name: env.PALIMPSEST_OIDC_NAME || new URL(issuer).hostname,
+    issuer,
+    clientId: env.PALIMPSEST_OIDC_CLIENT_ID ?? '',
+    enabled: true,
+    domains: (env.PALIMPSEST_OIDC_DOMAINS ?? '').split(/[\s,]+/).filter((it) => it !== ''),
+    createUsers: env.PALIMPSEST_OIDC_CREATE_USERS === 'true',
+    role: env.PALIMPSEST_OIDC_ROLE || 'member',
+  })
+  if (!read.success) {
+    const names = { issuer: 'ISSUER', clientId: 'CLIENT_ID', domains: 'DOMAINS', role: 'ROLE', name: 'NAME' }
+    const field = read.error.issues[0]?.path[0] as keyof typeof names
+    throw new RangeError(`PALIMPSEST_OIDC_${names[field]} is missing or makes no sense`)
+  }
+  return { settings: read.data, clientSecret: env.PALIMPSEST_OIDC_CLIENT_SECRET || null }
 }

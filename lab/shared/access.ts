@@ -15,6 +15,7 @@ export type ProjectRole = z.infer<typeof projectRoleSchema>
 export const systemPermissionSchema = z.enum([
   'user.list',
   'user.manage',
+  'sign-on.manage',
   'project.create',
   'project.list',
   'resource.read',

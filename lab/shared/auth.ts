@@ -17,6 +17,8 @@ export const meSchema = z.object({
   name: z.string(),
   role: systemRoleSchema,
   mustChangePassword: z.boolean(),
+  /** false: they sign in through the provider of single sign-on only. */
+  hasPassword: z.boolean(),
 })
 
 /**
@@ -30,6 +32,8 @@ export const sessionSchema = z.object({
   may: z.array(systemPermissionSchema),
   version: z.string(),
   singleSignOn: z.object({ name: z.string(), url: z.string() }).nullable(),
+  /** After signing out of a session that began at the provider: where to sign out there, too. */
+  signOutThere: z.string().nullable(),
 })
 export type Session = z.infer<typeof sessionSchema>
 

@@ -11,6 +11,7 @@ import { resourceRoutes } from './routes/resource.ts'
 import { reviewRoutes } from './routes/review.ts'
 import type { Route } from './routes/route.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signOnRoutes } from './routes/sign-on.ts'
 import { taskRoutes } from './routes/task.ts'
 
 export type { Route, Who } from './routes/route.ts'
@@ -18,6 +19,7 @@ export type { Route, Who } from './routes/route.ts'
 /** Every route of the lab, by name. The server mounts exactly these; OpenAPI and the web client come from them. */
 export const routes = {
   ...sessionRoutes,
+  ...signOnRoutes,
   ...peopleRoutes,
   ...projectRoutes,
   ...labelRoutes,

@@ -30,6 +30,22 @@ export interface SessionTable {
   created_at: When
   seen_at: When
   expires_at: ColumnType<Date, Date, Date>
+  single_sign_on: Defaulted<boolean>
+}
+
+export interface SignOnTable {
+  id: Defaulted<number>
+  body: Json<unknown>
+  client_secret: string | null
+}
+
+/** A visit to the provider of single sign-on that is not back yet. */
+export interface SignOnVisitTable {
+  hash: string
+  state: string
+  nonce: string
+  verifier: string
+  started_at: ColumnType<Date, Date, never>
 }
 
 export interface TokenTable {
@@ -308,6 +324,8 @@ export interface AuditTable {
 export interface Tables {
   users: UserTable
   sessions: SessionTable
+  single_sign_on: SignOnTable
+  sign_on_visits: SignOnVisitTable
   tokens: TokenTable
   groups: GroupTable
   projects: ProjectTable

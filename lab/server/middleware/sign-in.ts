@@ -12,6 +12,7 @@ export interface Caller {
   readonly name: string
   readonly role: SystemRole
   readonly mustChangePassword: boolean
+  readonly hasPassword: boolean
   /** Of the browser session; null with a token. */
   readonly session: { readonly hash: string; readonly csrf: string } | null
   /** Of the token; null in a browser, which may do all that the person may. */
@@ -51,7 +52,18 @@ async function bySession(lab: Lab, secret: string): Promise<Caller | null> {
   const row = await lab.db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['users.id', 'username', 'name', 'role', 'must_change', 'csrf', 'seen_at', 'expires_at'])
+    .select([
+      'users.id',
+      'username',
+      'name',
+      'role',
+      'must_change',
+      'password_hash',
+      'single_sign_on',
+      'csrf',
+      'seen_at',
+      'expires_at',
+    ])
     .where('hash', '=', hash)
     .where('disabled', '=', false)
     .executeTakeFirst()
@@ -65,7 +77,9 @@ async function bySession(lab: Lab, secret: string): Promise<Caller | null> {
     username,
     name,
     role,
-    mustChangePassword: row.must_change,
+    // Whoever was vouched for by the provider has no use for the first password.
+    mustChangePassword: row.must_change && !row.single_sign_on,
+    hasPassword: row.password_hash !== null,
     session: { hash, csrf },
     scopes: null,
   }
@@ -82,6 +96,7 @@ async function byToken(lab: Lab, secret: string): Promise<Caller | null> {
       'users.name',
       'role',
       'must_change',
+      'password_hash',
       'scopes',
       'tokens.id as token_id',
       'last_used_at',
@@ -100,6 +115,7 @@ async function byToken(lab: Lab, secret: string): Promise<Caller | null> {
     name,
     role,
     mustChangePassword: row.must_change,
+    hasPassword: row.password_hash !== null,
     session: null,
     scopes: row.scopes as TokenScope[],
   }

@@ -17,6 +17,6 @@ export interface Route {
   readonly query?: z.ZodType
   readonly body?: z.ZodType
   readonly reply: z.ZodType
-  readonly stream?: 'file' | 'events' | 'text'
+  readonly stream?: 'file' | 'events' | 'text' | 'redirect'
   readonly upload?: true
 }

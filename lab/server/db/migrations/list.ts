@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import * as first from './0001-first.ts'
 import * as search from './0002-search.ts'
 import * as leftovers from './0003-leftovers.ts'
+import * as singleSignOn from './0050-single-sign-on.ts'
 
 /** All migrations by name, in order. They run forward only; a released one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-search': search,
   '0003-leftovers': leftovers,
+  '0050-single-sign-on': singleSignOn,
 }

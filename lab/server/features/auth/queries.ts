@@ -88,7 +88,11 @@ export async function signIn(
   throw new Refusal(401, 'wrong-sign-in', 'The name or the password is wrong.')
 }
 
-export async function createSession(lab: Lab, userId: number): Promise<{ secret: string }> {
+export async function createSession(
+  lab: Lab,
+  userId: number,
+  { singleSignOn = false }: { singleSignOn?: boolean } = {},
+): Promise<{ secret: string }> {
   const { secret, hash } = newSecret()
   const now = lab.now()
   await lab.db.deleteFrom('sessions').where('expires_at', '<', now).execute()
@@ -101,18 +105,22 @@ export async function createSession(lab: Lab, userId: number): Promise<{ secret:
       created_at: now,
       seen_at: now,
       expires_at: new Date(now.getTime() + SESSION_MS),
+      single_sign_on: singleSignOn,
     })
     .execute()
   return { secret }
 }
 
-export async function endSession(lab: Lab, caller: Caller): Promise<void> {
-  await lab.db.transaction().execute(async (tx) => {
-    await tx
+/** Whether the session began at the provider of single sign-on. */
+export function endSession(lab: Lab, caller: Caller): Promise<boolean> {
+  return lab.db.transaction().execute(async (tx) => {
+    const row = await tx
       .deleteFrom('sessions')
       .where('hash', '=', caller.session?.hash ?? '')
-      .execute()
+      .returning('single_sign_on')
+      .executeTakeFirst()
     await record(tx, { action: 'sign-out', who: caller }, lab.now())
+    return row?.single_sign_on ?? false
   })
 }
 

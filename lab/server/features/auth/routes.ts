@@ -1,16 +1,15 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Session } from '../../../shared/auth.ts'
 import { routes } from '../../../shared/routes.ts'
 import { systemPermissions } from '../../access.ts'
 import { conflict, invalid, notFound, Refusal } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
-import { type Caller, COOKIE, identify, SESSION_MS } from '../../middleware/sign-in.ts'
+import { type Caller, COOKIE } from '../../middleware/sign-in.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import {
   createFirstAdmin,
-  createSession,
   createToken,
   endOtherSessions,
   endSession,
@@ -18,9 +17,12 @@ import {
   setPassword,
   signIn,
 } from './queries.ts'
+import { openSession } from './session-cookie.ts'
+import type { SignOnProvider } from './sign-on-provider.ts'
+import { signOnSettings } from './sign-on-settings.ts'
 
 /** First run, sign-in and out, one's own password and tokens. */
-export function authRoutes(app: FastifyInstance, lab: Lab): void {
+export function authRoutes(app: FastifyInstance, lab: Lab, signOn: SignOnProvider): void {
   const answer = (caller: Caller | null) => sessionOf(lab, caller)
   // Guessing is held back twice: by address here, by name in `signIn`.
   const rateLimit = { max: 30, timeWindow: 60_000 }
@@ -41,7 +43,7 @@ export function authRoutes(app: FastifyInstance, lab: Lab): void {
         )
       const user = await createFirstAdmin(lab, body, await hashPassword(body.password))
       if (!user) throw conflict('set-up-already', 'This lab has its first admin already. Sign in.')
-      return answer(await open(lab, reply, user))
+      return answer(await openSession(lab, reply, user))
     },
     { rateLimit },
   )
@@ -53,15 +55,18 @@ export function authRoutes(app: FastifyInstance, lab: Lab): void {
     async ({ body, req, reply }) => {
       checkOrigin(req)
       const user = await signIn(lab, body)
-      return answer(await open(lab, reply, user))
+      return answer(await openSession(lab, reply, user))
     },
     { rateLimit },
   )
 
   mount(app, lab, routes.signOut, async ({ caller, reply }) => {
-    if (caller.session) await endSession(lab, caller)
+    const throughProvider = caller.session ? await endSession(lab, caller) : false
     reply.clearCookie(COOKIE, { path: '/' })
-    return answer(null)
+    const setup = throughProvider ? await signOnSettings(lab) : undefined
+    // Who cannot be signed out there is still signed out here.
+    const signOutThere = setup ? await signOn.signOutAddress(setup).catch(() => null) : null
+    return { ...(await answer(null)), signOutThere }
   })
 
   mount(
@@ -116,25 +121,8 @@ export function authRoutes(app: FastifyInstance, lab: Lab): void {
   })
 }
 
-/** Starts a session: sets the cookie, and is the caller from now on. */
-async function open(lab: Lab, reply: FastifyReply, user: { id: number }): Promise<Caller> {
-  const { secret } = await createSession(lab, user.id)
-  reply.setCookie(COOKIE, secret, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: lab.settings.publicUrl?.startsWith('https:') ?? false,
-    maxAge: SESSION_MS / 1000,
-  })
-  const caller = await identify(lab, {
-    headers: {},
-    cookies: { [COOKIE]: secret },
-  } as unknown as FastifyRequest)
-  if (!caller) throw new Refusal(401, 'not-signed-in', 'Please sign in.')
-  return caller
-}
-
 async function sessionOf(lab: Lab, caller: Caller | null): Promise<Session> {
+  const setup = await signOnSettings(lab)
   return {
     needsSetup: caller ? false : !(await hasUsers(lab)),
     user: caller
@@ -144,12 +132,16 @@ async function sessionOf(lab: Lab, caller: Caller | null): Promise<Session> {
           name: caller.name,
           role: caller.role,
           mustChangePassword: caller.mustChangePassword,
+          hasPassword: caller.hasPassword,
         }
       : null,
     csrf: caller?.session?.csrf ?? null,
     may: caller ? [...systemPermissions(caller.role)] : [],
     version: lab.version,
-    singleSignOn: null,
+    singleSignOn: setup?.settings.enabled
+      ? { name: setup.settings.name, url: routes.startSignOn.path }
+      : null,
+    signOutThere: null,
   }
 }
 

@@ -11,15 +11,6 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 export function Account() {
   const { user } = useSession()
   const theme = useTheme()
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const change = useCall('changePassword')
-  const enter = useEnter()
-  const save = async () => {
-    enter(await change.mutateAsync({ body: { current, next } }))
-    setCurrent('')
-    setNext('')
-  }
   return (
     <div className="stack loose settings-form">
       <p>
@@ -34,44 +25,54 @@ export function Account() {
         }))}
         onPick={setTheme}
       />
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save().catch(() => undefined)
-        }}
-      >
-        <h3>{t('settings.changePassword')}</h3>
-        <TextField
-          label={t('welcome.current')}
-          type="password"
-          value={current}
-          onText={setCurrent}
-          autoComplete="current-password"
-        />
-        <TextField
-          label={t('welcome.next')}
-          type="password"
-          value={next}
-          onText={setNext}
-          hint={t('welcome.passwordHint')}
-          autoComplete="new-password"
-        />
-        <Problem error={change.error} />
-        <div className="row">
-          <Button
-            type="submit"
-            kind="primary"
-            busy={change.isPending}
-            disabled={!current || next.length < 10}
-          >
-            {t('settings.changePassword')}
-          </Button>
-          {change.isSuccess && <span role="status">{t('ui.saved')}</span>}
-        </div>
-        <p className="muted small">{t('settings.endsOthers')}</p>
-      </form>
+      {user.hasPassword ? <ChangePassword /> : <p className="muted">{t('settings.noPassword')}</p>}
     </div>
+  )
+}
+
+function ChangePassword() {
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const change = useCall('changePassword')
+  const enter = useEnter()
+  const save = async () => {
+    enter(await change.mutateAsync({ body: { current, next } }))
+    setCurrent('')
+    setNext('')
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save().catch(() => undefined)
+      }}
+    >
+      <h3>{t('settings.changePassword')}</h3>
+      <TextField
+        label={t('welcome.current')}
+        type="password"
+        value={current}
+        onText={setCurrent}
+        autoComplete="current-password"
+      />
+      <TextField
+        label={t('welcome.next')}
+        type="password"
+        value={next}
+        onText={setNext}
+        hint={t('welcome.passwordHint')}
+        autoComplete="new-password"
+      />
+      <Problem error={change.error} />
+      <div className="row">
+        <Button type="submit" kind="primary" busy={change.isPending} disabled={!current || next.length < 10}>
+          {t('settings.changePassword')}
+        </Button>
+        {change.isSuccess && <span role="status">{t('ui.saved')}</span>}
+      </div>
+      <p className="muted small">{t('settings.endsOthers')}</p>
+    </form>
   )
 }
 

@@ -17,6 +17,7 @@ export function People() {
   const { user: me } = useSession()
   const change = useCall('changeUser', { refresh: ['listUsers', 'listPeople'] })
   const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<User | null>(null)
   const [resetting, setResetting] = useState<User | null>(null)
   const set = (user: User, body: Parameters<typeof change.mutate>[0]['body']) =>
     change.mutate({ params: { userId: user.id }, body })
@@ -69,6 +70,9 @@ export function People() {
                     right
                     button={{ kind: 'quiet', small: true }}
                   >
+                    <button type="button" onClick={() => setEditing(user)}>
+                      {t('people.edit')}
+                    </button>
                     <button type="button" onClick={() => setResetting(user)}>
                       {t('people.reset')}
                     </button>
@@ -102,6 +106,7 @@ export function People() {
         </table>
       )}
       {adding && <AddPerson onClose={() => setAdding(false)} />}
+      {editing && <EditPerson user={editing} onClose={() => setEditing(null)} />}
       {resetting && <ResetPassword user={resetting} onClose={() => setResetting(null)} />}
     </div>
   )
@@ -166,6 +171,38 @@ function AddPerson({ onClose }: { readonly onClose: () => void }) {
         autoComplete="new-password"
       />
       <Problem error={create.error} />
+    </Dialog>
+  )
+}
+
+function EditPerson({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+  const [name, setName] = useState(user.name)
+  const [email, setEmail] = useState(user.email ?? '')
+  const change = useCall('changeUser', { refresh: ['listUsers', 'listPeople'] })
+  const body = { name: name.trim(), email: email.trim() || null }
+  return (
+    <Dialog
+      title={t('people.editOf', { name: user.name })}
+      onClose={onClose}
+      onSubmit={() => change.mutate({ params: { userId: user.id }, body }, { onSuccess: onClose })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" type="submit" busy={change.isPending} disabled={!body.name}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <TextField label={t('people.name')} value={name} onText={setName} autoFocus />
+      <TextField
+        label={t('people.email')}
+        hint={t('people.emailHint')}
+        type="email"
+        value={email}
+        onText={setEmail}
+      />
+      <Problem error={change.error} />
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { About, Account } from './account.tsx'
 import { Backups } from './backups.tsx'
 import { People } from './people.tsx'
 import { Providers } from './providers.tsx'
+import { SignOnSettings } from './sign-on.tsx'
 import { Tokens } from './tokens.tsx'
 import './settings.css'
 
@@ -15,11 +16,12 @@ const sections: readonly { readonly name: Section; readonly needs?: SystemPermis
   { name: 'keys' },
   { name: 'tokens', needs: 'token.own' },
   { name: 'people', needs: 'user.manage' },
+  { name: 'sign-on', needs: 'sign-on.manage' },
   { name: 'providers', needs: 'provider.manage' },
   { name: 'backups', needs: 'backup.manage' },
   { name: 'about' },
 ]
-type Section = 'account' | 'keys' | 'tokens' | 'people' | 'providers' | 'backups' | 'about'
+type Section = 'account' | 'keys' | 'tokens' | 'people' | 'sign-on' | 'providers' | 'backups' | 'about'
 
 /** One's own things, and, for admins, the lab's. */
 export function SettingsPage() {
@@ -44,6 +46,7 @@ export function SettingsPage() {
             {section === 'keys' && <KeyList />}
             {section === 'tokens' && <Tokens />}
             {section === 'people' && <People />}
+            {section === 'sign-on' && <SignOnSettings />}
             {section === 'providers' && <Providers />}
             {section === 'backups' && <Backups />}
             {section === 'about' && <About />}
