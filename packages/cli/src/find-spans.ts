@@ -6,7 +6,10 @@ import type { Settings } from './settings.ts'
 /** Opens the pipeline that the settings name, and gives what finds the spans of a document. */
 export async function openFinder(settings: Settings): Promise<(doc: Doc) => Promise<readonly Span[]>> {
   if (settings.spans === 'given') return async (doc) => given(doc)
-  const pipeline = await resolvedAs(settings.resolve, await openPipeline(settings.pipeline, settings))
+  const opened = await openPipeline(settings.pipeline, settings)
+  const { known } = settings
+  const complete = known ? (await import('./known-file.ts')).withKnown(opened, known) : opened
+  const pipeline = await resolvedAs(settings.resolve, complete)
   const options = { language: settings.language, trace: settings.trace }
   const everything = (doc: Doc) => find(doc, pipeline, options)
   // Presidio's pipelines leave overlaps to the anonymizer; a replacement needs one span per place.

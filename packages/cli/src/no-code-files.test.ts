@@ -158,7 +158,7 @@ describe('the files of Presidio’s environment', () => {
     )
     writeFileSync(join(folder, 'b'), 'a\0b')
     expect(() => readNoCodeFiles({ registry: join(folder, 'b') }, [])).toThrow(
-      expect.objectContaining({ code: 'binary-file' }),
+      expect.objectContaining({ code: 'unreadable-settings' }),
     )
     const web = [
       'a: &a [x, x]',

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Detector } from '@palimpsest/deid'
 import { type NoCodeConfig, parseNoCode, type Registry } from '@palimpsest/deid/detect'
 import { DeidError } from '@palimpsest/deid/text'
 import { parse } from 'yaml'
-import { decodeFile } from './decode.ts'
-import { errorCode } from './exit.ts'
+import { readSettingsFile } from './settings-file.ts'
 
 /** Presidio's configuration files, by what they are about; a section inside the analyzer's comes before a file of its own. */
 export interface NoCodeFiles {
@@ -25,12 +23,12 @@ export interface AnalyzerConfig {
  */
 export function readNoCodeFiles(files: NoCodeFiles, names: readonly Detector[]): AnalyzerConfig | undefined {
   if (!files.analyzer && !files.nlp && !files.registry) return undefined
-  const analyzer = files.analyzer ? readFile(files.analyzer) : 'default_score_threshold: 0'
+  const analyzer = files.analyzer ? readSettingsFile(files.analyzer) : 'default_score_threshold: 0'
   const whole = parsed(analyzer, files.analyzer)
   const nlp = files.nlp && !hasSection(analyzer, 'nlp_configuration') ? readNlp(files.nlp) : whole.nlp
   if (!files.registry || hasSection(analyzer, 'recognizer_registry'))
     return configOf(whole, analyzer, names, nlp)
-  const registry = readFile(files.registry)
+  const registry = readSettingsFile(files.registry)
   const config = configOf(parsed(registry, files.registry), registry, names, nlp)
   if (hasSection(analyzer, 'supported_languages')) checkLanguages(config, whole, files.registry)
   return { ...config, defaultThreshold: whole.defaultThreshold }
@@ -108,7 +106,7 @@ const SECTION = 'nlp_configuration'
 
 /** The settings of a model in a file of their own: read as the section of an analyzer's file, one line further down. */
 function readNlp(file: string): NoCodeConfig['nlp'] {
-  const text = readFile(file)
+  const text = readSettingsFile(file)
   const inside = text.replace(/^---[^\S\n]*$/m, '').replace(/^/gm, '  ')
   try {
     const { nlp } = parsed(`${SECTION}:\n${inside}`, file)
@@ -146,15 +144,4 @@ function checkLanguages(
     file,
     key,
   })
-}
-
-function readFile(file: string): string {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(file)
-  } catch (error) {
-    const code = errorCode(error) ?? 'unknown'
-    throw new DeidError('unreadable-settings', `Cannot be read (${code})`, { file })
-  }
-  return decodeFile(bytes, { file })
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 import type { Pipeline } from '@palimpsest/deid'
 import { DeidError } from '@palimpsest/deid/text'
-import { decodeFile } from './decode.ts'
 import { usageError } from './exit.ts'
+import { readSettingsFile } from './settings-file.ts'
 
 /** How a pipeline is opened; all but the language is for the clinical ones. */
 interface PipelineOptions {
@@ -79,7 +79,7 @@ export async function openPipeline(name: string, options: PipelineOptions): Prom
     )
   const { generalNames, pipelineFromNoCode } = await detection()
   const { inPlaceOfModel } = await import('./no-code-files.ts')
-  const yaml = decodeFile(readFileSync(name), { file: name })
+  const yaml = readSettingsFile(name)
   const detectors = inPlaceOfModel(yaml, name, generalNames)
   return pipelineFromNoCode(yaml, { file: name, language, detectors })
 }

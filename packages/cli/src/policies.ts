@@ -4,8 +4,8 @@ import { basename, extname } from 'node:path'
 import { type Policy, preset, presetNames, type Scope } from '@palimpsest/deid/policy'
 import { createKeyring, type Hmac, type Keyring, parseKey, readPolicy } from '@palimpsest/deid/replace'
 import { DeidError } from '@palimpsest/deid/text'
-import { decodeFile } from './decode.ts'
 import { usageError } from './exit.ts'
+import { readSettingsFile } from './settings-file.ts'
 
 /** The preset of that name, or the policy of a file. Throws a DeidError that says where the file is wrong. */
 export function openPolicy(name: string, { scope }: { scope?: string | undefined } = {}): Policy {
@@ -20,7 +20,7 @@ function policyOf(file: string): Policy {
       `There is no preset or file ${file}; the presets are ${presetNames.join(', ')}`,
     )
   try {
-    return readPolicy(decodeFile(readFileSync(file)), { name: basename(file, extname(file)) })
+    return readPolicy(readSettingsFile(file), { name: basename(file, extname(file)) })
   } catch (error) {
     if (error instanceof DeidError) throw new DeidError(error.code, error.message, { file, ...error.at })
     throw error

@@ -47,6 +47,7 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
     throw usageError('cannot-resume', 'A run over standard input cannot go on where another stopped')
   const hash = await hashOfRun(settings, options)
   const pool = await openPool(settings, options.jobs)
+  if (settings.known && !options.quiet) await tellUnused(settings.known)
   const tally = newTally()
   const skipped = { count: 0 }
   const progress = await openProgress({ total: totalSize(targets), quiet: options.quiet })
@@ -224,6 +225,7 @@ async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<strin
     key: fingerprint,
     pipeline: content(settings.pipeline),
     policy: content(settings.policy),
+    known: settings.known && { ...settings.known, file: content(settings.known.file) },
     version: version(),
   })
 }
@@ -279,6 +281,12 @@ async function report(
     skipped,
     ...(settings.show !== undefined && { samples }),
   })
+}
+
+async function tellUnused(known: NonNullable<Settings['known']>): Promise<void> {
+  const { unusedColumns } = await import('./known-file.ts')
+  const unused = unusedColumns(known)
+  if (unused.length > 0) process.stderr.write(`${known.file}: columns not looked for: ${unused.join(', ')}\n`)
 }
 
 const SHOWN = 20

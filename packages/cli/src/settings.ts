@@ -1,4 +1,5 @@
 import type { FormatOptions } from '@palimpsest/deid/formats'
+import type { Known } from './known-file.ts'
 
 /** What every worker must know to do a task alone. Plain data, so that it crosses threads. */
 export interface Settings {
@@ -29,6 +30,8 @@ export interface Settings {
   readonly titles?: boolean
   /** Mask what no list of safe words vouches for; clinical pipelines. */
   readonly excludeByDefault?: boolean
+  /** The table of what is known of people, and the metadata field that says which row is about a document. */
+  readonly known?: Known
   /** `resynthesize`: what redacted places look like. */
   readonly from?: 'brackets' | 'de-id'
   readonly trace: boolean

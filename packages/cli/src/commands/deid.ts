@@ -31,6 +31,8 @@ export function addTo(command: Command): void {
     .action(async (inputs: string[], flags: Flags) => {
       if (flags.resolve === 'none') throw usageError('bad-resolve', '--resolve none is for detect only')
       if (flags.labels !== undefined) throw usageError('bad-labels', '--labels is for detect only')
+      if (flags.known !== undefined && flags.spans === 'given')
+        throw usageError('bad-option', '--known is for what is detected, and --spans given detects nothing')
       const { options, shared } = workOf(inputs, flags)
       const { openPolicy, findKey, usesKey } = await import('../policies.ts')
       const policy = openPolicy(flags.policy, flags)

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { usageError } from '../exit.ts'
+import type { Known } from '../known-file.ts'
 import type { RunOptions } from '../run.ts'
 import type { Settings } from '../settings.ts'
 
@@ -34,6 +35,11 @@ export function addDetectOptions(command: Command): Command {
       '--mask-unknown',
       'mask also every word that no list of safe words vouches for; clinical pipelines',
       false,
+    )
+    .option('--known <file>', 'CSV or JSON lines of what is known of the people: names, numbers, addresses')
+    .option(
+      '--known-field <name>',
+      "column of that file and field of a document's metadata that belong together",
     )
     .addOption(
       new Option('--resolve <how>', 'what to do with overlapping spans').choices([
@@ -84,6 +90,8 @@ export interface WorkFlags {
   recall?: number
   titles?: boolean
   maskUnknown?: boolean
+  known?: string
+  knownField?: string
   resolve?: string
   labels?: string
 }
@@ -93,6 +101,7 @@ export function workOf(
   inputs: readonly string[],
   flags: WorkFlags,
 ): { options: RunOptions; shared: SharedSettings } {
+  const known = knownOf(flags)
   if (flags.delimiter !== undefined && flags.delimiter.length !== 1 && flags.delimiter !== '\\t')
     throw usageError('bad-delimiter', 'The delimiter must be one character')
   return {
@@ -112,6 +121,7 @@ export function workOf(
       ...(flags.recall !== undefined && { recall: flags.recall }),
       ...(flags.titles && { titles: true }),
       ...(flags.maskUnknown && { excludeByDefault: true }),
+      ...(known && { known }),
       trace: false,
       ...(flags.resolve !== undefined && { resolve: flags.resolve }),
       ...(flags.labels !== undefined && { labels: flags.labels }),
@@ -126,6 +136,13 @@ export function workOf(
   }
 }
 
+function knownOf({ known: file, knownField: field }: WorkFlags): Known | undefined {
+  if (file === undefined && field === undefined) return undefined
+  if (file === undefined || field === undefined)
+    throw usageError('bad-option', '--known FILE and --known-field NAME go together')
+  return { file, field }
+}
+
 type SharedSettings = Pick<
   Settings,
   | 'pipeline'
@@ -133,6 +150,7 @@ type SharedSettings = Pick<
   | 'recall'
   | 'titles'
   | 'excludeByDefault'
+  | 'known'
   | 'trace'
   | 'resolve'
   | 'labels'
