@@ -129,7 +129,7 @@ function atNumber(t: Tokens, i: number, emit: Emit): number {
       const match = form.exec(t.text)
       if (!match) continue
       const end = at + match[0].length
-      if (why === 'day-month' && !isDayMonth(t, match[0])) continue
+      if (why === 'day-month' && !isDayMonth(t, i, match[0])) continue
       if (/\w/.test(t.text[end] ?? '') && !/^T\d/.test(t.text.slice(end, end + 2))) continue
       emit(at, end, 'DATE', score, why)
       return tokenAt(t, end)
@@ -154,8 +154,10 @@ function stick(form: RegExp, text: string, at: number): RegExpExecArray | null {
 }
 
 /** `1 mar` is a date, `2 may` or `5 dec` hardly more than words: those need a capital or a year. */
-function isDayMonth(_t: Tokens, found: string): boolean {
+function isDayMonth(t: Tokens, i: number, found: string): boolean {
   if (/\d{2}\W*$/.test(found) && /[a-z]/i.test(found)) return true
+  for (let k = i + 1; t.start[k]! < t.start[i]! + found.length; k++)
+    if (months.has(t.lower[k]!) && t.shape[k] === Shape.Cap) return true
   return /[A-Z]/.test(found) || !/(?:may|march|mar|dec|sep|jan)\W*$/.test(found)
 }
 

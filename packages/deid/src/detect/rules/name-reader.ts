@@ -249,6 +249,11 @@ antigen virus fever rash lines nails facies pen insulin unit units ward wing pav
 river valley hills heights springs county wort`.split(/\s+/),
 )
 
+/** Whether the word makes the name before it a term. */
+export function isTermNoun(t: Tokens, i: number): boolean {
+  return termNouns.has(t.lower[i]!)
+}
+
 /** Whether the words before token `at` are the head of a term: `Parkinson's disease`, `Baker Street`. */
 export function isTerm(t: Tokens, at: number): boolean {
   let next = at
