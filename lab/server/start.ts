@@ -9,6 +9,7 @@ import { hasUsers } from './features/auth/queries.ts'
 import { scheduleBackups } from './features/backups/backup.ts'
 import { deidentifyJob } from './features/deidentify/job.ts'
 import { createHub } from './features/events/hub.ts'
+import { createSharedHub } from './features/events/shared-hub.ts'
 import { exportJob } from './features/exports/job.ts'
 import { schedulePurge } from './features/projects/purge.ts'
 import { releaseLeases } from './jobs/queue.ts'
@@ -65,7 +66,7 @@ export function assembleLab(
     settings,
     database,
     db: database.db,
-    hub: createHub(),
+    hub: settings.databaseUrl === undefined ? createHub() : createSharedHub(settings.databaseUrl, log),
     engine: createEngine(database.db),
     log,
     now,
@@ -89,7 +90,14 @@ async function listen(settings: LabSettings, database: Database, log: Lab['log']
   if (runner) setRunner(runner)
   const app = await createApp(lab)
   const stopTimers = [scheduleBackups(lab), schedulePurge(lab)]
-  await app.listen({ host: settings.host, port: settings.port })
+  try {
+    await app.listen({ host: settings.host, port: settings.port })
+  } catch (error) {
+    for (const stopTimer of stopTimers) stopTimer()
+    await runner?.stop()
+    await lab.hub.close()
+    throw error
+  }
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
   const url =
@@ -104,6 +112,7 @@ async function listen(settings: LabSettings, database: Database, log: Lab['log']
       for (const stopTimer of stopTimers) stopTimer()
       await app.close()
       await runner?.stop()
+      await lab.hub.close()
       await database.close()
     },
   }
@@ -134,6 +143,7 @@ export async function startWorker(given: Partial<LabSettings> = {}): Promise<{ s
   return {
     async stop() {
       await runner.stop()
+      await lab.hub.close()
       await database.close()
     },
   }

@@ -31,6 +31,7 @@ export function eventRoutes(app: FastifyInstance, lab: Lab): { closeAll: () => v
       raw.write(`id: ${++id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)
     }
     const concerns = (event: LabEvent): boolean => {
+      if (event.kind === 'reload') return true
       if (event.kind === 'job') return event.job.projectId === project?.id || event.job.by?.id === caller.id
       if (!('projectId' in event) || event.projectId !== project?.id) return false
       // Spans are document work: only for those who have the task open, and may.
