@@ -1,3 +1,4 @@
+import { clusterEnd } from '../text/cluster.ts'
 import type { Extent } from '../text/span.ts'
 
 /** What `dropContained` needs to know of a hit. */
@@ -13,11 +14,8 @@ export interface Scored extends Extent {
 export function dropContained<T extends Scored>(hits: readonly T[]): readonly T[] {
   const placed = inPlace(hits) ? hits : [...hits].sort((a, b) => a.start - b.start)
   const kept: T[] = []
-  // Only hits that share characters can contain each other: each cluster of those is looked at by itself.
   for (let from = 0; from < placed.length; ) {
-    let to = from + 1
-    let reach = placed[from]!.end
-    while (to < placed.length && placed[to]!.start < reach) reach = Math.max(reach, placed[to++]!.end)
+    const to = clusterEnd(placed, from)
     if (to === from + 1) {
       if (placed[from]!.score > 0) kept.push(placed[from]!)
     } else if (to === from + 2) keepOfTwo(placed[from]!, placed[from + 1]!, kept)

@@ -1,3 +1,4 @@
+import { clusterEnd } from './cluster.ts'
 import { compareSpans, type Span } from './span.ts'
 
 /**
@@ -25,7 +26,20 @@ export function resolve(
 ): readonly Span[] {
   if (strategy === 'none') return [...spans].sort(compareSpans)
   if (isClean(spans)) return spans
-  const ranked = [...spans].sort(ranking(strategy, priority))
+  const placed = [...spans].sort(compareSpans)
+  const better = ranking(strategy, priority)
+  const settled: Span[] = []
+  for (let from = 0; from < placed.length; ) {
+    const to = clusterEnd(placed, from)
+    if (to === from + 1) settled.push(placed[from]!)
+    else for (const span of settle(placed.slice(from, to).sort(better), text)) settled.push(span)
+    from = to
+  }
+  return settled
+}
+
+/** What stays of spans that overlap, the best of them first. */
+function settle(ranked: readonly Span[], text: string | undefined): readonly Span[] {
   const kept: Span[] = [] // sorted by start, never overlapping
   for (const span of ranked) for (const part of uncovered(span, kept, text)) insert(kept, part)
   return kept
