@@ -1,13 +1,13 @@
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, Migrator, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { DurableFiles, durableStart, type FileWatcher, syncTree, writeDurably } from './durable-files.ts'
+import type { FileWatcher } from './durable-files.ts'
+import { type EmbeddedThread, openThread } from './embedded.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrations } from './migrations/list.ts'
-import { pgliteDialect } from './pglite-dialect.ts'
+import { pgliteDialect, type Session } from './pglite-dialect.ts'
+import { openFolder } from './pglite-folder.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -44,8 +44,8 @@ export function connectPostgres(connectionString: string, { size = 10 }: { size?
 }
 
 /**
- * The embedded database in `folder/database`, alone in this process: a second one is refused. `template` is a
- * dump to start a new database from.
+ * The embedded database in `folder/database`, alone in this process: a second one is refused. `template` is a dump
+ * to start a new database from. It runs in a thread of its own, except for tests that watch its files.
  */
 export async function openEmbedded(
   folder: string,
@@ -53,29 +53,18 @@ export async function openEmbedded(
 ): Promise<Database> {
   const release = lockFolder(folder)
   try {
-    const path = join(folder, 'database')
-    const mark = join(folder, 'database.ready')
-    const isNew = !existsSync(mark)
-    // Without the mark the very first start was cut short, before anything was acknowledged.
-    if (isNew) rmSync(path, { recursive: true, force: true })
-    const pglite = await PGlite.create({
-      fs: new DurableFiles(path, watcher),
-      startParams: durableStart,
-      extensions: { pg_trgm },
-      ...(isNew && template ? { loadDataDir: template } : {}),
-    })
-    if (isNew) {
-      await pglite.exec('checkpoint')
-      syncTree(path)
-      writeDurably(mark, 'The embedded database of this folder is complete.\n')
-    }
-    const db: Db = new Kysely({ dialect: pgliteDialect(pglite) })
+    const bytes = await template?.arrayBuffer()
+    const database = watcher
+      ? here(await openFolder(folder, { watcher }))
+      : await openThread({ folder, ...(bytes ? { template: bytes } : {}) })
+    const db: Db = new Kysely({ dialect: pgliteDialect(database) })
     return {
       db,
       kind: 'embedded',
-      dump: () => pglite.dumpDataDir('gzip'),
+      dump: () => database.dump(),
       close: async () => {
         await db.destroy()
+        await database.close()
         release()
       },
     }
@@ -85,14 +74,25 @@ export async function openEmbedded(
   }
 }
 
+/** A database in this thread. */
+function here(pglite: PGlite): EmbeddedThread {
+  const session: Session = { query: (sql, parameters) => pglite.query(sql, [...parameters]) }
+  return {
+    session: async () => session,
+    dump: () => pglite.dumpDataDir('gzip'),
+    close: () => pglite.close(),
+  }
+}
+
 /** A database in memory, for tests; `template` is a dump of a migrated one. */
 export async function openInMemory({ template }: { template?: Blob } = {}): Promise<Database> {
   const pglite = await PGlite.create({
     extensions: { pg_trgm },
     ...(template ? { loadDataDir: template } : {}),
   })
-  const db: Db = new Kysely({ dialect: pgliteDialect(pglite) })
-  return { db, kind: 'embedded', dump: () => pglite.dumpDataDir('gzip'), close: () => db.destroy() }
+  const database = here(pglite)
+  const db: Db = new Kysely({ dialect: pgliteDialect(database) })
+  return { db, kind: 'embedded', dump: () => database.dump(), close: () => database.close() }
 }
 
 /** Brings the schema up to date. Throws when a migration fails; what it did is rolled back. */

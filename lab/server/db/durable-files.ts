@@ -13,6 +13,9 @@ interface NodeFilesystem {
   realPath(node: unknown): string
 }
 
+/** Numbers of errors as WASI has them. */
+const wasiErrors: Readonly<Record<string, number>> = { EIO: 29, ENOSPC: 51, EDQUOT: 19, EROFS: 69 }
+
 /** What the database did to its files, for tests that pull the plug. Paths are of the host. */
 export interface FileWatcher {
   synced(path: string): void
@@ -41,9 +44,14 @@ export class DurableFiles extends NodeFS {
         const nodeFiles = (module as { NODEFS: NodeFilesystem }).NODEFS
         nodeFiles.stream_ops.fsync = (stream) => {
           const path = nodeFiles.realPath(stream.node)
-          if (stream.nfd === undefined) this.#syncFolder(path)
-          else this.#syncFile(path, stream.nfd)
-          return 0
+          try {
+            if (stream.nfd === undefined) this.#syncFolder(path)
+            else this.#syncFile(path, stream.nfd)
+            return 0
+          } catch (error) {
+            // Said to PostgreSQL, which then stops: an exception would run through it and leave it half done.
+            return wasiErrors[(error as NodeJS.ErrnoException).code ?? ''] ?? wasiErrors.EIO!
+          }
         }
       },
     ]
@@ -88,6 +96,11 @@ export const durableStart = [
   'io_method=sync',
   '-c',
   'max_parallel_maintenance_workers=0',
+  // What is not in its own cache is in the system's: reading here and there costs little more than in a row.
+  '-c',
+  'random_page_cost=1.1',
+  '-c',
+  'jit=off',
   '-c',
   'fsync=on',
   '-c',

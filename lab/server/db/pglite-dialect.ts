@@ -1,4 +1,3 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,13 +9,24 @@ import {
   type QueryResult,
 } from 'kysely'
 
-type Executor = Pick<PGlite | Transaction, 'query'>
+/** What whoever holds the database talks to, until they give it back. */
+export interface Session {
+  query<R>(
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<{ readonly rows: R[]; readonly affectedRows?: number | undefined }>
+}
+
+/** An embedded database, wherever it runs. */
+export interface Executor {
+  session(): Promise<Session>
+}
 
 /**
  * Kysely on the embedded database. It has one connection, so whoever holds it has the database alone;
  * the others wait in line, first come first served.
  */
-export function pgliteDialect(database: PGlite): Dialect {
+export function pgliteDialect(database: Executor): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => driver(database),
@@ -25,13 +35,13 @@ export function pgliteDialect(database: PGlite): Dialect {
   }
 }
 
-function driver(database: PGlite): Driver {
+function driver(database: Executor): Driver {
   let last: Promise<void> = Promise.resolve()
   const releases = new WeakMap<DatabaseConnection, () => void>()
   const run = (connection: DatabaseConnection, sql: string) =>
     connection.executeQuery(CompiledQuery.raw(sql)).then(() => undefined)
   return {
-    init: () => database.waitReady,
+    init: async () => {},
     async acquireConnection() {
       const before = last
       let release = () => {}
@@ -39,9 +49,14 @@ function driver(database: PGlite): Driver {
         release = resolve
       })
       await before
-      const connection = open(database)
-      releases.set(connection, release)
-      return connection
+      try {
+        const connection = open(await database.session())
+        releases.set(connection, release)
+        return connection
+      } catch (error) {
+        release()
+        throw error
+      }
     },
     beginTransaction: (connection) => run(connection, 'begin'),
     commitTransaction: (connection) => run(connection, 'commit'),
@@ -49,14 +64,15 @@ function driver(database: PGlite): Driver {
     async releaseConnection(connection) {
       releases.get(connection)?.()
     },
-    destroy: () => database.close(),
+    // Closed by whoever opened it: Kysely would not, where no query was made.
+    destroy: async () => {},
   }
 }
 
-function open(executor: Executor): DatabaseConnection {
+function open(session: Session): DatabaseConnection {
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, affectedRows } = await executor.query<R>(sql, [...parameters])
+      const { rows, affectedRows } = await session.query<R>(sql, parameters)
       return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) }
     },
     // biome-ignore lint/correctness/useYield: there are no cursors here; export pages by key instead.

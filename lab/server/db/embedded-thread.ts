@@ -1,0 +1,71 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openFolder } from './pglite-folder.ts'
+
+/** What the thread is started with. */
+export interface ThreadStart {
+  readonly folder: string
+  readonly template?: ArrayBuffer
+}
+
+/** Asked of the thread, one at a time: the database has one connection. */
+export type Ask =
+  | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: unknown[] }
+  | { readonly id: number; readonly kind: 'dump' | 'close' }
+
+/** Its answer; `fatal`: the database is in no state to go on, and the thread ends. */
+export type Answer =
+  | { readonly id: number; readonly rows: unknown[]; readonly affectedRows?: number }
+  | { readonly id: number; readonly bytes: ArrayBuffer }
+  | { readonly id: number; readonly failure: Failure; readonly fatal: boolean }
+  | { readonly ready: true }
+
+/** A database error as data: classes and their fields do not pass between threads. */
+export interface Failure {
+  readonly message: string
+  readonly code?: string
+  readonly constraint?: string
+  readonly severity?: string
+}
+
+const port = parentPort
+if (!port) throw new Error('This is the program of a worker thread')
+const { folder, template } = workerData as ThreadStart
+const pglite = await openFolder(folder, template ? { template: new Blob([template]) } : {})
+
+const say = (answer: Answer, transfer: ArrayBuffer[] = []) => port.postMessage(answer, transfer)
+
+async function answer(ask: Ask): Promise<void> {
+  const { id } = ask
+  try {
+    if (ask.kind === 'query') {
+      const { rows, affectedRows } = await pglite.query(ask.sql, ask.parameters)
+      say(affectedRows === undefined ? { id, rows } : { id, rows, affectedRows })
+    } else if (ask.kind === 'dump') {
+      const bytes = await (await pglite.dumpDataDir('gzip')).arrayBuffer()
+      say({ id, bytes }, [bytes])
+    } else {
+      await pglite.close()
+      say({ id, rows: [] })
+      port!.close()
+    }
+  } catch (error) {
+    const { message, code, constraint, severity } = error as Failure & Error
+    // Anything but an error that PostgreSQL reports, or one it cannot survive, leaves it in an unknown state: what
+    // is on disk is whole, and a new start brings it back.
+    const fatal = typeof severity !== 'string' || severity === 'PANIC' || severity === 'FATAL'
+    const failure: Failure = {
+      message: String(message),
+      ...(typeof code === 'string' ? { code } : {}),
+      ...(typeof constraint === 'string' ? { constraint } : {}),
+      ...(typeof severity === 'string' ? { severity } : {}),
+    }
+    say({ id, failure, fatal })
+    if (fatal) process.exit(1)
+  }
+}
+
+let last = Promise.resolve()
+port.on('message', (ask: Ask) => {
+  last = last.then(() => answer(ask))
+})
+say({ ready: true })
