@@ -1,4 +1,5 @@
 import { clock } from './dates.ts'
+import { PLAIN_WORD_SLOTS } from './plain-word-slots.ts'
 import type { World } from './world.ts'
 
 /** Slots of clinical content that identifies nobody, many of them easily taken for something that does. */
@@ -10,6 +11,7 @@ export function clinicalSlot(name: string, w: World): string {
 
 const words = (list: string) => list.split('|')
 const SLOTS: Readonly<Record<string, (w: World) => string>> = {
+  ...PLAIN_WORD_SLOTS,
   he: (w) => (w.patient.female ? 'she' : 'he'),
   He: (w) => (w.patient.female ? 'She' : 'He'),
   his: (w) => (w.patient.female ? 'her' : 'his'),
@@ -25,6 +27,8 @@ const SLOTS: Readonly<Record<string, (w: World) => string>> = {
   mf: (w) => (w.patient.female ? 'F' : 'M'),
   time: (w) => clock(w.random),
   drug: (w) => (w.random.chance(0.55) ? w.random.pick(DRUGS) : w.random.pick(w.lists.drugs)),
+  Drug: (w) => capital(SLOTS.drug!(w)),
+  DRUG: (w) => SLOTS.drug!(w).toUpperCase(),
   dose: (w) =>
     w.random.pick([
       () =>
@@ -52,6 +56,11 @@ const SLOTS: Readonly<Record<string, (w: World) => string>> = {
       : w.random.chance(0.5)
         ? w.random.pick(w.lists.eponymPhrases)
         : `${w.random.pick(w.lists.eponyms)}${w.random.pick([' syndrome', ' disease', ' sign', ' test'])}`,
+  Eponym: (w) => capital(SLOTS.eponym!(w)),
+  Symptom: (w) => capital(w.random.pick(SYMPTOMS)),
+  Lab: (w) => capital(w.random.pick(LABS)(w)),
+  Body: (w) => capital(SLOTS.body!(w)),
+  PROCEDURE: (w) => SLOTS.procedure!(w).toUpperCase(),
   symptom: (w) => w.random.pick(SYMPTOMS),
   lab: (w) => w.random.pick(LABS)(w),
   labs: (w) => Array.from({ length: w.random.int(2, 6) }, () => w.random.pick(LABS)(w)).join(', '),
@@ -239,7 +248,7 @@ const EPONYMS = words(
   "Parkinson's disease|Parkinson disease|Alzheimer's disease|Alzheimer's dementia|Crohn's disease|Hodgkin lymphoma|Hodgkin's disease|non-Hodgkin lymphoma|Bell's palsy|Graves' disease|Hashimoto's thyroiditis|Cushing's syndrome|Addison's disease|Barrett's esophagus|Marfan syndrome|Down syndrome|Turner syndrome|Huntington's disease|Guillain-Barré syndrome|Guillain-Barre syndrome|Raynaud's phenomenon|Sjogren's syndrome|Murphy's sign|Babinski sign|Homans sign|Kernig's sign|Romberg test|McMurray test|Lachman test|Phalen's test|Tinel's sign|Spurling's maneuver|Dix-Hallpike maneuver|Epley maneuver|Colles fracture|Jones fracture|Baker's cyst|Dupuytren's contracture|Paget's disease|Wilson's disease|Kawasaki disease|Wegener's granulomatosis|Still's disease|Behcet's disease|Meniere's disease|Peyronie's disease|Osgood-Schlatter disease|Ewing sarcoma|Wilms tumor|Burkitt lymphoma|Merkel cell carcinoma|Kaposi sarcoma|Lewy body dementia|Wernicke encephalopathy|Korsakoff syndrome|Stevens-Johnson syndrome|Mallory-Weiss tear|Zollinger-Ellison syndrome|Wolff-Parkinson-White|Tourette syndrome|Asperger's|Rett syndrome|Apgar|Glasgow Coma Scale|Braxton Hicks contractions|Levine sign|Virchow's node|Charcot joint|Cheyne-Stokes respirations|Kussmaul breathing|Trousseau sign|Chvostek sign|Rovsing's sign|McBurney's point|Cullen sign|Grey Turner's sign|Osler nodes|Janeway lesions|Roth spots|Hampton's hump|Gram stain|Pap smear|Papanicolaou|Coombs test|Schilling test|Bence Jones protein|Rinne and Weber|Snellen chart|Ishihara plates|Moro reflex|Galeazzi sign|Barlow and Ortolani|Trendelenburg position|Valsalva maneuver|Heimlich maneuver|Allen test|Finkelstein's test|Hawkins test|Neer impingement sign|FABER test|Thomas test|Ober test|Schober test|Lisfranc injury|Salter-Harris II fracture|Weber B ankle fracture|Garden IV fracture|Schatzker II tibial plateau fracture|Hill-Sachs lesion|Bankart tear|Morton's neuroma|Charcot-Marie-Tooth|Lou Gehrig's disease|Lyme disease|Ebola|West Nile virus|Rocky Mountain spotted fever|Norwalk virus|Coxsackie|Epstein-Barr virus|Creutzfeldt-Jakob disease|Legg-Calve-Perthes|Von Willebrand disease|Factor V Leiden|Christmas disease|Fanconi anemia|Gaucher disease|Tay-Sachs|Hirschsprung's disease|Meckel's diverticulum|Schatzki ring|Zenker's diverticulum|Boerhaave syndrome|Ogilvie syndrome|Budd-Chiari|Gilbert's syndrome|Fitz-Hugh-Curtis|Bartholin cyst|Kegel exercises|Sheehan syndrome|Nelson syndrome|Conn's syndrome|Liddle syndrome|Bartter|Goodpasture|Alport syndrome|Fabry disease|Henoch-Schonlein purpura|Takayasu|Buerger's disease|Takotsubo cardiomyopathy|Prinzmetal angina|Ebstein anomaly|tetralogy of Fallot|Eisenmenger|Brugada|Dressler's syndrome|Mobitz type II|Wenckebach|Duke criteria|Ranson criteria|Light's criteria|Wells criteria|Centor criteria|Ottawa ankle rules|Rome IV criteria|Milan criteria|Hunt and Hess grade 3|Bosniak II cyst|Breslow thickness|Clark level IV|Nottingham grade 2|Fuhrman grade 2|Fitzpatrick type II|Tanner stage 3|Mirena|Nexplanon|Whipple|Hartmann's solution|Lactated Ringer's|Ringer's lactate|Addisonian crisis|parkinsonism",
 )
 const SYMPTOMS = words(
-  'chest pain|shortness of breath|abdominal pain|nausea and vomiting|fever|headache|dizziness|back pain|cough|weakness|fatigue|palpitations|dysuria|diarrhea|constipation|rash|leg swelling|confusion|fall|sore throat|blurred vision|numbness|weight loss|insomnia|joint pain|suicidal ideation|hematuria|vaginal bleeding|syncope|left arm pain',
+  'chest pain|shortness of breath|dyspnea on exertion|orthopnea|pleuritic pain|hemoptysis|melena|hematemesis|dysphagia|odynophagia|heartburn|bloating|jaundice|pruritus|night sweats|chills|rigors|malaise|myalgias|neck stiffness|photophobia|double vision|hearing loss|tinnitus|vertigo|facial droop|slurred speech|tremor|gait instability|urinary retention|urgency|flank pain|pelvic pain|hot flashes|breast lump|calf tenderness|claudication|ankle swelling|hoarseness|epistaxis|nasal congestion|wheezing|stridor|anxiety|panic attacks|hallucinations|low mood|memory loss|abdominal pain|nausea and vomiting|fever|headache|dizziness|back pain|cough|weakness|fatigue|palpitations|dysuria|diarrhea|constipation|rash|leg swelling|confusion|fall|sore throat|blurred vision|numbness|weight loss|insomnia|joint pain|suicidal ideation|hematuria|vaginal bleeding|syncope|left arm pain',
 )
 const LABS: readonly ((w: World) => string)[] = [
   (w) => `WBC ${w.random.int(3, 24)}.${w.random.int(0, 9)}`,

@@ -14,6 +14,19 @@ export const CONTACT_SLOTS: Readonly<Record<string, Make>> = {
         () => `${lettersOf(w.doctors[1]!.last)}${w.doctors[1]!.first[0]}`.toUpperCase(),
       ])(),
     ),
+  // What follows the at sign of an account on a network.
+  handle: (w) =>
+    label(
+      'USERNAME',
+      w.random.pick([
+        () => `${lettersOf(w.patient.first).toLowerCase()}${w.random.int(1, 2009)}`,
+        () => `${lettersOf(w.patient.first)[0] ?? 'a'}${lettersOf(w.patient.last)}`.toLowerCase(),
+        () =>
+          `${w.random.pick(['real', 'its', 'the', 'dr', 'mama'])}_${lettersOf(w.patient.last).toLowerCase()}`,
+        () =>
+          `${lettersOf(w.doctors[0]!.last).toLowerCase()}${lettersOf(w.doctors[0]!.first).toLowerCase()[0] ?? ''}`,
+      ])(),
+    ),
   phone: (w) => label('PHONE', telephone(w)),
   fax: (w) => label('FAX', telephone(w)),
   pager: (w) =>

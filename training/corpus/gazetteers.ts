@@ -81,8 +81,20 @@ export function gazetteers(split: Split) {
   const diseases = rows('disease_symptom_terms.tsv')
     .map(([term]) => term!.replace(/ - /g, '-').replace(/ ' s/g, "'s"))
     .filter((term) => /^[A-Za-z][A-Za-z' -]{3,40}$/.test(term))
+  const names = new Set(
+    [...given, ...surnames.map((name) => ({ name }))].map(({ name }) => name.toLowerCase()),
+  )
+  for (const { city } of places) names.add(city.toLowerCase())
+  const safeWords = [
+    ...rows('clinical_safe_words_philter.tsv').map(([word]) => word!),
+    // As many again of everyday English, so that a word need not be odd to be nobody.
+    ...Array.from({ length: 20 }, () => rows('english_words_freq.tsv').map(([word]) => word!)).flat(),
+  ].filter((word) => /^[a-z]{4,18}$/.test(word) && !names.has(word))
   return {
     split,
+    safeWords,
+    wordFirst: own(WORD_FIRST),
+    wordLast: own(WORD_LAST),
     female: own(female),
     male: own(male),
     surnames: own(surnames),
@@ -124,3 +136,13 @@ export function gazetteers(split: Split) {
       .filter((name) => /^[A-Z][A-Za-z' -]{5,50}$/.test(name)),
   }
 }
+
+/** First names and surnames that are words: as names they need their surroundings to be known for one. */
+const WORD_FIRST =
+  'Mark|Will|Grant|Chase|Rich|Hope|Dawn|Rose|May|June|April|August|Bill|Rob|Frank|Drew|Pat|Sue|Page|Wade|Heath|Grace|Faith|Joy|Clay|Cole|Dale|Dean|Glen|Guy|Hunter|Jack|Jean|Lance|Max|Miles|Nick|Norm|Pierce|Ray|Reed|Rusty|Sterling|Iris|Violet|Hazel|Amber|Ruby|Crystal|Pearl|Opal|Ginger|Basil|Olive|Sage|Rosemary|Lily|Ivy|Daisy|Sandy|Misty|Dusty|Summer|Autumn|Christian|Penny|Art|Gene|Ken|Skip|Sunny|Melody|Destiny|Patience|Mercy|Victor|Chance|Angel|Star|Jasmine|Carol|Eve|Robin|Jay|Bud|Buck|Peg|Dot|Bea|Harry|Dick|Randy|Tad|Chuck|Josh|Cliff|Brook|River|Rocky|Forest|Stone|Storm'.split(
+    '|',
+  )
+const WORD_LAST =
+  'Young|Long|Short|Brown|White|Black|Green|Gray|Sharp|Strong|Small|Little|Rice|Bean|Berry|Cook|Baker|Mason|Carpenter|Taylor|Potter|Fisher|Hand|Foote|Head|Hart|Bone|Palmer|Temple|Cheek|Back|Bush|Banks|Brooks|Rivers|Lake|Hill|Fields|Marsh|Frost|Snow|Winter|Day|Knight|Weeks|Love|Moody|Gay|Merry|Wise|Smart|Swift|Quick|Best|Good|Case|Law|Rule|Cash|Price|Sales|Bond|Power|Powers|Waters|Wells|Burns|Stone|Paine|Drake|Crane|Swan|Finch|Wolf|Fox|Lamb|Bull|Ward|Page|Parks|Street|Lane|Church|Bishop|Pope|King|Prince|Duke|Noble|Major|Cotton|Silver|Gold|Iron|Steele|Rose|Flowers|Grant|Chase|Hope|Grace|Rich|Frank|Sample|Patient|Childs|Battle|Pain|Blood|Tooth|Finger|Shin|Pulse|Murmur|Nurse|Pharr|Graves|Addison|Parkinson|Crohn|Bell|Hodgkin|Down|Turner|Cushing|Wilson|Apgar|Foley|Holter|Penrose|Murphy|Wright|Gram|Barrett|Kaposi|Dallas|Houston|Austin|Boston|London|Paris|Jordan|Israel|Ireland|Holland|English|French|German|Welch|Friday|Monday|March|May|June|August|Noon|Summers|Winters|Spring|Easter|Christmas|Holiday'.split(
+    '|',
+  )

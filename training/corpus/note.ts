@@ -1,6 +1,19 @@
+import { LINES_ABROAD, NOTES_ABROAD } from './banks/abroad.ts'
+import { COMMUNITY_NOTES } from './banks/community.ts'
+import { HARMLESS } from './banks/harmless.ts'
 import { FOOTERS, HEADERS } from './banks/headers.ts'
-import { HARMLESS, NARRATIVE } from './banks/narrative.ts'
+import { HOSPITAL_NOTES } from './banks/hospital-notes.ts'
+import { LETTERS } from './banks/letters.ts'
+import { MESSAGES } from './banks/messages.ts'
+import { CASE_QUERIES, PLAIN_QUERIES } from './banks/more-queries.ts'
+import { NARRATIVE } from './banks/narrative.ts'
+import { OFFICE_TEXTS } from './banks/office.ts'
+import { PEOPLE_LINES } from './banks/people-lines.ts'
+import { PLAIN_NOTES } from './banks/plain-notes.ts'
+import { PLAIN_WORDS } from './banks/plain-words.ts'
+import { PRINT_OUTS } from './banks/print-outs.ts'
 import { HARMLESS_QUERIES, QUERIES } from './banks/queries.ts'
+import { REPORTS } from './banks/reports.ts'
 import { joined, type Labelled, plain } from './marked-text.ts'
 import { noisy, wrapped } from './noise.ts'
 import { inSplit, type Split } from './split.ts'
@@ -15,17 +28,35 @@ export interface Banks {
   readonly footers: readonly string[]
   readonly queries: readonly string[]
   readonly harmlessQueries: readonly string[]
+  /** Whole documents; those of other countries apart, as they want a world to fit. */
+  readonly documents: readonly string[]
+  readonly abroad: readonly string[]
+  readonly harmlessDocuments: readonly string[]
 }
 
 /** Every bank cut to a split. */
 export function banksOf(split: Split): Banks {
   return {
-    narrative: inSplit(NARRATIVE, split),
-    harmless: inSplit(HARMLESS, split),
+    narrative: inSplit([...NARRATIVE, ...PEOPLE_LINES, ...LINES_ABROAD], split),
+    harmless: inSplit([...HARMLESS, ...PLAIN_WORDS], split),
     headers: inSplit(HEADERS, split),
     footers: inSplit(FOOTERS, split),
-    queries: inSplit(QUERIES, split),
-    harmlessQueries: inSplit(HARMLESS_QUERIES, split),
+    queries: inSplit([...QUERIES, ...CASE_QUERIES], split),
+    harmlessQueries: inSplit([...HARMLESS_QUERIES, ...PLAIN_QUERIES], split),
+    documents: inSplit(
+      [
+        ...HOSPITAL_NOTES,
+        ...REPORTS,
+        ...LETTERS,
+        ...MESSAGES,
+        ...COMMUNITY_NOTES,
+        ...OFFICE_TEXTS,
+        ...PRINT_OUTS,
+      ],
+      split,
+    ),
+    abroad: inSplit(NOTES_ABROAD, split),
+    harmlessDocuments: inSplit(PLAIN_NOTES, split),
   }
 }
 
@@ -83,13 +114,34 @@ function heading(world: World): Labelled {
 /** One document of some kind, noise and all. */
 export function makeNote(world: World, banks: Banks): Labelled {
   const { random } = world
-  const kind = random.real()
-  let note: Labelled
-  if (kind < 0.14) note = query(world, banks)
-  else if (kind < 0.3) note = scrap(world, banks)
-  else note = sectioned(world, banks)
-  if (random.chance(0.18)) note = wrapped(note, random.int(52, 88))
+  const note = random.chance(0.18) ? wrapped(clean(world, banks), random.int(52, 88)) : clean(world, banks)
   return noisy(note, random)
+}
+
+/** One document of some kind, as if typed without a slip. */
+function clean(world: World, banks: Banks): Labelled {
+  const kind = world.random.real()
+  if (kind < 0.15) return query(world, banks)
+  if (kind < 0.27) return scrap(world, banks)
+  if (kind < 0.6) return document(world, banks)
+  if (kind < 0.65) return fill(world.random.pick(banks.harmlessDocuments), world)
+  return sectioned(world, banks)
+}
+
+/** A whole document of the banks, sometimes with a paragraph more or a second document behind it. */
+function document(world: World, banks: Banks): Labelled {
+  const { random } = world
+  const foreign = random.chance(0.12)
+  const here =
+    foreign && world.region === 'US'
+      ? { ...world, region: random.pick(['UK', 'UK', 'CA', 'AU', 'IN'] as const) }
+      : world
+  const parts = [fill(random.pick(foreign ? banks.abroad : banks.documents), here)]
+  if (random.chance(0.15)) parts.unshift(body(here, banks, random.pick([0, 0.5])))
+  if (random.chance(0.25)) parts.push(body(here, banks, random.pick([0, 0.3, 0.7])))
+  if (random.chance(0.12))
+    parts.push(fill(random.pick(random.chance(0.5) ? banks.harmlessDocuments : banks.documents), here))
+  return joined(parts, random.pick(['\n', '\n\n', '\n\n']))
 }
 
 function query(world: World, banks: Banks): Labelled {

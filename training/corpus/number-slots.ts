@@ -109,4 +109,119 @@ export const NUMBER_SLOTS: Readonly<Record<string, Make>> = {
       'ACCOUNT',
       `4${w.random.digits(3)} ${w.random.digits(4)} ${w.random.digits(4)} ${w.random.digits(4)}`,
     ),
+  nhs: (w) => label('MEDICALRECORD', `${w.random.digits(3)} ${w.random.digits(3)} ${w.random.digits(4)}`),
+  medicare: (w) =>
+    label(
+      'HEALTHPLAN',
+      `${w.random.int(2, 6)}${w.random.digits(3)} ${w.random.digits(5)} ${w.random.int(1, 9)}`,
+    ),
+  ohip: (w) =>
+    label(
+      'HEALTHPLAN',
+      w.random.pick([
+        () => `${w.random.digits(4)}-${w.random.digits(3)}-${w.random.digits(3)}-${w.random.letters(2)}`,
+        () => `${w.random.digits(4)} ${w.random.digits(3)} ${w.random.digits(3)} ${w.random.letters(2)}`,
+        () => `9${w.random.digits(3)} ${w.random.digits(3)} ${w.random.digits(3)}`,
+      ])(),
+    ),
+  aadhaar: (w) =>
+    label(
+      'IDNUM',
+      w.random.pick([
+        () => `${w.random.digits(4)} ${w.random.digits(4)} ${w.random.digits(4)}`,
+        () => `XXXX XXXX ${w.random.digits(4)}`,
+      ])(),
+    ),
+  nino: (w) =>
+    label(
+      'IDNUM',
+      w.random.pick([
+        () => `${w.random.letters(2)}${w.random.digits(6)}${w.random.pick(['A', 'B', 'C', 'D'])}`,
+        () =>
+          `${w.random.letters(2)} ${w.random.int(10, 99)} ${w.random.int(10, 99)} ${w.random.int(10, 99)} ${w.random.pick(['A', 'B', 'C'])}`,
+      ])(),
+    ),
+  sin: (w) =>
+    label(
+      'IDNUM',
+      `${w.random.digits(3)}${w.random.pick(['-', ' '])}${w.random.digits(3)} ${w.random.digits(3)}`,
+    ),
+  passport: (w) =>
+    label(
+      'IDNUM',
+      w.random.pick([
+        () => `${w.random.letters(1)}${w.random.digits(7)}`,
+        () => w.random.digits(9),
+        () => `${w.random.letters(2)}${w.random.digits(6)}`,
+      ])(),
+    ),
+  gmc: (w) =>
+    label(
+      'LICENSE',
+      w.random.pick([
+        () => w.random.digits(7),
+        () => `MED000${w.random.digits(7)}`,
+        () => w.random.digits(5),
+      ])(),
+    ),
+  bag: (w) => label('IDNUM', `W${w.random.digits(4)} ${w.random.int(10, 26)} ${w.random.digits(6)}`),
+  badge: (w) =>
+    label(
+      'IDNUM',
+      w.random.pick([() => w.random.digits(4), () => `#${w.random.digits(3)}`, () => w.random.digits(5)])(),
+    ),
+  case: (w) =>
+    label(
+      'IDNUM',
+      w.random.pick([
+        () => `${w.random.int(2005, 2026)}-CV-${w.random.digits(5)}`,
+        () => `${w.random.int(10, 26)}-${w.random.digits(5)}`,
+        () => `ME-${w.random.digits(4)}`,
+        () => `${w.random.letters(2)}${w.random.int(10, 26)}-${w.random.digits(4)}`,
+        () => w.random.digits(7),
+        () => `CR/${w.random.digits(4)}/${w.random.int(10, 26)}`,
+      ])(),
+    ),
+  claim: (w) =>
+    label(
+      'IDNUM',
+      w.random.pick([
+        () => `CLM-${w.random.digits(7)}`,
+        () => `${w.random.digits(4)}-${w.random.digits(6)}`,
+        () => w.random.digits(11),
+        () => `${w.random.letters(1)}${w.random.digits(9)}`,
+      ])(),
+    ),
+  empid: (w) =>
+    label(
+      'IDNUM',
+      w.random.pick([
+        () => `E${w.random.digits(5)}`,
+        () => w.random.digits(6),
+        () => `EMP-${w.random.digits(4)}`,
+      ])(),
+    ),
+  last4: (w, form) => label(form === 'ssn' ? 'SSN' : form === 'id' ? 'IDNUM' : 'ACCOUNT', w.random.digits(4)),
+  routing: (w) => label('ACCOUNT', `0${w.random.digits(8)}`),
+  iban: (w) =>
+    label(
+      'ACCOUNT',
+      w.random.pick([
+        () =>
+          `GB${w.random.int(10, 99)} NWBK ${w.random.digits(4)} ${w.random.digits(4)} ${w.random.digits(4)} ${w.random.int(10, 99)}`,
+        () => `DE${w.random.digits(20)}`,
+        () =>
+          `FR${w.random.int(10, 99)} ${w.random.digits(4)} ${w.random.digits(4)} ${w.random.digits(4)} ${w.random.digits(4)}`,
+      ])(),
+    ),
+  wallet: (w) =>
+    label(
+      'ACCOUNT',
+      `bc1q${Array.from({ length: 30 }, () => w.random.pick([...'023456789acdefghjklmnpqrstuvwxyz'])).join('')}`,
+    ),
+  vin: (w) =>
+    label(
+      'VEHICLE',
+      `${w.random.pick(['1HG', '2T1', 'WBA', '5YJ', '1FT'])}${w.random.letters(2)}${w.random.digits(3)}${w.random.letters(2)}${w.random.digits(7)}`,
+    ),
 }

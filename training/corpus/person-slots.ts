@@ -14,6 +14,10 @@ function named(who: Person, form: string, tag: string, w: World): Piece[] {
       return label(tag, last)
     case 'full':
       return label(tag, r.chance(0.25) ? `${first} ${m} ${last}` : `${first} ${last}`)
+    case 'name':
+      return label(tag, `${first} ${last}`)
+    case 'ln':
+      return label(tag, `${last} ${first}`)
     case 'fm':
       return label(tag, `${first} ${m} ${last}`)
     case 'lf':
@@ -43,6 +47,16 @@ function named(who: Person, form: string, tag: string, w: World): Piece[] {
       return [
         { text: `${female ? r.pick(['Mrs. ', 'Ms. ', 'Miss ']) : r.pick(['Mr. ', 'Mr '])}` },
         ...label(tag, `${first} ${last}`),
+      ]
+    case 'mrfi':
+      return [
+        { text: female ? r.pick(['Mrs. ', 'Ms. ']) : 'Mr. ' },
+        ...label(tag, r.pick([`${first} ${last[0]}.`, `${first[0]}. ${last}`, first])),
+      ]
+    case 'drfi':
+      return [
+        { text: r.pick(['Dr. ', 'Dr. ', 'Dr ']) },
+        ...label(tag, r.pick([`${first} ${last[0]}.`, `${first} ${last[0]}.`, first, `${last[0]}.`])),
       ]
     case 'dr':
       return [{ text: r.pick(['Dr. ', 'Dr. ', 'Dr ', 'DR. ', 'Doctor ']) }, ...label(tag, last)]
@@ -99,17 +113,17 @@ function named(who: Person, form: string, tag: string, w: World): Piece[] {
         },
       ]
     default:
-      return []
+      throw new RangeError(`No name has the form ${form}`)
   }
 }
 
-const DR_FORMS = ['dr', 'dr', 'dr', 'drfull', 'creds', 'drfull']
+const DR_FORMS = ['dr', 'dr', 'dr', 'dr', 'drfull', 'drfull', 'creds', 'drfi']
 const doctor =
   (index: number): Make =>
   (w, form) =>
     named(w.doctors[index]!, form === '' ? w.random.pick(DR_FORMS) : form, 'DOCTOR', w)
 
-const PT_FORMS = ['mr', 'mr', 'full', 'mrfull', 'first', 'mr']
+const PT_FORMS = ['mr', 'mr', 'mr', 'full', 'full', 'mrfull', 'first', 'mrfi']
 const fresh = (w: World) => person(w.random, w.lists, w.region)
 
 /** Slots of people: `pt` the patient, `dr` `dr2` … clinicians, `nurse`, `rel` … relatives, `other` anyone else. */
@@ -135,6 +149,26 @@ export const PERSON_SLOTS: Readonly<Record<string, Make>> = {
     ),
   initials: (w) =>
     label('DOCTOR', w.doctors[w.random.int(0, 4)]!.first[0]! + w.doctors[w.random.int(0, 4)]!.last[0]!),
+  letter: (w) => label('PATIENT', w.patient.middle[0]!),
+  // How a voice on a tape spells a name.
+  spelled: (w) => label('PATIENT', [...w.patient.last].join(w.random.pick(['-', ' ', '. ']))),
+  // The name a trauma bay gives to somebody not yet known.
+  Alias: (w) =>
+    label(
+      'PATIENT',
+      w.random.pick(['Trauma, ', 'Unknown, ', 'Doe, ', 'Trauma ']) +
+        w.random.pick([
+          'Zulu',
+          'Tango',
+          'Whiskey',
+          'Quebec',
+          'Oxford',
+          'Falcon',
+          'Granite',
+          'Cobalt',
+          'Juniper',
+        ]),
+    ),
   typist: (w) =>
     label('DOCTOR', `${w.random.letters(2)}${w.random.pick(['', w.random.letters(1)])}`.toLowerCase()),
 }

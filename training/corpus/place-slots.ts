@@ -14,7 +14,18 @@ export const PLACE_SLOTS: Readonly<Record<string, Make>> = {
         ? w.random.pick(w.lists.companies)
         : `${w.random.pickFront(w.lists.surnames, 2)} ${w.random.pick(['Elementary School', 'High School', 'University', 'College', 'Logistics', 'Construction', 'and Sons', 'Farms', 'Brewing', 'Law Firm', 'Auto Body', 'Foundation', 'Baptist Church', 'Community Church', 'Trucking', 'Electric', 'Insurance', '& Co.', 'Inc.', 'LLC', 'Steel', 'Bakery', 'County Jail', 'Academy'])}`,
     ),
-  insurer: (w) => [{ text: w.random.pick(w.lists.insurers) }],
+  insurer: (w) => [{ text: insurer(w) }],
+  Insurer: (w) => [{ text: insurer(w) }],
+  // A practice of general medicine, as those are called in Britain.
+  Pract: (w) =>
+    label(
+      'HOSPITAL',
+      `${w.random.pick(PRACTICES)} ${w.random.pick(['Surgery', 'Surgery', 'Medical Practice', 'Medical Centre', 'Health Centre', 'Group Practice'])}`,
+    ),
+  Prof: (w) => {
+    const [{ text, label: tag }] = PLACE_SLOTS.prof!(w, '') as [{ text: string; label: string }]
+    return [{ text: text.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase()), label: tag }]
+  },
   city: (w, form) =>
     label(
       'CITY',
@@ -120,6 +131,20 @@ export const PLACE_SLOTS: Readonly<Record<string, Make>> = {
       w.random.chance(0.4) ? w.random.pick(PROFESSIONS) : w.random.pick(w.lists.professions),
     ),
 }
+
+function insurer(w: World): string {
+  return w.random.pick(w.random.chance(0.4) ? w.lists.insurers : PAYERS)
+}
+
+const PAYERS =
+  'Anthem|Highmark|Premera|Regence|CareFirst|Molina|Centene|Oscar|Tricare|Humana|Cigna|Kaiser plan|Delta Dental|VSP|EmblemHealth|HealthFirst|Health Net|Wellcare|AmeriHealth|Bupa|AXA|Vitality|Aviva|Medibank|HCF|NIB|Sun Life|Manulife|Green Shield|Star Health|ICICI Lombard|Niva Bupa|Optum|Magellan|GEHA|UMR|Meritain|Allstate|GEICO|State Farm|Progressive|Workers Comp|Medi-Cal|MassHealth|TennCare|Medicare Advantage'.split(
+    '|',
+  )
+
+const PRACTICES =
+  'Elm Grove|The Limes|Station Road|Park Lane|St Johns|Church Street|Riverside|The Old Forge|Abbey|Manor|Woodlands|High Street|Orchard|Beechwood|Castle|Bridge Street|Lakeside|Victoria|The Mill|Highfield|Kings Road|Priory|Southgate|Meadow|Old Rectory|Queensway'.split(
+    '|',
+  )
 
 const PROFESSIONS =
   'teacher|truck driver|nurse|construction worker|accountant|lawyer|electrician|plumber|carpenter|mechanic|farmer|secretary|waitress|bartender|engineer|software engineer|police officer|firefighter|bus driver|machinist|welder|cashier|janitor|custodian|chef|cook|dishwasher|housekeeper|home health aide|postal worker|mail carrier|attorney|real estate agent|salesman|bookkeeper|librarian|social worker|pastor|professor|schoolteacher|painter|roofer|landscaper|hairdresser|seamstress|factory worker|warehouse worker|security guard|dental hygienist|pharmacist|paralegal|journalist|photographer|musician|veterinarian|flight attendant|pilot|coal miner|steelworker|longshoreman|fisherman|rancher|army veteran|marine|child care worker|office manager|bank teller|insurance adjuster|contractor|architect|graphic designer|taxi driver|Uber driver|barista|college student'.split(

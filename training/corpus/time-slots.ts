@@ -23,16 +23,24 @@ export const TIME_SLOTS: Readonly<Record<string, Make>> = {
   // A year alone identifies nobody under Safe Harbor, nor does a payer.
   year: (w) => [{ text: year(w.random, w.day - w.random.int(0, 9000)) }],
   loosely: (w) => label('DATE', loosely(w.random, w.day - w.random.int(0, 5000))),
+  mmyy: (w) => label('DATE', `${String(w.random.int(1, 12)).padStart(2, '0')}/${w.random.int(20, 32)}`),
+  // Dates and moments as machines write them, without separators.
+  ymd: (w) => label('DATE', isoDay(w.random.chance(0.5) ? w.birth : w.day).replaceAll('-', '')),
+  hl7: (w) =>
+    label('DATE', `${isoDay(w.day).replaceAll('-', '')}${w.random.int(10, 23)}${w.random.int(10, 59)}`),
+  isodob: (w) => label('DATE', isoDay(w.birth)),
   holiday: (w) => label('DATE', w.random.pick(w.lists.holidays)),
   datetime: (w) => [
     ...label('DATE', fullDate(w.random, w.day, w.region, w.dateStyle)),
     { text: `${w.random.pick([' ', ' at ', ' @ ', ', ', '  '])}${clock(w.random)}` },
   ],
   iso: (w) => [
-    ...label('DATE', new Date(w.day * 86_400_000).toISOString().slice(0, 10)),
+    ...label('DATE', isoDay(w.day)),
     { text: `T${clock(w.random).slice(0, 2).replace(/\D/, '0').padStart(2, '0')}:15:00Z` },
   ],
 }
+
+const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

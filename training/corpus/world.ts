@@ -109,6 +109,7 @@ export function person(random: Random, lists: Gazetteers, region: Region): Perso
       )
     : random.pickFront(lists.surnames, 3)
   if (random.chance(0.07)) last = invented(random)
+  else if (random.chance(0.05)) last = random.pick(lists.wordLast)
   if (random.chance(0.03)) last = `${last}-${random.pickFront(lists.surnames, 3)}`
   if (random.chance(0.015)) last = `O'${last}`
   if (random.chance(0.015))
@@ -117,7 +118,9 @@ export function person(random: Random, lists: Gazetteers, region: Region): Perso
   const middle = random.chance(0.25)
     ? random.pickFront(female ? lists.female : lists.male, 2)
     : random.letters(1)
-  return { first: random.chance(0.03) ? invented(random) : given, middle, last, female }
+  const roll = random.real()
+  const first = roll < 0.03 ? invented(random) : roll < 0.07 ? random.pick(lists.wordFirst) : given
+  return { first, middle, last, female }
 }
 
 function matching(

@@ -1,5 +1,7 @@
+import { lines } from './bank.ts'
+
 /** Blocks that open or close documents, with `\n` for line breaks: forms, print-outs, letters, dictations. */
-export const HEADERS: readonly string[] = `
+export const HEADERS: readonly string[] = lines(`
 Patient Name: {pt.lf}\\nMRN: {mrn}\\nDOB: {date.dob}\\nDate of (Service|Visit): {date.visit}
 Name: {pt.full}\\nDOB: {date.dob} Age: {age} Sex: {mf}\\nMRN: {mrn}\\nProvider: {dr.creds}
 PATIENT: {pt.caps}\\nMR#: {mrn}\\nADMITTED: {date}\\nDISCHARGED: {date.soon}\\nATTENDING: {dr.creds}
@@ -45,13 +47,10 @@ Age: {age} years  DOB: {date.dob}\\nRoom: {num}\\nAttending: {dr.lf}
 Visit Information    Date & Time    Provider    Department\\n{datetime}    {dr.creds}    {hosp}
 Driver's License: {lic}\\nVehicle plate: {vehicle}\\nEmployer: {org}\\nOccupation: {prof}
 Emergency Contact: {rel.full}\\nRelationship: {relation}\\nPhone: {phone}
-`
-  .trim()
-  .split('\n')
-  .map((line) => line.replaceAll('\\n', '\n'))
+`)
 
 /** Blocks that end a document. */
-export const FOOTERS: readonly string[] = `
+export const FOOTERS: readonly string[] = lines(`
 {dr.creds}\\n\\nD: {date}\\nT: {date}\\nJob: {jobnum}
 Dictated by: {dr.creds}\\nD: {datetime}\\nT: {datetime}\\n{jobnum}\\ncc: {dr2.creds}
 Electronically signed by {dr.creds} on {datetime}
@@ -86,7 +85,4 @@ Provider NPI: {npi}   DEA: {lic}   Phone: {phone}
 Signature: {pt.full}   Date: {date}   Witness: {nurse.full}
 MyChart message sent by {nurse.full} {datetime}. See {url}
 Contact {email} or visit {url} for questions.
-`
-  .trim()
-  .split('\n')
-  .map((line) => line.replaceAll('\\n', '\n'))
+`)

@@ -1,5 +1,7 @@
+import { lines } from './bank.ts'
+
 /** Short questions of clinicians, to a search box or an assistant. With and without anything that identifies. */
-export const QUERIES: readonly string[] = `
+export const QUERIES: readonly string[] = lines(`
 What is the (best|recommended|first-line) treatment for {disease} in a {age}-year-old {sexword}(, {pt.full}|, {pt.fi}|) (seen|treated|admitted|evaluated) at {hosp} on {date}?
 (Mgmt|Management|Treatment) of {disease} in {age}yo {mf}, {pt.fi}, (seen|dx'd|f/u) at {hosp} {date}(, MRN {mrn}|)?
 How should I (adjust|dose|taper) {drug} for {pt} who was (discharged|seen) on {date} from {hosp}?
@@ -41,12 +43,10 @@ Notes from {dr.il}'s clinic in {city} on {date}: {age} {mf}, {disease}. Plan?
 Survival rate for {stage} {disease} in {pt.full}, treated at {hosp} under MRN {mrn}?
 Latest evidence on {drug} in {disease} for patients like {pt.fi}, who visited our {city} (clinic|office) on {date}?
 Review (device|pacemaker) {device} implanted {date.past} in {pt.full} by {dr} at {hosp}
-`
-  .trim()
-  .split('\n')
+`)
 
 /** The same kind of question with nothing in it that identifies anyone. */
-export const HARMLESS_QUERIES: readonly string[] = `
+export const HARMLESS_QUERIES: readonly string[] = lines(`
 What is the (best|recommended|first-line) treatment for {disease} in a {age}-year-old {sexword}?
 (Mgmt|Management|Treatment) of {disease} in {age}yo {mf} with {eponym}?
 Is {drug} safe with {drug} in a patient with {disease}?
@@ -80,6 +80,4 @@ Effect of {drug} on {lab} in {disease}?
 Workup of {symptom} in postmenopausal woman with {score}
 Does {drug} interact with grapefruit or {drug}?
 Postoperative care after {procedure} in {age} y/o {sexword} with {disease}
-`
-  .trim()
-  .split('\n')
+`)
