@@ -183,6 +183,7 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   const mixed = value.length >= 6 && digits >= 3 && /[A-Za-z]/.test(value)
   if (cue.words.length === 1 && plain.has(cue.words[0]!) && !linked && !number && digits < 5 && !mixed)
     return 0
+  if (cue.words[0] === 'ph' && /^\d\.\d/.test(value)) return 0
   if (cue.words[0] === 'ph' && (digits < 7 || t.text[t.start[at - 1]!] === 'p')) return 0
   if (
     ((!linked || number) && /^\d{1,2}[/-]\d{1,2}[/-](\d\d){1,2}$/.test(value)) ||

@@ -219,7 +219,7 @@ function atWord(t: Tokens, i: number, emit: Emit): number {
     t.flags[i]! & Flag.Holiday
   ) {
     // TET in a line of lower case is a short form, Tet a feast.
-    if (t.shape[i] !== Shape.Cap && !t.caseless[i]) return i
+    if (t.shape[i] !== Shape.Cap && (!t.caseless[i] || word === 'tet')) return i
     const end = /^(eve|day)$/.test(t.lower[i + 1]!) && t.gap[i + 1] === Gap.Space ? i + 2 : i + 1
     emit(t.start[i]!, t.end[end - 1]!, 'DATE', 0.6, 'holiday')
     return end

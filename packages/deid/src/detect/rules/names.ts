@@ -70,6 +70,7 @@ function syllables(t: Tokens, i: number): FoundName | undefined {
     t.kind[k] === Kind.Word &&
     (t.flags[k]! & (Flag.Last | Flag.LastCommon)) !== 0 &&
     (t.caseless[k] === 1 || t.shape[k] === Shape.Cap || t.shape[k] === Shape.Upper) &&
+    !(t.caseless[k] === 1 && t.lower[k] === 'son') &&
     !isStop(t, k)
   if (isPair(i)) {
     if (t.gap[i + 3] === Gap.Space && isSurname(i + 3)) return { end: i + 4, score: 0.75, why: 'syllables' }

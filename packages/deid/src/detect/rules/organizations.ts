@@ -1,5 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { isStop } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
 
@@ -122,8 +123,9 @@ function byEndCaseless(t: Tokens, i: number, emit: Emit): void {
   while (from > 0 && kindFrom - from < 2 && t.gap[from] === Gap.Space && t.kind[from - 1] === Kind.Word) {
     const flags = t.flags[from - 1]!
     if (
-      flags & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease) &&
-      !(flags & Flag.Last && !(flags & Flag.English))
+      isStop(t, from - 1) ||
+      (flags & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease) &&
+        !(flags & Flag.Last && !(flags & Flag.English)))
     )
       break
     from--

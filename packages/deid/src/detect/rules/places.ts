@@ -2,6 +2,7 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
 import { isTerm, sentenceStart } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
+import { endsAsState, letterPostcode, otherCountry, zipAt } from './postcodes.ts'
 import { type Emit, rule } from './rule.ts'
 
 const located = new Set(
@@ -20,10 +21,6 @@ const notState = new Set(
     ' ',
   ),
 )
-const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/iy
-/** The second half never has the letters C, I, K, M, O or V: that tells it from a measure where case does not. */
-const ukStrict = /[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}(?![a-z\d])/y
-const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/iy
 const both = Flag.City | Flag.State | Flag.Country
 const residence = /^(living|lives|live|lived|residing|resides|resident|moved|native|born|raised)$/
 
@@ -36,8 +33,12 @@ export const places = rule('places', ['CITY', 'STATE', 'COUNTRY', 'ZIP', 'STREET
     }
     if (t.kind[i] !== Kind.Word) continue
     const end = cityState(t, i, emit) || alone(t, i, emit)
-    if (end > i) i = end - 1
-    else postcode(t, i, emit)
+    if (end > i) {
+      i = end - 1
+      continue
+    }
+    const code = letterPostcode(t, i)
+    if (code > 0) emit(t.start[i]!, code, 'ZIP', 0.7, 'postcode')
   }
 })
 
@@ -90,6 +91,7 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   if (short && t.shape[at] !== Shape.Upper && !(t.caseless[at] && zip) && !(t.lower[state - 1] === '.'))
     return 0
   if (!comma && !zip && short) return 0
+  if (!zip && short && t.caseless[at] && !endsAsState(t, at)) return 0
   if (!place && !comma) return 0
   // Smith, MD and Roe, PA are people.
   if (
@@ -148,40 +150,6 @@ function stateAt(t: Tokens, at: number): number {
     return t.lower[at + 1] === '.' && t.gap[at + 1] === Gap.None && t.end[at]! - t.start[at]! > 2
       ? at + 2
       : at + 1
-  }
-  return 0
-}
-
-const usZip = /\d{5}(?:-\d{4})?(?![\d-])|\d{9}(?!\d)/y
-const otherZip = /\d{4}(?!\d)|\d{6}(?!\d)|\d{3} \d{3}(?!\d)/y
-
-/** The end offset of a postcode behind a state that ends before token `at`, or 0. */
-function zipAt(t: Tokens, at: number): number {
-  const k = t.lower[at] === ',' || t.lower[at] === '-' ? at + 1 : at
-  if (t.gap[k]! > Gap.Line || t.gap[k] === Gap.None) return 0
-  const from = t.start[k]!
-  if (t.kind[k] === Kind.Word) {
-    for (const form of [canadian, ukPostcode]) {
-      form.lastIndex = from
-      const match = form.exec(t.text)
-      if (match) return from + match[0].length
-    }
-    return 0
-  }
-  if (t.kind[k] !== Kind.Number) return 0
-  for (const form of [usZip, otherZip]) {
-    form.lastIndex = from
-    const match = form.exec(t.text)
-    if (match) {
-      if (
-        form === otherZip &&
-        match[0].length === 4 &&
-        /^(19|20)/.test(match[0]) &&
-        t.lower[at - 1]!.length === 2
-      )
-        return 0
-      return from + match[0].length
-    }
   }
   return 0
 }
@@ -288,27 +256,6 @@ function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | un
     : undefined
 }
 
-/** British and Canadian postcodes begin with a letter. */
-function postcode(t: Tokens, i: number, emit: Emit): void {
-  if (
-    (t.shape[i] === Shape.Lower && !t.caseless[i]) ||
-    t.end[i]! - t.start[i]! > 2 ||
-    t.gap[i + 1] !== Gap.None ||
-    t.kind[i + 1] !== Kind.Number
-  )
-    return
-  if (i > 0 && t.gap[i] === Gap.None) return
-  const from = t.start[i]!
-  for (const form of t.shape[i] === Shape.Lower ? [canadian, ukStrict] : [canadian, ukPostcode]) {
-    form.lastIndex = from
-    const match = form.exec(t.text)
-    if (match?.[0].includes(' ')) {
-      emit(from, from + match[0].length, 'ZIP', 0.7, 'postcode')
-      return
-    }
-  }
-}
-
 /** `TX 75001` without a city, and Indian PIN codes behind a city and a dash. */
 function zipAlone(t: Tokens, i: number, emit: Emit): void {
   const size = t.end[i]! - t.start[i]!
@@ -323,7 +270,8 @@ function zipAlone(t: Tokens, i: number, emit: Emit): void {
     flags & Flag.StateShort &&
     t.shape[k] === Shape.Upper &&
     t.gap[i] === Gap.Space &&
-    !notStateHere(t, k)
+    !notStateHere(t, k) &&
+    !otherCountry.test(t.lower[k]!)
   ) {
     emit(t.start[k]!, t.end[k]!, 'STATE', 0.6, 'state-zip')
     emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'state-zip')

@@ -11,6 +11,7 @@ const lineEnds = new Set(
     ' ',
   ),
 )
+const foreignTypes = /^(?:rue|calle|via|chemin|avenida|strada|rua|paseo)$/
 const measures = new Set(
   'mg ml mcg g kg cm mm units tablets tablet caps days day hours weeks months years year times old am pm min hr week month puffs drops'.split(
     ' ',
@@ -26,6 +27,7 @@ export function recaseRuns(t: Tokens, open: Uint8Array, shape: Uint8Array): void
     if (t.kind[i] === Kind.Number) raise(i + 1, street(t, i))
     if (!open[i] || t.kind[i] !== Kind.Word) continue
     if (t.flags[i]! & Flag.Prefix) raise(i, phrase(t, i))
+    if (employed.test(t.lower[i]!)) raise(...employer(t, i))
     if (t.flags[i]! & Flag.StreetType) raise(namedStreet(t, i), i + 1)
     if (firmEnds.has(t.lower[i]!)) raise(firm(t, i), i + 1)
     if (lineEnds.has(t.lower[i]!)) raise(letterhead(t, i), i + 1)
@@ -59,6 +61,10 @@ function phrase(t: Tokens, i: number): number {
 function street(t: Tokens, i: number): number {
   if (t.end[i]! - t.start[i]! > 5 || (i > 0 && t.gap[i] === Gap.None)) return i
   let at = i + 1
+  if (foreignTypes.test(t.lower[at]!) && t.gap[at] === Gap.Space) {
+    while (at - i < 5 && t.gap[at]! <= Gap.Space && (t.kind[at] === Kind.Word || t.lower[at] === '-')) at++
+    return at
+  }
   for (let n = 0; n < 5; at++) {
     if (t.lower[at] === '.' || t.lower[at] === "'s") continue
     if (t.gap[at]! > Gap.Line) return i
@@ -103,6 +109,23 @@ function firm(t: Tokens, i: number): number {
     from = k
   }
   return from === i ? i + 1 : from
+}
+
+const employed = /^(?:works?|worked|working|employed)$/
+const workedWhere =
+  /^(?:home|night|nights|site|shop|store|company|office|factory|plant|job|desk|least|work|present|times|once|local|large|small|busy)$/
+
+/** `works weekends at dairy queen`: the two or three words behind `at` or `for`, from and past. */
+function employer(t: Tokens, i: number): [number, number] {
+  const led = /^(?:at|for)$/
+  const at = led.test(t.lower[i + 1]!) ? i + 2 : led.test(t.lower[i + 2]!) ? i + 3 : i
+  let end = at
+  while (end > i && end - at < 3 && t.kind[end] === Kind.Word && t.gap[end] === Gap.Space) {
+    if (stopWords.has(t.lower[end]!) || workedWhere.test(t.lower[end]!)) return [i, i]
+    end++
+    if (t.kind[end] === Kind.Mark || t.gap[end]! >= Gap.Line) return end - at > 1 ? [at, end] : [i, i]
+  }
+  return [i, i]
 }
 
 function closes(t: Tokens, at: number): boolean {

@@ -1,6 +1,8 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { shortHospitals } from './hospital-words.ts'
 import { anyName, isTermNoun, otherMeaning, sentenceStart, stopWords } from './name-reader.ts'
+import { endsAsState } from './postcodes.ts'
 import { recaseRuns } from './recase-runs.ts'
 import { nameKinds } from './recase-words.ts'
 
@@ -38,8 +40,8 @@ const beforeWeekday = /^(?:on|since|until|next|last|this|by|till)$/
 /** What members of staff have done where `by` and a name follow. */
 const signers =
   /^(?:seen|ordered|signed|dictated|transcribed|read|reviewed|examined|evaluated|performed|accepted|interpreted|reported|called|referred|written|assisted|witnessed)$/
-/** Short forms of states that are words: they need a postcode or the end of the clause behind them. */
-const wordStates = new Set('in on or me ok hi la co de al oh ma pa as id mt ms md'.split(' '))
+
+const townHeads = new Set('north south east west new port fort lake san los'.split(' '))
 
 const cache = new WeakMap<Tokens, Tokens | null>()
 
@@ -112,6 +114,7 @@ function bySelf(t: Tokens, i: number): boolean {
     const name = (t.flags[i + 1]! & anyName) !== 0 && !isPlain(t, i + 1)
     return (word !== 'ms' && word !== 'miss') || t.lower[i + 1] === '.' || name
   }
+  if (shortHospitals.has(word)) return true
   return sizeOf(t, i) >= 4 && !isPlain(t, i) && (t.flags[i]! & proper) !== 0
 }
 
@@ -135,7 +138,7 @@ function byNeighbours(t: Tokens, shape: Uint8Array, i: number): number {
       ? Shape.Upper
       : Shape.Lower
   if (before === ',' && sizeOf(t, i) === 2 && t.flags[i]! & Flag.StateShort && shape[i - 2] === Shape.Cap)
-    return isStateHere(t, i) ? Shape.Upper : Shape.Lower
+    return endsAsState(t, i) ? Shape.Upper : Shape.Lower
   if (nameKinds.has(word) && near && isKindOf(t, shape, i)) return Shape.Cap
   if (stopWords.has(word)) return Shape.Lower
   return cap(behind(t, shape, i, previous) || ahead(t, i) || afterCue(t, i))
@@ -163,15 +166,6 @@ function isMonth(t: Tokens, i: number): boolean {
   const before = t.lower[i - 1] ?? ''
   if (beforeMonth.test(before) || t.kind[i + 1] === Kind.Number) return true
   return t.kind[i - 1] === Kind.Number && (beforeDay.test(t.lower[i - 2] ?? '') || t.gap[i - 1]! >= Gap.Line)
-}
-
-function isStateHere(t: Tokens, i: number): boolean {
-  return (
-    !wordStates.has(t.lower[i]!) ||
-    (t.kind[i + 1] === Kind.Number && t.end[i + 1]! - t.start[i + 1]! === 5) ||
-    t.gap[i + 1]! >= Gap.Line ||
-    /^[,.;)]$/.test(t.lower[i + 1]!)
-  )
 }
 
 /** Whether the word goes on from the name before it: `anna` schmidt, `anna` brown, `j.` okafor. */
@@ -222,14 +216,22 @@ function ahead(t: Tokens, i: number): boolean {
 function afterCue(t: Tokens, i: number): boolean {
   const before = t.lower[i - 1] ?? ''
   const plain = isPlain(t, i)
-  if (
-    before === 'by' &&
-    signers.test(t.lower[i - 2] ?? '') &&
-    t.flags[i]! & (Flag.FirstCommon | Flag.LastCommon)
-  )
+  const flags = t.flags[i]!
+  if (before === 'by' && signers.test(t.lower[i - 2] ?? '') && flags & (Flag.FirstCommon | Flag.LastCommon))
     return !plain || t.gap[i + 1]! >= Gap.Wide || /^(?:for|on|at|in|and|who|[,.;)])$/.test(t.lower[i + 1]!)
+  // in phoenix, but not in mobile phones
+  if (plain && flags & Flag.CityBig && !(flags & (Flag.EnglishTop | Flag.Drug | Flag.Disease)))
+    return (
+      /^(?:in|from|near)$/.test(before) &&
+      (t.kind[i + 1] !== Kind.Word || stopWords.has(t.lower[i + 1]!) || t.gap[i + 1]! >= Gap.Line)
+    )
+  // south perth
+  if (townHeads.has(t.lower[i]!) && t.flags[i + 1]! & Flag.City && !isPlain(t, i + 1)) return true
+  if (plain || sizeOf(t, i) < 4) return false
   return (
-    !plain && sizeOf(t, i) >= 4 && (/^(?:at|from|by|with|to|in|:)$/.test(before) || t.lower[i + 1] === ',')
+    /^(?:at|from|by|with|to|in|:)$/.test(before) ||
+    t.lower[i + 1] === ',' ||
+    (before === ',' && nameKinds.has(t.lower[i + 1]!))
   )
 }
 
