@@ -8,26 +8,33 @@ import { fromBase64 } from './base64.ts'
 /** HMAC-SHA-256 of `message` under `key`. */
 export type Hmac = (key: Uint8Array, message: Uint8Array) => Uint8Array
 
-const nobleHmac: Hmac = (key, message) => hmac(sha256, key, message)
-
 /**
- * The keyring of a secret of at least 16 bytes. `hmac` may be a faster primitive (Node's); it must give
+ * The keyring of a secret of at least 16 bytes. `hmac` may be another primitive (Node's is faster on long messages); it must give
  * the same bytes. Throws a DeidError `short-key`.
  */
-export function createKeyring(key: Uint8Array, { hmac = nobleHmac }: { hmac?: Hmac } = {}): Keyring {
+export function createKeyring(key: Uint8Array, { hmac: own }: { hmac?: Hmac } = {}): Keyring {
   if (key.length < 16)
     throw new DeidError('short-key', `The key has ${key.length} bytes; at least 16 are needed`)
-  const secret = key.slice()
-  const subKeys = new Map<string, Uint8Array>()
-  const derive = (purpose: string) => {
-    let subKey = subKeys.get(purpose)
-    if (!subKey) subKeys.set(purpose, (subKey = hmac(secret, framed(['palimpsest', 'derive', purpose]))))
-    return subKey
+  // What the key does to the state of the hash is computed once for each key: half the work of a short message.
+  const keyed = (key: Uint8Array): ((message: Uint8Array) => Uint8Array) => {
+    if (own) return (message) => own(key, message)
+    const start = hmac.create(sha256, key)
+    return (message) => start.clone().update(message).digest()
+  }
+  const root = keyed(key.slice())
+  const subKeys = new Map<string, { key: Uint8Array; hmac: (message: Uint8Array) => Uint8Array }>()
+  const derived = (purpose: string) => {
+    let found = subKeys.get(purpose)
+    if (!found) {
+      const subKey = root(framed(['palimpsest', 'derive', purpose]))
+      subKeys.set(purpose, (found = { key: subKey, hmac: keyed(subKey) }))
+    }
+    return found
   }
   return {
-    prf: (purpose, ...parts) => hmac(derive(purpose), framed(parts)),
-    derive: (purpose) => derive(purpose).slice(),
-    fingerprint: bytesToHex(hmac(secret, framed(['palimpsest', 'fingerprint']))).slice(0, 8),
+    prf: (purpose, ...parts) => derived(purpose).hmac(framed(parts)),
+    derive: (purpose) => derived(purpose).key.slice(),
+    fingerprint: bytesToHex(root(framed(['palimpsest', 'fingerprint']))).slice(0, 8),
   }
 }
 

@@ -5,6 +5,7 @@ import { ageIn, withAge } from '../generalize/age.ts'
 import { coarseDate, yearsIn } from '../generalize/date.ts'
 import { shortZip } from '../generalize/zip.ts'
 import { settingsReader } from '../settings.ts'
+import { dateText } from '../surrogate/dates/date-text.ts'
 import { documentDates } from '../surrogate/dates/document.ts'
 
 const ways = ['over', 'bands', 'digits', 'keep', 'bucket'] as const
@@ -74,11 +75,11 @@ function coarserFor({ settings, doc, allSpans }: ActionTask<Settings>): Coarser 
   if (bucket !== undefined) return (text) => inBuckets(text, bucket)
   if (keep === undefined) return (text) => coarseAge(text, settings)
   const dates = allSpans.filter(({ label }) => labelInfo(label)?.group === 'DATE')
-  const { order: usual } = documentDates(doc, dates, order)
-  const latest = Math.max(
-    ...dates.flatMap(({ start, end }) => yearsIn(doc.text.slice(start, end), usual)),
-    Number.NEGATIVE_INFINITY,
-  )
+  const texts = dates.map(({ start, end }) => dateText(doc.text.slice(start, end)))
+  const { order: usual } = documentDates(texts, order)
+  const latest = texts
+    .flatMap(({ text }) => yearsIn(text, usual))
+    .reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   return (text) => coarseDate(text, keep, usual, latest - 89) ?? null
 }
 

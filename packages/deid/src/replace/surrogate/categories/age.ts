@@ -107,15 +107,11 @@ function near(value: number, unit: Unit, draw: Draw, { ageBands, ageTop }: Surro
 }
 
 function band(value: number, starts: readonly number[], top: number): [number, number] {
-  const edges = [0, ...[...starts].sort((a, b) => a - b)]
   let low = 0
   let high = top
-  for (const edge of edges) {
-    if (edge <= value) low = edge
-    else {
-      high = Math.min(high, edge - 1)
-      break
-    }
+  for (const start of starts) {
+    if (start <= value) low = Math.max(low, start)
+    else high = Math.min(high, start - 1)
   }
   return [low, high]
 }

@@ -1,4 +1,4 @@
-import { type Casing, casingOf, titled, withCasing } from '../casing.ts'
+import { type Casing, casingOf, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
 import { normal } from '../normal.ts'
@@ -160,7 +160,7 @@ function composed(draw: { pick<T>(list: readonly T[]): T }): string {
   const start = draw.pick(first)
   let end = draw.pick(second)
   while (end === start.toLowerCase()) end = draw.pick(second)
-  return titled(start + end)
+  return start + end
 }
 
 // MGH after Massachusetts General Hospital: the initials of that name's surrogate.

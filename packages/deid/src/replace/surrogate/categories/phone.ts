@@ -1,76 +1,109 @@
 import { areaCodes } from '../area-codes.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
-import { scrambled, shapeOf } from './characters.ts'
+import { countryCodeOf, countryOfForm, fictionNumber } from '../fiction-numbers.ts'
+import { shapeOf } from './characters.ts'
 
 interface Phone {
   readonly text: string
-  /** All digits before an extension. */
-  readonly digits: string
   /** Where the extension starts in `text`; its length when there is none. */
   readonly extensionAt: number
+  /** The digits before the number itself: `00`, the country code, the 0 of calls within the country. */
+  readonly lead: string
+  /** The digits of the number itself, which are the same however it is written. */
+  readonly national: string
+  /** `within`: too short to be dialled from outside; a country code; undefined: several countries write numbers so. */
+  readonly plan: 'within' | string | undefined
 }
 
 const extension = /(?:\s*[,;/]?\s*(?:ext(?:ension)?|x|extn)\.?\s*:?\s*\d[\d\s-]*)$/i
 
 /**
  * Telephone, fax and pager numbers in the format they came in. North American ones become 555-0100 to 555-0199 in some
- * area, which are set aside for fiction, or other numbers of the same area if the settings say so; British ones move to
- * Ofcom's drama ranges; all others keep their country code and get new digits.
+ * area, which are set aside for fiction, or other numbers of the same area if the settings say so; those of other countries
+ * become numbers that are set aside there, or that nobody can have (see `fiction-numbers.ts`). Up to six digits, which can be
+ * dialled within one house only, become others.
  */
 export const phone: Category<Phone> = {
   name: 'phone',
   digest(text) {
-    const tail = extension.exec(text)
+    const tail = /x/i.test(text) ? extension.exec(text) : null
     const extensionAt = tail && /\d/.test(text.slice(0, tail.index)) ? tail.index : text.length
-    const digits = text.slice(0, extensionAt).replace(/\D/g, '')
-    return digits.length < 3 ? undefined : { text, digits, extensionAt }
+    const digits = digitsOf(text, extensionAt)
+    return digits.length < 3
+      ? undefined
+      : { text, extensionAt, ...planOf(digits, text.slice(0, extensionAt)) }
   },
-  identity: ({ digits }) => (digits.length > 10 && digits.startsWith('1') ? digits.slice(1) : digits),
+  identity: ({ national }) => national,
   features: ({ text }) => shapeOf(text),
-  render({ text, digits, extensionAt }, draw, work) {
-    const main = text.slice(0, extensionAt)
-    const policy = work.settings.phone
-    const areas = areaCodes(policy === 'place' ? work.geography.homeState() : undefined)
-    const isInternational = /^\s*\+/.test(main) || /^00/.test(digits)
-    const made = newDigits(digits, isInternational, draw, { keepsArea: policy === 'area-code', areas })
+  render(phone, draw, work) {
+    const { text, extensionAt, lead } = phone
+    const keepsArea = work.settings.phone === 'area-code'
+    const areas = areaCodes(work.settings.phone === 'place' ? work.geography.homeState() : undefined)
+    const made = lead + (keepsArea ? inArea(phone, draw) : invented(phone, draw, areas))
+    const vanity = isVanity(text)
+    let out = ''
     let next = 0
-    const number = main.replace(/[A-Za-z]|\d/g, (char) =>
-      /\d/.test(char) ? made[next++]! : isVanity(main) ? scrambled(char, draw) : char,
-    )
-    return number + text.slice(extensionAt).replace(/\d/g, () => String(draw.below(10)))
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (isDigit(code)) out += i < extensionAt ? made[next++] : draw.below(10)
+      else if (vanity && i < extensionAt && code >= 65 && code <= 90)
+        out += String.fromCharCode(65 + draw.below(26))
+      else out += text[i]
+    }
+    return out
   },
   differsFrom: 'all',
 }
 
-function newDigits(
-  digits: string,
-  international: boolean,
-  draw: Draw,
-  { keepsArea, areas }: { keepsArea: boolean; areas: readonly string[] },
-): string {
-  const nanp = /^1?\d{10}$/.test(digits) && (digits.length === 11 || !international)
-  if (nanp || (international && /^1\d{10}$/.test(digits))) {
-    const ten = digits.slice(-10)
-    const lead = digits.slice(0, -10)
-    if (keepsArea) return lead + ten.slice(0, 3) + exchange(draw) + number(draw, 4)
-    return `${lead}${draw.pick(areas)}55501${number(draw, 2)}`
+function planOf(digits: string, text: string): Pick<Phone, 'lead' | 'national' | 'plan'> {
+  const prefix = /^\s*\(?\+/.test(text) ? '' : /^(?:011(?=\d{8})|00)/.exec(digits)?.[0]
+  const split = (lead: number, plan: string | undefined) => ({
+    lead: digits.slice(0, lead),
+    national: digits.slice(lead),
+    plan,
+  })
+  if (prefix !== undefined) {
+    const rest = digits.slice(prefix.length)
+    const country = countryCodeOf(rest)
+    // `+44 (0)20 …`: the 0 for calls within the country is no part of the number. Italy's is.
+    const trunk = country !== '39' && rest[country.length] === '0' ? 1 : 0
+    return split(prefix.length + country.length + trunk, country)
   }
-  if (digits.length === 7 && !international)
-    return keepsArea ? exchange(draw) + number(draw, 4) : `55501${number(draw, 2)}`
-  if (/^(?:44|0044)7\d{9}$/.test(digits)) return `${digits.replace(/7\d{9}$/, '')}7700900${number(draw, 3)}`
-  if (/^07\d{9}$/.test(digits) && !international) return `07700900${number(draw, 3)}`
-  if (/^(?:44|0044)20\d{8}$/.test(digits)) return `${digits.slice(0, -10)}2079460${number(draw, 3)}`
-  if (/^020\d{8}$/.test(digits)) return `02079460${number(draw, 3)}`
-  if (international) {
-    // The country code is one digit for 1 and 7, else the first two, which name at least the region.
-    const code = Math.min(
-      (/^00/.test(digits) ? 2 : 0) + (/^(?:00)?[17]/.test(digits) ? 1 : 2),
-      digits.length - 2,
-    )
-    return digits.slice(0, code) + number(draw, digits.length - code)
-  }
-  return (digits[0] === '0' ? '0' : String(draw.between(1, 9))) + number(draw, digits.length - 1)
+  if (/^1?[2-9]\d{9}$/.test(digits)) return split(digits.length - 10, '1')
+  if (digits.length === 7) return split(0, '1')
+  if (digits.length < 7) return split(0, 'within')
+  const country = countryOfForm(
+    digits,
+    (text.match(/\d+/g) ?? []).map((group) => group.length),
+  )
+  return split(country === undefined ? 0 : 1, country)
+}
+
+function invented({ national, plan }: Phone, draw: Draw, areas: readonly string[]): string {
+  if (plan === 'within')
+    return (national[0] === '0' ? '0' : draw.between(1, 9)) + number(draw, national.length - 1)
+  if (plan !== '1') return fictionNumber(plan, national, draw)
+  if (national.length === 7) return `55501${number(draw, 2)}`
+  return national.length === 10
+    ? `${draw.pick(areas)}55501${number(draw, 2)}`
+    : fictionNumber(plan, national, draw)
+}
+
+// The digits up to the first gap stay, or the two first.
+function inArea({ text, lead, national, plan }: Phone, draw: Draw): string {
+  if (plan === '1' && national.length === 10) return national.slice(0, 3) + exchange(draw) + number(draw, 4)
+  if (plan === '1' && national.length === 7) return exchange(draw) + number(draw, 4)
+  const first = /^\D*(\d+)/.exec(behind(text, lead.length))?.[1]?.length ?? 0
+  const area = plan === 'within' ? 0 : first < national.length ? first : 2
+  return national.slice(0, area) + number(draw, national.length - area)
+}
+
+// What stands in `text` behind its first `count` digits.
+function behind(text: string, count: number): string {
+  let i = 0
+  for (let seen = 0; i < text.length && seen < count; i++) if (isDigit(text.charCodeAt(i))) seen++
+  return text.slice(i)
 }
 
 function exchange(draw: Draw): string {
@@ -84,6 +117,16 @@ function number(draw: Draw, length: number): string {
   let out = ''
   for (let i = 0; i < length; i++) out += draw.below(10)
   return out
+}
+
+function digitsOf(text: string, end: number): string {
+  let digits = ''
+  for (let i = 0; i < end; i++) if (isDigit(text.charCodeAt(i))) digits += text[i]
+  return digits
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 // 1-800-FLOWERS: the letters are digits.

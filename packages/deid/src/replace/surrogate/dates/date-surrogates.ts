@@ -1,11 +1,11 @@
 import type { Doc } from '../../../text/doc.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Flag, Keyring, Proposal } from '../../action.ts'
-import { recently } from '../recent.ts'
 import { drawsOf } from '../scope-key.ts'
+import { type DateText, dateText } from './date-text.ts'
 import { type DocumentDates, documentDates } from './document.ts'
-import { besideHolidays, datedHolidays, movedHolidays, namesHoliday } from './holidays.ts'
-import { type Order, parseDate } from './parse.ts'
+import { besideHolidays, datedHolidays, movedHolidays } from './holidays.ts'
+import type { Order } from './parse.ts'
 import { type ShiftSettings, shiftDays } from './shift-days.ts'
 import { writeMoved } from './write.ts'
 
@@ -43,39 +43,30 @@ const ambiguous: Flag = {
   detail: 'Day and month may be the other way round: the document has dates of both orders',
 }
 
-// null: no date, which is remembered too.
-const readDate = recently((text, order) => parseDate(text, order as Order) ?? null)
-
 /** The function that proposes for each date span of a document. Same text, same proposal. */
 export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (span: Span) => Proposal {
   const days = shiftDays(keyring, scope, doc, settings)
-  const facts = documentDates(doc, spans, settings.order)
+  const texts = spans.map(({ start, end }) => dateText(doc.text.slice(start, end)))
+  const facts = documentDates(texts, settings.order)
   const move = {
     days,
     keepYear: settings.keepYear,
     keepMonth: settings.keepMonth,
-    ...(facts.year === undefined ? {} : { yearIfUnsaid: facts.year }),
-    ...(facts.padded === undefined ? {} : { paddedIfUnsaid: facts.padded }),
+    yearIfUnsaid: facts.year,
+    paddedIfUnsaid: facts.padded,
   }
-  const known = new Map<string, Proposal>()
+  let next = 0
   return (span) => {
-    const text = doc.text.slice(span.start, span.end)
-    const memory = known.get(text)
-    if (memory) return memory
-    const holiday = holidayMoved(text, { settings, facts, days })
-    if (holiday !== undefined) {
-      const named = { text: holiday }
-      known.set(text, named)
-      return named
-    }
-    const expression = readDate(holidayAsDay(text, { settings, facts }), facts.order)
-    let proposal: Proposal
-    if (expression) {
-      const moved = writeMoved(expression, move)
-      proposal = expression.ambiguous && facts.mixed ? { text: moved, flag: ambiguous } : { text: moved }
-    } else proposal = unread(text, span.label, { settings, facts, keyring, scope })
-    if (expression || settings.unparseable === 'surrogate') known.set(text, proposal)
-    return proposal
+    // They are asked for in the order in which they are given.
+    const at = spans[next] === span ? next : spans.indexOf(span, next)
+    if (at >= 0) next = at + 1
+    const date = texts[at] ?? dateText(doc.text.slice(span.start, span.end))
+    const holiday = date.namesHoliday ? holidayMoved(date.text, { settings, facts, days }) : undefined
+    if (holiday !== undefined) return { text: holiday }
+    const expression = dayOfHoliday(date, { settings, facts }).expression(facts.order)
+    if (!expression) return unread(date.text, span.label, { settings, facts, keyring, scope })
+    const text = writeMoved(expression, move)
+    return expression.ambiguous && facts.mixed ? { text, flag: ambiguous } : { text }
   }
 }
 
@@ -83,9 +74,9 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
 const usualYear = 2001
 
 // Christmas as `December 25`, for reading; the text itself where it names no holiday.
-function holidayAsDay(text: string, { settings, facts }: Pick<Unread, 'settings' | 'facts'>): string {
-  if (settings.holidays !== 'day' || !namesHoliday(text)) return text
-  return datedHolidays(text, facts.year ?? usualYear)
+function dayOfHoliday(date: DateText, { settings, facts }: Pick<Unread, 'settings' | 'facts'>): DateText {
+  if (settings.holidays !== 'day' || !date.namesHoliday) return date
+  return dateText(datedHolidays(date.text, facts.year ?? usualYear))
 }
 
 // Another holiday, where the settings ask for it and nothing else in the text is to be moved.
@@ -93,11 +84,10 @@ function holidayMoved(
   text: string,
   { settings, facts, days }: Pick<Unread, 'settings' | 'facts'> & { readonly days: number },
 ): string | undefined {
-  if (settings.holidays !== 'nearest' || !namesHoliday(text)) return undefined
+  if (settings.holidays !== 'nearest') return undefined
   const beside = besideHolidays(text).every((part) => {
     if (!/[\p{L}\d]/u.test(part)) return true
-    const read = readDate(part, facts.order)
-    return read !== null && read.whens.length === 0
+    return dateText(part).expression(facts.order)?.whens.length === 0
   })
   return beside ? movedHolidays(text, facts.year ?? usualYear, days, settings.keepYear) : undefined
 }

@@ -11,9 +11,9 @@ export interface Move {
   /** Put the original month back after the move. */
   readonly keepMonth?: boolean
   /** The year of dates written without one: it decides whether 28 February is followed by the 29th. */
-  readonly yearIfUnsaid?: number
+  readonly yearIfUnsaid?: number | undefined
   /** Whether numbers below ten get a zero where the original does not tell; by default they do. */
-  readonly paddedIfUnsaid?: boolean
+  readonly paddedIfUnsaid?: boolean | undefined
 }
 
 /**
