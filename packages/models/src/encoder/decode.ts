@@ -1,5 +1,5 @@
 import type { Span } from '@palimpsest/deid/text'
-import type { Pieces } from './wordpiece.ts'
+import type { Pieces } from './pieces.ts'
 
 /** How the pieces of a word become one: the names that Hugging Face's pipelines use. */
 export type Aggregation = 'simple' | 'first' | 'average' | 'max'
@@ -42,6 +42,8 @@ export function decode(pieces: Pieces, logits: Float32Array, settings: DecodeSet
     open = undefined
   }
   for (const word of words(pieces, logits, settings)) {
+    // Pieces of blanks alone are what models see between words; they neither make a span nor end one.
+    if (word.end === word.start) continue
     const { begins, name } = parsed[word.tag]!
     const label = name === null ? null : Object.hasOwn(labelMap, name) ? labelMap[name]! : name
     if (label === null) {

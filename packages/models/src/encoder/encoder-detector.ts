@@ -1,16 +1,16 @@
 import type { Detector } from '@palimpsest/deid'
 import { DeidError } from '@palimpsest/deid/text'
 import { type Aggregation, decode } from './decode.ts'
+import type { Tokenizer } from './pieces.ts'
 import type { EncoderRuntime } from './runtime.ts'
 import { logitsOf, type WindowSettings } from './windows.ts'
-import type { WordPiece } from './wordpiece.ts'
 
 /** A loaded model with how to read its answers. */
 export interface EncoderModel {
   /** Of the detector: `encoder:<name>`. */
   readonly name: string
   readonly runtime: EncoderRuntime
-  readonly tokenizer: WordPiece
+  readonly tokenizer: Tokenizer
   /** Tag of each output, in the model's order. */
   readonly tags: readonly string[]
   readonly labelMap?: Readonly<Record<string, string | null>>

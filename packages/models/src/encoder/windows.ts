@@ -1,5 +1,5 @@
+import type { Pieces, Tokenizer } from './pieces.ts'
 import type { Batch, EncoderRuntime } from './runtime.ts'
-import type { Pieces, WordPiece } from './wordpiece.ts'
 
 export interface WindowSettings {
   /** Pieces a window holds, with its two markers; at most what the model was made for. */
@@ -16,7 +16,7 @@ export interface WindowSettings {
  */
 export async function logitsOf(
   pieces: Pieces,
-  tokenizer: WordPiece,
+  tokenizer: Tokenizer,
   runtime: EncoderRuntime,
   labels: number,
   { size, overlap, batchPieces }: WindowSettings,
@@ -53,7 +53,7 @@ function windowStarts(length: number, body: number, overlap: number): readonly n
 
 function batchOf(
   pieces: Pieces,
-  { cls, sep, pad }: WordPiece,
+  { cls, sep, pad }: Tokenizer,
   starts: readonly number[],
   lengths: readonly number[],
   width: number,

@@ -1,34 +1,27 @@
 import { DeidError } from '@palimpsest/deid/text'
-
-/** Word pieces of a text with the exact place of each: `[starts[i], ends[i])` in UTF-16 code units. */
-export interface Pieces {
-  readonly ids: Int32Array
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  /** 1 where a piece begins a word; the pieces up to the next 1 belong to that word. */
-  readonly wordStart: Uint8Array
-  readonly length: number
-}
-
-/** A WordPiece vocabulary with BERT's way of splitting, as BERT-like exports come with. */
-export interface WordPiece {
-  readonly split: (text: string) => Pieces
-  readonly cls: number
-  readonly sep: number
-  readonly pad: number
-}
+import { PieceBuilder, type Tokenizer } from './pieces.ts'
 
 /** BERT's own limit: longer words become one unknown piece. */
 const longestWord = 100
 
+/** How a vocabulary is used. */
+export interface WordPieceSettings {
+  /** Also strips accents, as BERT's uncased models do. */
+  readonly lowercase?: boolean
+  /** Names of the markers around a text; BERT's unless stated. */
+  readonly cls?: string
+  readonly sep?: string
+  readonly pad?: string
+}
+
 /**
- * The tokenizer of a vocabulary, one piece per line, line number = id. `lowercase` also strips accents, as
- * BERT's uncased models do. Throws a DeidError `bad-model` when the special pieces are missing.
+ * The tokenizer of a WordPiece vocabulary with BERT's way of splitting: one piece per line, line number = id.
+ * Throws a DeidError `bad-model` when the special pieces are missing.
  */
 export function wordPiece(
   vocabulary: readonly string[],
-  { lowercase = true }: { lowercase?: boolean } = {},
-): WordPiece {
+  { lowercase = true, cls = '[CLS]', sep = '[SEP]', pad = '[PAD]' }: WordPieceSettings = {},
+): Tokenizer {
   const idOf = new Map(vocabulary.map((piece, id) => [piece, id]))
   const special = (piece: string) => {
     const id = idOf.get(piece)
@@ -39,7 +32,7 @@ export function wordPiece(
   const unknown = special('[UNK]')
 
   /** Pieces of the folded word, greedily the longest first; false when some part is in no vocabulary. */
-  function pieces(chars: readonly Char[], out: Builder): boolean {
+  function pieces(chars: readonly Char[], out: PieceBuilder): boolean {
     const from = out.length
     for (let i = 0; i < chars.length; ) {
       let end = chars.length
@@ -59,18 +52,19 @@ export function wordPiece(
     return true
   }
 
-  function word(chars: readonly Char[], out: Builder): void {
+  function word(chars: readonly Char[], out: PieceBuilder): void {
     if (chars.length === 0) return
     const fits = chars.length <= longestWord && pieces(chars, out)
     if (!fits) out.push(unknown, chars[0]!.start, chars.at(-1)!.end, true)
   }
 
   return {
-    cls: special('[CLS]'),
-    sep: special('[SEP]'),
-    pad: special('[PAD]'),
+    cls: special(cls),
+    sep: special(sep),
+    pad: special(pad),
+    idOf: (piece) => idOf.get(piece),
     split(text) {
-      const out = new Builder(text.length + 8)
+      const out = new PieceBuilder(text.length + 8)
       let current: Char[] = []
       for (let pos = 0; pos < text.length; ) {
         const code = text.codePointAt(pos)!
@@ -142,52 +136,4 @@ function fold(char: string, lowercase: boolean): readonly string[] {
       .normalize('NFD')
       .replace(/\p{Mn}/gu, ''),
   ]
-}
-
-/** Grows typed arrays; `length` may be set back to drop what was pushed last. */
-class Builder {
-  length = 0
-  private ids: Int32Array
-  private starts: Int32Array
-  private ends: Int32Array
-  private words: Uint8Array
-
-  constructor(capacity: number) {
-    this.ids = new Int32Array(capacity)
-    this.starts = new Int32Array(capacity)
-    this.ends = new Int32Array(capacity)
-    this.words = new Uint8Array(capacity)
-  }
-
-  push(id: number, start: number, end: number, first: boolean): void {
-    if (this.length === this.ids.length) this.grow()
-    const i = this.length++
-    this.ids[i] = id
-    this.starts[i] = start
-    this.ends[i] = end
-    this.words[i] = first ? 1 : 0
-  }
-
-  finish(): Pieces {
-    const { length } = this
-    return {
-      ids: this.ids.subarray(0, length),
-      starts: this.starts.subarray(0, length),
-      ends: this.ends.subarray(0, length),
-      wordStart: this.words.subarray(0, length),
-      length,
-    }
-  }
-
-  private grow(): void {
-    const larger = <A extends Int32Array | Uint8Array>(old: A, fresh: A): A => {
-      fresh.set(old)
-      return fresh
-    }
-    const size = this.ids.length * 2
-    this.ids = larger(this.ids, new Int32Array(size))
-    this.starts = larger(this.starts, new Int32Array(size))
-    this.ends = larger(this.ends, new Int32Array(size))
-    this.words = larger(this.words, new Uint8Array(size))
-  }
 }
