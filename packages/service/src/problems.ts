@@ -11,12 +11,16 @@ export interface ProblemBody {
   }
 }
 
-/** Codes that are not the caller's mistake; every other DeidError is. */
-const ours: Readonly<Record<string, number>> = { 'detector-failed': 500, 'model-unavailable': 503 }
+/** Codes that are not the caller's mistake, and bodies that cannot be read at all. */
+const statuses: Readonly<Record<string, number>> = {
+  'bad-utf8': 400,
+  'detector-failed': 500,
+  'model-unavailable': 503,
+}
 
 /** Status of a DeidError on `/v1`: 422 where the request is well-formed but cannot be met. */
 export function statusOf(error: DeidError): number {
-  return ours[error.code] ?? 422
+  return statuses[error.code] ?? 422
 }
 
 /** Renders every error of `app` in one shape; the unknown ones without their message, which may quote input. */

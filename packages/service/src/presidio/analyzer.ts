@@ -5,6 +5,7 @@ import {
   createAnalyzer,
   defaultRegistry,
   presidioExplanation,
+  recognizerFromJson,
   recognizerNames,
   supportedEntities,
 } from '@palimpsest/deid/detect'
@@ -41,12 +42,13 @@ export function addAnalyzer(app: FastifyInstance, analyzer: Analyzer, metrics: M
     ['/recognizers', recognizerNames],
     ['/supportedentities', supportedEntities],
   ] as const)
-    app.get<{ Querystring: { language?: string } }>(
+    app.get<{ Querystring: { language?: string | readonly string[] } }>(
       path,
       { schema: { hide: true } },
       async ({ query }, reply) =>
         answering(reply, async () => {
-          const languages = query.language ? [query.language] : analyzer.registry.languages
+          const [asked] = [query.language].flat()
+          const languages = asked ? [asked] : analyzer.registry.languages
           return [...new Set(languages.flatMap((language) => list(analyzer.registry, language)))]
         }),
     )
@@ -80,9 +82,16 @@ async function analyze(analyzer: Analyzer, body: unknown, metrics: Metrics): Pro
     throw new DeidError('bad-request', `'${pythonType(body)}' object has no attribute 'get'`)
   const fields = body as Readonly<Record<string, unknown>>
   const { text } = fields
-  if (!text || (Array.isArray(text) && text.length === 0)) throw new DeidError('no-text', 'No text provided')
-  const settings = readSettings(fields)
-  if (!Array.isArray(text) && typeof text !== 'object') return one(analyzer, String(text), settings, metrics)
+  const adHoc = list(fields.ad_hoc_recognizers, 'ad_hoc_recognizers')
+  if (!isTrue(text) || !isTrue(fields.language)) {
+    // Presidio reads them before it looks at anything else.
+    for (const recognizer of adHoc) recognizerFromJson(recognizer)
+    throw isTrue(text)
+      ? new DeidError('no-language', 'No language provided')
+      : new DeidError('no-text', 'No text provided')
+  }
+  const settings = { ...readSettings(fields), adHocRecognizers: adHoc }
+  if (typeof text !== 'object') return one(analyzer, pythonText(text), settings, metrics)
   if (!Array.isArray(text) || text.some((item) => item !== null && typeof item === 'object'))
     throw new DeidError(
       'bad-text',
@@ -99,33 +108,41 @@ function pythonText(value: unknown): string {
   return value === true ? 'True' : value === false ? 'False' : String(value)
 }
 
-function readSettings(fields: Readonly<Record<string, unknown>>): Omit<AnalyzeRequest, 'text'> {
-  const {
-    language,
-    entities,
-    score_threshold: threshold,
-    return_decision_process: trace,
-    allow_list_match: match,
-  } = fields
-  if (!language) throw new DeidError('no-language', 'No language provided')
-  if (threshold !== undefined && threshold !== null && typeof threshold !== 'number')
-    throw new Malformed(`'>=' not supported between instances of 'float' and '${pythonType(threshold)}'`)
-  const settings: Record<string, unknown> = {
-    language: String(language),
-    entities: strings(entities, 'entities'),
-    trace: Boolean(trace),
-    adHocRecognizers: list(fields.ad_hoc_recognizers, 'ad_hoc_recognizers'),
+/** Whether Python counts a JSON value as true: nothing that is empty. */
+function isTrue(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value)
+}
+
+/** The request's settings, and `notANumber` where its threshold is none: Presidio finds out at the first span. */
+type Settings = Omit<AnalyzeRequest, 'text'> & { readonly notANumber?: unknown }
+
+function readSettings(fields: Readonly<Record<string, unknown>>): Settings {
+  const { language, score_threshold: threshold, allow_list_match: match, regex_flags: flags } = fields
+  const allowList = strings(fields.allow_list, 'allow_list')
+  if (flags !== undefined && !isNumber(flags) && allowList.length > 0 && match === 'regex')
+    throw new Malformed(`regex_flags must be a number, not '${pythonType(flags)}'`)
+  return {
+    language: typeof language === 'string' ? language : JSON.stringify(language),
+    entities: strings(fields.entities, 'entities'),
+    trace: isTrue(fields.return_decision_process),
     context: strings(fields.context, 'context'),
-    allowList: strings(fields.allow_list, 'allow_list'),
+    allowList,
+    ...(isNumber(threshold) && { scoreThreshold: Number(threshold) }),
+    ...(threshold !== undefined &&
+      threshold !== null &&
+      !isNumber(threshold) && { scoreThreshold: 0, notANumber: threshold }),
+    ...(match !== undefined && { allowListMatch: typeof match === 'string' ? match : pythonText(match) }),
+    ...(isNumber(flags) && { regexFlags: Number(flags) }),
   }
-  if (typeof threshold === 'number') settings.scoreThreshold = threshold
-  if (typeof match === 'string') settings.allowListMatch = match
-  if (typeof fields.regex_flags === 'number') settings.regexFlags = fields.regex_flags
-  return settings as unknown as Omit<AnalyzeRequest, 'text'>
+}
+
+/** Whether Python computes with the value: its booleans are 0 and 1. */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean'
 }
 
 function list(value: unknown, field: string): readonly unknown[] {
-  if (value === undefined || value === null) return []
+  if (!isTrue(value)) return []
   if (!Array.isArray(value)) throw new Malformed(`${field} must be a list, not '${pythonType(value)}'`)
   return value
 }
@@ -140,10 +157,12 @@ function strings(value: unknown, field: string): readonly string[] {
 async function one(
   analyzer: Analyzer,
   text: string,
-  settings: Omit<AnalyzeRequest, 'text'>,
+  { notANumber, ...settings }: Settings,
   metrics: Metrics,
 ) {
   const analysis = await analyzer.analyze({ ...settings, text })
+  if (notANumber !== undefined && analysis.spans.length > 0)
+    throw new Malformed(`'>=' not supported between instances of 'float' and '${pythonType(notANumber)}'`)
   metrics.characters.inc(text.length)
   return onTheWire(text, analysis)
 }

@@ -84,7 +84,8 @@ function textOf(value: unknown): string {
 }
 
 function listOf(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError('The results are not a list')
+  if (!Array.isArray(value) || value.some(Array.isArray))
+    throw new TypeError('The results are not a list of objects')
   return value
 }
 

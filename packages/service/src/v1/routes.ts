@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger'
 import { nativeLabels } from '@palimpsest/deid/policy'
+import { DeidError } from '@palimpsest/deid/text'
 import type { FastifyInstance } from 'fastify'
 import {
   jsonSchemaTransform,
@@ -38,11 +39,16 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
       },
     }),
   )
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    app.getDefaultJsonParser('error', 'error'),
-  )
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer)
+    } catch {
+      return done(new DeidError('bad-utf8', 'The body is not UTF-8'), undefined)
+    }
+    return parse(request, text, done)
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
