@@ -20,6 +20,7 @@ import { labelRoutes } from './features/labels/routes.ts'
 import { archiveRoutes } from './features/projects/archive-routes.ts'
 import { memberRoutes } from './features/projects/member-routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { providerRoutes } from './features/resources/provider-routes.ts'
 import { resourceRoutes } from './features/resources/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { taskRoutes } from './features/tasks/routes.ts'
@@ -71,6 +72,7 @@ export async function createApp(lab: Lab): Promise<FastifyInstance> {
     archiveRoutes(api, lab)
     labelRoutes(api, lab)
     resourceRoutes(api, lab)
+    providerRoutes(api, lab)
     taskRoutes(api, lab)
     importRoutes(api, lab)
     completionRoutes(api, lab)

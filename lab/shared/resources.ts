@@ -106,7 +106,10 @@ export type Prompt = z.infer<typeof promptSchema>
 export const promptListSchema = z.object({ prompts: z.array(promptSchema) })
 export const promptParams = z.object({ promptId: idParam })
 
-/** An OpenAI-compatible endpoint. While one is enabled, texts leave this machine for it. The key is never sent back. */
+/**
+ * An OpenAI-compatible endpoint. While one on another machine is enabled, texts leave for it: turning it on needs the
+ * consent of the admin who does. The key is never sent back.
+ */
 export const providerBodySchema = z.object({
   name: z.string().min(1).max(80),
   baseUrl: z.url().max(500),
@@ -114,10 +117,14 @@ export const providerBodySchema = z.object({
   apiKey: z.string().max(500).nullable(),
   enabled: z.boolean(),
   timeoutSeconds: z.number().int().min(1).max(600),
+  /** How the endpoint holds its answers to a schema: by itself, as some JSON, or by the words of the prompt alone. */
+  structured: z.enum(['json_schema', 'json_object', 'none']).default('json_schema'),
+  /** That texts may leave this machine for it. */
+  consent: z.boolean().default(false),
 })
 export type ProviderBody = z.infer<typeof providerBodySchema>
 export const providerSchema = providerBodySchema
-  .omit({ apiKey: true })
+  .omit({ apiKey: true, consent: true })
   .extend({ id: idSchema, hasKey: z.boolean(), leavesMachine: z.boolean() })
 export type Provider = z.infer<typeof providerSchema>
 export const providerListSchema = z.object({ providers: z.array(providerSchema) })
@@ -150,4 +157,14 @@ export const playgroundReplySchema = z.object({
   milliseconds: z.number(),
   /** For rules: which of its own examples hold. */
   examples: z.array(z.object({ holds: z.boolean(), found: z.array(z.string()) })),
+  /** For prompts that are not saved yet: what was asked of the endpoint. Dropped quotations stand nowhere in the text. */
+  asked: z
+    .object({
+      requests: z.number().int(),
+      promptTokens: z.number().int(),
+      completionTokens: z.number().int(),
+      quotes: z.number().int(),
+      dropped: z.number().int(),
+    })
+    .nullable(),
 })

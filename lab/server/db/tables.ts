@@ -291,6 +291,7 @@ export interface ProviderTable {
   api_key: string | null
   enabled: boolean
   timeout_seconds: number
+  structured: Defaulted<'json_schema' | 'json_object' | 'none'>
 }
 
 export interface LeakSampleTable {

@@ -1,3 +1,6 @@
+import { DeidError } from '@palimpsest/deid'
+import { type ChatSettings, chatClient } from '@palimpsest/models/llm'
+
 /** An endpoint that speaks the chat-completions protocol, as it is stored. */
 export interface ProviderRow {
   readonly id: number
@@ -7,6 +10,7 @@ export interface ProviderRow {
   readonly api_key: string | null
   readonly enabled: boolean
   readonly timeout_seconds: number
+  readonly structured: 'json_schema' | 'json_object' | 'none'
 }
 
 /** Whether texts sent there stay on this machine. */
@@ -15,41 +19,24 @@ export function isLocalAddress(url: string): boolean {
   return hostname === 'localhost' || /^127(\.\d+){3}$/.test(hostname) || hostname === '[::1]'
 }
 
-/** A question and the answer's text. Throws an Error whose message holds neither. */
-export async function ask(
-  { base_url, model, api_key, timeout_seconds }: ProviderRow,
-  { system, user }: { system: string; user: string },
-): Promise<string> {
-  const response = await fetch(`${base_url.replace(/\/+$/, '')}/chat/completions`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(api_key ? { authorization: `Bearer ${api_key}` } : {}),
-    },
-    body: JSON.stringify({
-      model,
-      temperature: 0,
-      messages: [
-        { role: 'system', content: system },
-        { role: 'user', content: user },
-      ],
-    }),
-    signal: AbortSignal.timeout(timeout_seconds * 1000),
-    // A redirect would carry the text somewhere nobody has agreed to.
-    redirect: 'error',
-  })
-  if (!response.ok) throw new ProviderFailure(`The endpoint answered ${response.status}.`)
-  const answer = (await response.json()) as { choices?: { message?: { content?: unknown } }[] }
-  const content = answer.choices?.[0]?.message?.content
-  if (typeof content !== 'string')
-    throw new ProviderFailure('The endpoint answered in another form than expected.')
-  return content
+/** An endpoint as its client takes it. */
+export function endpointOf({
+  base_url,
+  model,
+  api_key,
+  timeout_seconds,
+  structured,
+}: ProviderRow): ChatSettings {
+  return {
+    url: base_url,
+    model,
+    structured,
+    timeout: timeout_seconds * 1000,
+    ...(api_key === null ? {} : { key: api_key }),
+  }
 }
 
-/** What went wrong with an endpoint, in words without any text that was sent or came back. */
-export class ProviderFailure extends Error {}
-
-/** Asks something harmless. */
+/** Asks something harmless, once. */
 export async function testProvider(
   row: ProviderRow,
 ): Promise<{ works: boolean; detail: string; milliseconds: number }> {
@@ -60,11 +47,26 @@ export async function testProvider(
     milliseconds: performance.now() - started,
   })
   try {
-    await ask(row, { system: 'Answer with the word ready.', user: 'Are you ready?' })
+    await chatClient({ ...endpointOf(row), retries: 0 }).ask(question, (answer) => {
+      if (!('ready' in JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1))))
+        throw new SyntaxError('Another answer than asked for')
+    })
     return done(true, 'The endpoint answers.')
   } catch (error) {
-    if (error instanceof ProviderFailure) return done(false, error.message)
-    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
-    return done(false, isTimeout ? 'The endpoint did not answer in time.' : 'The endpoint cannot be reached.')
+    return done(false, error instanceof DeidError ? `${error.message}.` : 'The endpoint cannot be reached.')
   }
+}
+
+const question = {
+  system: 'Answer with this JSON: {"ready": true}',
+  user: 'Are you ready?',
+  schema: {
+    name: 'ready',
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['ready'],
+      properties: { ready: { type: 'boolean' } },
+    },
+  },
 }

@@ -4,6 +4,7 @@ import * as search from './0002-search.ts'
 import * as leftovers from './0003-leftovers.ts'
 import * as singleSignOn from './0050-single-sign-on.ts'
 import * as liveEvents from './0051-live-events.ts'
+import * as endpointAnswers from './0052-endpoint-answers.ts'
 
 /** All migrations by name, in order. They run forward only; a released one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-leftovers': leftovers,
   '0050-single-sign-on': singleSignOn,
   '0051-live-events': liveEvents,
+  '0052-endpoint-answers': endpointAnswers,
 }

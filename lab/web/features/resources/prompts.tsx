@@ -7,9 +7,10 @@ import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
-import { ago } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Empty, Notice, Waiting } from '../../ui/pieces.tsx'
+import { ListField } from '../../ui/list-field.tsx'
+import { Notice } from '../../ui/pieces.tsx'
+import { EditorFrame, labelOf, NamedTable } from './frames.tsx'
 import { FoundText, useTry } from './try-text.tsx'
 
 /** Prompts: what to ask a language model for. Texts leave the machine only where an admin turned an endpoint on. */
@@ -27,12 +28,14 @@ export function Prompts({ readOnly }: { readonly readOnly: boolean }) {
         onClose={() => setEditing(null)}
       />
     )
-  const list = prompts.data?.prompts
   const on = providers.data?.providers.filter((p) => p.enabled) ?? []
+  const away = on.filter((p) => p.leavesMachine)
   return (
     <div className="stack">
-      <Notice kind={on.length > 0 ? 'warn' : 'info'}>
-        {on.length > 0 ? t('prompts.leaves', { names: on.map((p) => p.name).join(', ') }) : t('prompts.off')}{' '}
+      <Notice kind={away.length > 0 ? 'warn' : 'info'}>
+        {away.length > 0
+          ? t('prompts.leaves', { names: away.map((p) => p.name).join(', ') })
+          : t(on.length > 0 ? 'prompts.stays' : 'prompts.off')}{' '}
         {may.includes('provider.manage') && (
           <Link to="/settings/$section" params={{ section: 'providers' }}>
             {t('prompts.toProviders')}
@@ -49,53 +52,21 @@ export function Prompts({ readOnly }: { readonly readOnly: boolean }) {
         )}
       </div>
       <Problem error={prompts.error ?? remove.error} />
-      {!list && !prompts.error && <Waiting />}
-      {list?.length === 0 && (
-        <Empty icon="comment" title={t('prompts.none')}>
-          {t('prompts.noneSays')}
-        </Empty>
-      )}
-      {list && list.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th>{t('rules.name')}</th>
-              <th>{t('prompts.entities')}</th>
-              <th>{t('prompts.provider')}</th>
-              <th>{t('rules.changed')}</th>
-              <th>
-                <span className="visually-hidden">{t('ui.remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((prompt) => (
-              <tr key={prompt.id}>
-                <td>
-                  <button type="button" className="link" onClick={() => setEditing(prompt)}>
-                    {prompt.name}
-                  </button>
-                </td>
-                <td>{prompt.entities.map((e) => e.label).join(', ')}</td>
-                <td>{providers.data?.providers.find((p) => p.id === prompt.providerId)?.name ?? '–'}</td>
-                <td>{ago(prompt.updatedAt)}</td>
-                <td className="right">
-                  {!readOnly && (
-                    <Button
-                      kind="quiet"
-                      icon
-                      small
-                      aria-label={t('rules.remove', { name: prompt.name })}
-                      onClick={() => remove.mutate({ params: { promptId: prompt.id } })}
-                    >
-                      <Icon name="trash" size={14} />
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {!prompts.error && (
+        <NamedTable
+          rows={prompts.data?.prompts}
+          columns={[
+            { head: t('prompts.entities'), cell: (it) => it.entities.map((e) => e.label).join(', ') },
+            {
+              head: t('prompts.provider'),
+              cell: (it) => providers.data?.providers.find((p) => p.id === it.providerId)?.name ?? '–',
+            },
+          ]}
+          none={{ icon: 'comment', title: t('prompts.none'), says: t('prompts.noneSays') }}
+          readOnly={readOnly}
+          onOpen={setEditing}
+          onRemove={(prompt) => remove.mutate({ params: { promptId: prompt.id } })}
+        />
       )}
     </div>
   )
@@ -135,118 +106,115 @@ function PromptEditor({
     else create.mutate({ body: value }, { onSuccess: onClose })
   }
   return (
-    <form
-      className="rule-editor"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <fieldset className="choices stack" disabled={readOnly}>
-        <div className="row">
-          <Button kind="quiet" onClick={onClose}>
-            <Icon name="left" />
-            {t('ui.back')}
-          </Button>
-          <h2 className="grow">{prompt ? prompt.name : t('prompts.new')}</h2>
+    <EditorFrame
+      title={prompt ? prompt.name : t('prompts.new')}
+      readOnly={readOnly}
+      complete={value.name.trim() !== '' && value.entities.every((e) => e.label !== '')}
+      busy={create.isPending || change.isPending}
+      error={create.error ?? change.error}
+      onSave={save}
+      onClose={onClose}
+      fields={
+        <>
+          <TextField label={t('rules.name')} value={value.name} onText={(name) => set({ name })} />
+          <TextField
+            label={t('rules.description')}
+            value={value.description}
+            onText={(description) => set({ description })}
+          />
+          <SelectField
+            label={t('prompts.provider')}
+            value={value.providerId === null ? '' : String(value.providerId)}
+            choices={[
+              { value: '', text: t('prompts.noProvider') },
+              ...(providers.data?.providers ?? []).map((p) => ({
+                value: String(p.id),
+                text: p.enabled ? p.name : `${p.name} (${t('providers.off')})`,
+              })),
+            ]}
+            onPick={(id) => set({ providerId: id ? Number(id) : null })}
+          />
+          {value.entities.map((e, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: entities may share a label
+            <div key={i} className="example stack tight">
+              <TextField
+                slim
+                label={t('rules.label')}
+                value={e.label}
+                onText={(label) => entity(i, { label: labelOf(label) })}
+              />
+              <TextArea
+                label={t('prompts.questionWord')}
+                rows={2}
+                value={e.question}
+                onText={(question) => entity(i, { question })}
+              />
+              <ListField
+                slim
+                label={t('prompts.examples')}
+                value={e.examples}
+                onList={(examples) => entity(i, { examples })}
+              />
+              {value.entities.length > 1 && (
+                <button
+                  type="button"
+                  className="link small"
+                  onClick={() => set({ entities: value.entities.filter((_, n) => n !== i) })}
+                >
+                  {t('ui.remove')}
+                </button>
+              )}
+            </div>
+          ))}
           {!readOnly && (
-            <Button
-              kind="primary"
-              type="submit"
-              disabled={!value.name.trim()}
-              busy={create.isPending || change.isPending}
-            >
-              {t('ui.save')}
-            </Button>
-          )}
-        </div>
-        <Problem error={create.error ?? change.error} />
-        <TextField label={t('rules.name')} value={value.name} onText={(name) => set({ name })} />
-        <TextField
-          label={t('rules.description')}
-          value={value.description}
-          onText={(description) => set({ description })}
-        />
-        <SelectField
-          label={t('prompts.provider')}
-          value={value.providerId === null ? '' : String(value.providerId)}
-          choices={[
-            { value: '', text: t('prompts.noProvider') },
-            ...(providers.data?.providers ?? []).map((p) => ({
-              value: String(p.id),
-              text: p.enabled ? p.name : `${p.name} (${t('providers.off')})`,
-            })),
-          ]}
-          onPick={(id) => set({ providerId: id ? Number(id) : null })}
-        />
-        {value.entities.map((e, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entities may share a label
-          <div key={i} className="example stack tight">
-            <TextField
-              slim
-              label={t('rules.label')}
-              value={e.label}
-              onText={(label) => entity(i, { label: label.toUpperCase().replace(/[^A-Z0-9_]+/g, '_') })}
-            />
-            <TextArea
-              label={t('prompts.questionWord')}
-              rows={2}
-              value={e.question}
-              onText={(question) => entity(i, { question })}
-            />
-            <TextField
-              slim
-              label={t('prompts.examples')}
-              value={e.examples.join(', ')}
-              onText={(text) => entity(i, { examples: text.split(/,\s*/).filter(Boolean) })}
-            />
-            {value.entities.length > 1 && (
-              <button
-                type="button"
-                className="link small"
-                onClick={() => set({ entities: value.entities.filter((_, n) => n !== i) })}
+            <div className="row">
+              <Button
+                small
+                onClick={() =>
+                  set({ entities: [...value.entities, { label: '', question: '', examples: [] }] })
+                }
               >
-                {t('ui.remove')}
-              </button>
-            )}
-          </div>
-        ))}
-        {!readOnly && (
-          <div className="row">
-            <Button
-              small
-              onClick={() =>
-                set({ entities: [...value.entities, { label: '', question: '', examples: [] }] })
-              }
-            >
-              {t('prompts.addEntity')}
-            </Button>
-          </div>
-        )}
-      </fieldset>
-      <aside className="preview stack" aria-label={t('rules.try')}>
-        <h2>{t('rules.try')}</h2>
-        <TextArea
-          label={t('labels.sampleText')}
-          rows={6}
-          value={sample}
-          onText={(text) => {
-            setSample(text)
-            setTrying(false)
-          }}
-        />
-        <div className="row">
-          <Button
-            onClick={() => setTrying(true)}
-            busy={trying && tried.isFetching}
-            disabled={value.providerId === null}
-          >
-            {t('playground.run')}
-          </Button>
-        </div>
-        {trying && <Problem error={tried.error} />}
-        {trying && tried.data && !tried.error && <FoundText text={sample} spans={tried.data.spans} />}
-      </aside>
-    </form>
+                {t('prompts.addEntity')}
+              </Button>
+            </div>
+          )}
+        </>
+      }
+    >
+      <TextArea
+        label={t('labels.sampleText')}
+        rows={6}
+        value={sample}
+        onText={(text) => {
+          setSample(text)
+          setTrying(false)
+        }}
+      />
+      <div className="row">
+        <Button
+          onClick={() => setTrying(true)}
+          busy={trying && tried.isFetching}
+          disabled={value.providerId === null}
+        >
+          {t('playground.run')}
+        </Button>
+      </div>
+      {trying && <Problem error={tried.error} />}
+      {trying && tried.data && !tried.error && !tried.isPlaceholderData && (
+        <>
+          <FoundText text={sample} spans={tried.data.spans} />
+          {tried.data.asked && (
+            <p className="muted small" role="status">
+              {t('prompts.asked', {
+                quotes: tried.data.asked.quotes,
+                dropped: tried.data.asked.dropped,
+                tokens: tried.data.asked.promptTokens + tried.data.asked.completionTokens,
+                ms: Math.round(tried.data.milliseconds),
+              })}
+            </p>
+          )}
+        </>
+      )}
+    </EditorFrame>
   )
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { Rule, RuleBody } from '../../../shared/resources.ts'
 import { useCall } from '../../app/api.ts'
-import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check, SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ListField } from '../../ui/list-field.tsx'
+import { EditorFrame, labelOf } from './frames.tsx'
 import { FoundText, useTry } from './try-text.tsx'
 
 const blank: RuleBody = {
@@ -53,194 +54,203 @@ export function RuleEditor({
     else create.mutate({ body: value }, { onSuccess: onClose })
   }
   const words = (key: 'before' | 'after' | 'exceptions') => (
-    <TextField
+    <ListField
       label={t(`rules.${key}`)}
       hint={t(`rules.${key}Hint`)}
-      value={value[key].join(', ')}
-      onText={(text) => set({ [key]: text.split(/,\s*/).filter(Boolean) })}
+      value={value[key]}
+      onList={(list) => set({ [key]: list })}
     />
   )
   return (
-    <form
-      className="rule-editor"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <fieldset className="choices stack" disabled={readOnly}>
-        <div className="row">
-          <Button kind="quiet" onClick={onClose}>
-            <Icon name="left" />
-            {t('ui.back')}
-          </Button>
-          <h2 className="grow">{rule ? rule.name : t('rules.new')}</h2>
-          {!readOnly && (
-            <Button
-              kind="primary"
-              type="submit"
-              disabled={!complete}
-              busy={create.isPending || change.isPending}
-            >
-              {t('ui.save')}
-            </Button>
-          )}
-        </div>
-        <Problem error={create.error ?? change.error} />
-        <div className="two">
-          <TextField label={t('rules.name')} value={value.name} onText={(name) => set({ name })} />
+    <EditorFrame
+      title={rule ? rule.name : t('rules.new')}
+      readOnly={readOnly}
+      complete={complete}
+      busy={create.isPending || change.isPending}
+      error={create.error ?? change.error}
+      onSave={save}
+      onClose={onClose}
+      fields={
+        <>
+          <div className="two">
+            <TextField label={t('rules.name')} value={value.name} onText={(name) => set({ name })} />
+            <TextField
+              label={t('rules.label')}
+              value={value.label}
+              onText={(label) => set({ label: labelOf(label) })}
+            />
+          </div>
           <TextField
-            label={t('rules.label')}
-            value={value.label}
-            onText={(label) => set({ label: label.toUpperCase().replace(/[^A-Z0-9_]+/g, '_') })}
+            label={t('rules.description')}
+            value={value.description}
+            onText={(description) => set({ description })}
           />
-        </div>
-        <TextField
-          label={t('rules.description')}
-          value={value.description}
-          onText={(description) => set({ description })}
-        />
-        <SelectField
-          label={t('rules.kind')}
-          value={value.kind}
-          choices={(['regex', 'dictionary'] as const).map((kind) => ({
-            value: kind,
-            text: t(`rules.kinds.${kind}`),
-          }))}
-          onPick={(kind) => set({ kind })}
-        />
-        {value.kind === 'regex' ? (
-          <TextArea
-            label={t('rules.pattern')}
-            hint={t('rules.patternHint')}
-            className="mono"
-            spellCheck={false}
-            rows={3}
-            value={value.pattern}
-            error={tried.error?.message}
-            onText={(pattern) => set({ pattern: pattern.replace(/\n/g, '') })}
-          />
-        ) : (
-          <TextArea
-            label={t('rules.terms')}
-            hint={t('rules.termsHint')}
-            rows={8}
-            value={value.terms.join('\n')}
-            onText={(text) => set({ terms: text.split('\n') })}
-            onBlur={() => set({ terms: value.terms.map((term) => term.trim()).filter(Boolean) })}
-          />
-        )}
-        <div className="row wrap checks">
-          <Check
-            label={t('rules.caseSensitive')}
-            checked={value.caseSensitive}
-            onCheck={(caseSensitive) => set({ caseSensitive })}
-          />
-          <Check
-            label={t('rules.wholeWords')}
-            checked={value.wholeWords}
-            onCheck={(wholeWords) => set({ wholeWords })}
-          />
-        </div>
-        <div className="two">
-          {words('before')}
-          {words('after')}
-          {words('exceptions')}
           <SelectField
-            label={t('rules.within')}
-            value={value.within}
-            choices={(['sentence', 'line', 'document'] as const).map((within) => ({
-              value: within,
-              text: t(`rules.withins.${within}`),
+            label={t('rules.kind')}
+            value={value.kind}
+            choices={(['regex', 'dictionary'] as const).map((kind) => ({
+              value: kind,
+              text: t(`rules.kinds.${kind}`),
             }))}
-            onPick={(within) => set({ within })}
+            onPick={(kind) => set({ kind })}
           />
-          <TextField
-            label={t('rules.window')}
-            inputMode="numeric"
-            value={String(value.window)}
-            onText={(text) => set({ window: Math.min(1000, Number(text.replace(/\D/g, ''))) })}
-          />
-          <TextField
-            label={t('rules.score')}
-            type="number"
-            min={0}
-            max={1}
-            step={0.05}
-            value={value.score}
-            onText={(text) => set({ score: Math.min(1, Math.max(0, Number(text) || 0)) })}
-          />
-        </div>
-      </fieldset>
-      <aside className="preview stack" aria-label={t('rules.try')}>
-        <h2>{t('rules.try')}</h2>
-        <TextArea label={t('labels.sampleText')} rows={5} value={sample} onText={setSample} />
-        {tried.data && !tried.error && (
-          <>
-            <FoundText text={sample} spans={tried.data.spans} />
-            <p className="muted small" role="status">
-              {t('rules.hits', { count: tried.data.spans.length, ms: tried.data.milliseconds.toFixed(1) })}
-            </p>
-          </>
-        )}
-        <h3>{t('rules.examples')}</h3>
-        <p className="muted small">{t('rules.examplesSay')}</p>
-        {value.examples.map((example, i) => {
-          const result = tried.error ? undefined : tried.data?.examples[i]
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: examples have no other name than their place
-            <div key={i} className="example stack tight">
-              <TextField
-                slim
-                label={t('rules.exampleText', { number: i + 1 })}
-                value={example.text}
-                onText={(text) =>
-                  set({ examples: value.examples.map((e, n) => (n === i ? { ...e, text } : e)) })
-                }
+          {value.kind === 'regex' ? (
+            <TextArea
+              label={t('rules.pattern')}
+              hint={t('rules.patternHint')}
+              className="mono"
+              spellCheck={false}
+              rows={3}
+              value={value.pattern}
+              error={tried.error?.message}
+              onText={(pattern) => set({ pattern: pattern.replace(/\n/g, '') })}
+            />
+          ) : (
+            <>
+              <TextArea
+                label={t('rules.terms')}
+                hint={t('rules.termsHint')}
+                rows={8}
+                value={value.terms.join('\n')}
+                onText={(text) => set({ terms: text.split('\n') })}
+                onBlur={() => set({ terms: value.terms.map((term) => term.trim()).filter(Boolean) })}
               />
-              <TextField
-                slim
-                label={t('rules.exampleFinds')}
-                value={example.finds.join(', ')}
-                onText={(text) =>
-                  set({
-                    examples: value.examples.map((e, n) =>
-                      n === i ? { ...e, finds: text.split(/,\s*/).filter(Boolean) } : e,
-                    ),
-                  })
-                }
-              />
-              <div className="row small">
-                {result && (
-                  <span className={result.holds ? 'badge good' : 'badge problem'}>
-                    <Icon name={result.holds ? 'check' : 'warn'} size={13} />
-                    {result.holds
-                      ? t('rules.holds')
-                      : t('rules.finds', { found: result.found.join(', ') || t('ui.none') })}
-                  </span>
-                )}
-                <span className="grow" />
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => set({ examples: value.examples.filter((_, n) => n !== i) })}
-                >
-                  {t('ui.remove')}
-                </button>
+              <div className="row">
+                <label className="button small">
+                  {t('rules.termsFile')}
+                  <input
+                    type="file"
+                    accept=".txt,.csv,.tsv"
+                    className="visually-hidden"
+                    onChange={async (event) => {
+                      const text = await event.target.files?.[0]?.text()
+                      if (text !== undefined)
+                        set({ terms: [...new Set([...value.terms, ...firstColumn(text)])] })
+                    }}
+                  />
+                </label>
+                <span className="muted small">
+                  {t('rules.termsCount', { count: value.terms.filter(Boolean).length })}
+                </span>
               </div>
+            </>
+          )}
+          <div className="row wrap checks">
+            <Check
+              label={t('rules.caseSensitive')}
+              checked={value.caseSensitive}
+              onCheck={(caseSensitive) => set({ caseSensitive })}
+            />
+            <Check
+              label={t('rules.wholeWords')}
+              checked={value.wholeWords}
+              onCheck={(wholeWords) => set({ wholeWords })}
+            />
+          </div>
+          <div className="two">
+            {words('before')}
+            {words('after')}
+            {words('exceptions')}
+            <SelectField
+              label={t('rules.within')}
+              value={value.within}
+              choices={(['sentence', 'line', 'document'] as const).map((within) => ({
+                value: within,
+                text: t(`rules.withins.${within}`),
+              }))}
+              onPick={(within) => set({ within })}
+            />
+            <TextField
+              label={t('rules.window')}
+              inputMode="numeric"
+              value={String(value.window)}
+              onText={(text) => set({ window: Math.min(1000, Number(text.replace(/\D/g, ''))) })}
+            />
+            <TextField
+              label={t('rules.score')}
+              type="number"
+              min={0}
+              max={1}
+              step={0.05}
+              value={value.score}
+              onText={(text) => set({ score: Math.min(1, Math.max(0, Number(text) || 0)) })}
+            />
+          </div>
+        </>
+      }
+    >
+      <TextArea label={t('labels.sampleText')} rows={5} value={sample} onText={setSample} />
+      {tried.data && !tried.error && (
+        <>
+          <FoundText text={sample} spans={tried.data.spans} />
+          <p className="muted small" role="status">
+            {t('rules.hits', { count: tried.data.spans.length, ms: tried.data.milliseconds.toFixed(1) })}
+          </p>
+        </>
+      )}
+      <h3>{t('rules.examples')}</h3>
+      <p className="muted small">{t('rules.examplesSay')}</p>
+      {value.examples.map((example, i) => {
+        const result = tried.error ? undefined : tried.data?.examples[i]
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: examples have no other name than their place
+          <div key={i} className="example stack tight">
+            <TextField
+              slim
+              label={t('rules.exampleText', { number: i + 1 })}
+              value={example.text}
+              onText={(text) =>
+                set({ examples: value.examples.map((e, n) => (n === i ? { ...e, text } : e)) })
+              }
+            />
+            <ListField
+              slim
+              label={t('rules.exampleFinds')}
+              value={example.finds}
+              onList={(finds) =>
+                set({ examples: value.examples.map((e, n) => (n === i ? { ...e, finds } : e)) })
+              }
+            />
+            <div className="row small">
+              {result && (
+                <span className={result.holds ? 'badge good' : 'badge problem'}>
+                  <Icon name={result.holds ? 'check' : 'warn'} size={13} />
+                  {result.holds
+                    ? t('rules.holds')
+                    : t('rules.finds', { found: result.found.join(', ') || t('ui.none') })}
+                </span>
+              )}
+              <span className="grow" />
+              <button
+                type="button"
+                className="link"
+                onClick={() => set({ examples: value.examples.filter((_, n) => n !== i) })}
+              >
+                {t('ui.remove')}
+              </button>
             </div>
-          )
-        })}
-        {!readOnly && (
-          <Button small onClick={() => set({ examples: [...value.examples, { text: '', finds: [] }] })}>
-            {t('rules.addExample')}
-          </Button>
-        )}
-      </aside>
-    </form>
+          </div>
+        )
+      })}
+      {!readOnly && (
+        <Button small onClick={() => set({ examples: [...value.examples, { text: '', finds: [] }] })}>
+          {t('rules.addExample')}
+        </Button>
+      )}
+    </EditorFrame>
   )
 }
 
 function bodyOf({ id: _id, version: _version, updatedAt: _updatedAt, ...body }: Rule): RuleBody {
   return body
+}
+
+/** The first column of a list, with its quotes taken off; a line without a word is no line. */
+function firstColumn(text: string): string[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/)
+    .map((line) => /^\s*(?:"((?:[^"]|"")*)"|([^,;\t]*))/.exec(line)!)
+    .map(([, quoted, plain = '']) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim())
+    .filter((term) => term !== '' && term.length <= 200)
 }

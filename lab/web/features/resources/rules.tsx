@@ -4,9 +4,9 @@ import { call, useCall, useRoute } from '../../app/api.ts'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { ago } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Empty, Notice, Waiting } from '../../ui/pieces.tsx'
+import { Notice } from '../../ui/pieces.tsx'
+import { NamedTable } from './frames.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 
 /** All rules of the lab, to make, change, carry over. */
@@ -79,56 +79,19 @@ export function Rules({ readOnly }: { readonly readOnly: boolean }) {
           ))}
         </Notice>
       )}
-      {!list && !rules.error && <Waiting />}
-      {list?.length === 0 && (
-        <Empty icon="text" title={t('rules.none')}>
-          {t('rules.noneSays')}
-        </Empty>
-      )}
-      {list && list.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th>{t('rules.name')}</th>
-              <th>{t('rules.label')}</th>
-              <th>{t('rules.kind')}</th>
-              <th className="right">{t('rules.examples')}</th>
-              <th>{t('rules.changed')}</th>
-              <th>
-                <span className="visually-hidden">{t('ui.remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((rule) => (
-              <tr key={rule.id}>
-                <td>
-                  <button type="button" className="link" onClick={() => setEditing(rule)}>
-                    {rule.name}
-                  </button>
-                  <span className="muted small"> {rule.description}</span>
-                </td>
-                <td>{rule.label}</td>
-                <td>{t(`rules.kinds.${rule.kind}`)}</td>
-                <td className="right">{rule.examples.length}</td>
-                <td>{ago(rule.updatedAt)}</td>
-                <td className="right">
-                  {!readOnly && (
-                    <Button
-                      kind="quiet"
-                      icon
-                      small
-                      aria-label={t('rules.remove', { name: rule.name })}
-                      onClick={() => remove.mutate({ params: { ruleId: rule.id } })}
-                    >
-                      <Icon name="trash" size={14} />
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {!rules.error && (
+        <NamedTable
+          rows={list}
+          columns={[
+            { head: t('rules.label'), cell: (rule) => rule.label },
+            { head: t('rules.kind'), cell: (rule) => t(`rules.kinds.${rule.kind}`) },
+            { head: t('rules.examples'), cell: (rule) => rule.examples.length, right: true },
+          ]}
+          none={{ icon: 'text', title: t('rules.none'), says: t('rules.noneSays') }}
+          readOnly={readOnly}
+          onOpen={setEditing}
+          onRemove={(rule) => remove.mutate({ params: { ruleId: rule.id } })}
+        />
       )}
     </div>
   )

@@ -5,7 +5,7 @@ import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Check, TextField } from '../../ui/field.tsx'
+import { Check, SelectField, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/pieces.tsx'
 
 /** Endpoints that prompts may ask; none is on unless an admin turns it on. */
@@ -85,11 +85,14 @@ function Edit({ provider, onClose }: { readonly provider: Provider | null; reado
     apiKey: '',
     enabled: provider?.enabled ?? false,
     timeoutSeconds: provider?.timeoutSeconds ?? 60,
+    structured: provider?.structured ?? ('json_schema' as const),
+    consent: false,
   })
   const refresh = ['listProviders'] as const
   const create = useCall('createProvider', { refresh })
   const change = useCall('changeProvider', { refresh })
   const set = (to: Partial<typeof values>) => setValues({ ...values, ...to })
+  const needsConsent = values.enabled && !isHere(values.baseUrl)
   const submit = () => {
     const body = { ...values, apiKey: values.apiKey || null }
     if (provider) change.mutate({ params: { providerId: provider.id }, body }, { onSuccess: onClose })
@@ -107,7 +110,7 @@ function Edit({ provider, onClose }: { readonly provider: Provider | null; reado
             kind="primary"
             type="submit"
             busy={create.isPending || change.isPending}
-            disabled={!values.name || !values.baseUrl || !values.model}
+            disabled={!values.name || !values.baseUrl || !values.model || (needsConsent && !values.consent)}
           >
             {t('ui.save')}
           </Button>
@@ -127,6 +130,22 @@ function Edit({ provider, onClose }: { readonly provider: Provider | null; reado
         onText={(model) => set({ model })}
         spellCheck={false}
       />
+      <SelectField
+        label={t('providers.structured')}
+        hint={t('providers.structuredHint')}
+        value={values.structured}
+        choices={(['json_schema', 'json_object', 'none'] as const).map((value) => ({
+          value,
+          text: t(`providers.structureds.${value}`),
+        }))}
+        onPick={(structured) => set({ structured })}
+      />
+      <TextField
+        label={t('providers.timeout')}
+        inputMode="numeric"
+        value={String(values.timeoutSeconds)}
+        onText={(text) => set({ timeoutSeconds: Math.min(600, Number(text.replace(/\D/g, '')) || 1) })}
+      />
       <TextField
         label={t('providers.key')}
         type="password"
@@ -136,8 +155,27 @@ function Edit({ provider, onClose }: { readonly provider: Provider | null; reado
         autoComplete="new-password"
       />
       <Check label={t('providers.enable')} checked={values.enabled} onCheck={(enabled) => set({ enabled })} />
-      {values.enabled && <Notice kind="warn">{t('providers.leaves')}</Notice>}
+      {needsConsent && (
+        <Notice kind="warn">
+          <p>{t('providers.leaves', { host: hostOf(values.baseUrl) })}</p>
+          <Check
+            label={t('providers.consent')}
+            checked={values.consent}
+            onCheck={(consent) => set({ consent })}
+          />
+        </Notice>
+      )}
       <Problem error={create.error ?? change.error} />
     </Dialog>
   )
+}
+
+/** Nothing for an address that is not one yet. */
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : ''
+}
+
+/** As the server judges: only then does no text leave the machine. */
+function isHere(address: string): boolean {
+  return URL.canParse(address) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(address).hostname)
 }

@@ -90,6 +90,7 @@ export function ResourcesPicker({
             <h2>{current.name}</h2>
             <p className="muted">{current.description}</p>
             {current.why && <Notice kind="warn">{current.why}</Notice>}
+            {current.kind === 'prompt' && <Leaving id={current.id} />}
             <Labels
               resource={current}
               chosen={chosen(current.id)}
@@ -103,6 +104,16 @@ export function ResourcesPicker({
       </div>
     </div>
   )
+}
+
+/** Says where the texts of this project would go. */
+function Leaving({ id }: { readonly id: string }) {
+  const prompts = useRoute('listPrompts', {}, { fresh: 60_000 })
+  const providers = useRoute('listProviders', {}, { fresh: 60_000 })
+  const prompt = prompts.data?.prompts.find((it) => `prompt:${it.id}` === id)
+  const provider = providers.data?.providers.find((it) => it.id === prompt?.providerId)
+  if (!provider?.enabled || !provider.leavesMachine) return null
+  return <Notice kind="warn">{t('resources.leaves', { name: provider.name })}</Notice>
 }
 
 function Labels({

@@ -106,7 +106,17 @@ export const settingsTexts = {
     key: 'Key',
     keepKey: 'Empty: the one it has stays',
     enable: 'On',
-    leaves: 'Texts of projects that use its prompts will be sent to this address.',
+    structured: 'Form of the answer',
+    structuredHint: 'Not every server knows schemas; “Ask something harmless” shows what yours takes.',
+    structureds: {
+      json_schema: 'Held to a schema by the endpoint',
+      json_object: 'Some JSON, held by the endpoint',
+      none: 'By the words of the prompt alone',
+    },
+    timeout: 'Seconds to wait for an answer',
+    leaves:
+      'Texts of every project that uses its prompts will leave this machine for {{host}}, with everything in them that identifies people.',
+    consent: 'I may decide this, and those whose texts they are would agree.',
   },
   backups: {
     noTimer: 'No backups by time.',
