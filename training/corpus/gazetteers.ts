@@ -49,15 +49,18 @@ export function gazetteers(split: Split) {
   }))
   given.sort((a, b) => b.f + b.m - a.f - a.m)
   const surnames = rows('census1990_last.tsv').map(([name]) => cased(name!))
-  const places = rows('us_zip_city_county_state.tsv').map(
-    ([zip, city, county, state, stateShort]): Place => ({
-      zip: zip!,
-      city: cased(city!),
-      county: cased(county!),
-      state: cased(state!),
-      stateShort: stateShort!,
-    }),
-  )
+  const places = rows('us_zip_city_county_state.tsv')
+    .map(
+      ([zip, city, county, state, stateShort]): Place => ({
+        zip: zip!,
+        city: cased(city!),
+        county: cased(county!),
+        state: cased(state!),
+        stateShort: stateShort!,
+      }),
+    )
+    // Places that the census knows by number only.
+    .filter(({ city }) => !/\d/.test(city))
   const hospitals = rows('us_hospitals_cms.tsv').map(
     ([name, street, city, state, zip]): Hospital => ({
       name: cased(name!),

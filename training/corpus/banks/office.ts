@@ -68,7 +68,7 @@ OBITUARY. {pt.full}, {age}, of {city}, a retired {prof}, died {weekday}, {date},
 Passport: {passport}  Nationality: {country}  Name: {pt.caps}  Born: {date.dob}  Issued: {date.past}
 Visa officer note: applicant is a {prof}, sponsor {rel.full}, {addr}. TB screen at {hosp}.
 %%
-{"ticket": {num}, "reporter": "{pt.full}", "email": "{email}", "ip": "{ip}", "created": "{iso}", "body": "My refill for {drug} never came. - {pt.first}"}
+\{"ticket": {num}, "reporter": "{pt.full}", "email": "{email}", "ip": "{ip}", "created": "{iso}", "body": "My refill for {drug} never came. - {pt.first}"}
 %%
 id,first,last,dob,phone,zip
 1,{pt.first},{pt.last},{date.dob},{phone},{zip}

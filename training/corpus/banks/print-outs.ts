@@ -96,7 +96,7 @@ MSH|^~\&|ADT1|{hosp}|LAB|{hosp2}|{hl7}||ADT^A01|{idn}|P|2.3
 PID|1||{mrn}^^^MRN||{pt.last}^{pt.first}||{ymd}|{mf}|||{street}^^{city.home}^{state.short}^{zip}||{phone}
 PV1|1|I|{unit}^{num}^1||||{dr.last}^{dr.first}^^^^DR
 %%
-{"resourceType":"Patient","id":"{idn}","name":[{"family":"{pt.last}","given":["{pt.first}"]}],"birthDate":"{isodob}","telecom":[{"system":"phone","value":"{phone}"}],"address":[{"line":["{street}"],"city":"{city.home}","postalCode":"{zip}"}]}
+\{"resourceType":"Patient","id":"{idn}","name":[\{"family":"{pt.last}","given":["{pt.first}"]}],"birthDate":"{isodob}","telecom":[\{"system":"phone","value":"{phone}"}],"address":[\{"line":["{street}"],"city":"{city.home}","postalCode":"{zip}"}]}
 %%
 <ClinicalDocument><recordTarget><given>{pt.first}</given><family>{pt.last}</family><birthTime value="{ymd}"/><addr><city>{city.home}</city><state>{state.short}</state></addr></recordTarget><author><name>{dr.full}</name></author><text>{Disease}. Seen {date}.</text></ClinicalDocument>
 %%
