@@ -9,8 +9,10 @@ import { cued } from '../rules/cued.ts'
 import { dates } from '../rules/dates.ts'
 import { headers } from '../rules/headers.ts'
 import { hospitals } from '../rules/hospitals.ts'
+import { insurers } from '../rules/insurers.ts'
 import { kin } from '../rules/kin.ts'
 import { landmarks } from '../rules/landmarks.ts'
+import { lastFour } from '../rules/last-four.ts'
 import { names } from '../rules/names.ts'
 import { organizations } from '../rules/organizations.ts'
 import { places } from '../rules/places.ts'
@@ -36,6 +38,8 @@ export const clinicalRules: Pipeline = {
     organizations,
     professions,
     cued,
+    lastFour,
+    insurers,
     contacts,
     checked,
     ages,

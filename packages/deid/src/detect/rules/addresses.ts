@@ -251,6 +251,8 @@ function frenchStyle(t: Tokens, i: number): number {
 function strongEnough(t: Tokens, i: number, name: number, type: number): boolean {
   for (let k = name; k < type; k++)
     if (
+      // MG Road
+      !(t.lower[k] === 'mg' && t.shape[k] === Shape.Upper && !t.caseless[k]) &&
       /^(mg|ml|mcg|units|tablets|tablet|caps|days|hours|weeks|months|years|times|views|view|year|old|am|pm|and|or|with)$/.test(
         t.lower[k]!,
       )

@@ -38,7 +38,7 @@ LOCATION_OTHER line: ward|room|room number|room no|room #|bed|bed number|bed no|
 `)
 /** Labels that are plain words of prose too: only with a colon, bar or the like behind. */
 const loose = new Set(
-  `signed by|electronically signed by|dictated by|transcribed by|seen by|examined by|evaluated by|reviewed by|verified by|performed by|interpreted by|read by|referred by|ordered by|authenticated by|electronically authenticated by|approved by|e-signed by|esigned by|written by|documented by|entered by|completed by|prepared by|reported by|typed by|scribed by|discussed with|accompanied by|cosigned by|co-signed by|witnessed by|also known as|aka|pcp|attending|c/o|s/o|d/o|administered by|recorded by|collected by|copy to|copies to|patient name|authored by|paged|primary care physician|countersigned by|zip|zip code|zipcode|postal code|pin code|postcode`.split(
+  `signed by|electronically signed by|dictated by|transcribed by|seen by|examined by|evaluated by|reviewed by|verified by|performed by|interpreted by|read by|referred by|ordered by|authenticated by|electronically authenticated by|approved by|e-signed by|esigned by|written by|documented by|entered by|completed by|prepared by|reported by|typed by|scribed by|discussed with|accompanied by|cosigned by|co-signed by|witnessed by|also known as|aka|pcp|attending|c/o|s/o|d/o|w/o|administered by|recorded by|collected by|copy to|copies to|patient name|authored by|paged|primary care physician|countersigned by|zip|zip code|zipcode|postal code|pin code|postcode`.split(
     '|',
   ),
 )
@@ -145,6 +145,8 @@ function readField(t: Tokens, label: number, at: number, field: Field, emit: Emi
   }
   if (k >= t.count) return 0
   if (!linked && !field.loose) {
+    // Pt. Maria Lopez
+    if (t.lower[k] === '.' && t.gap[k] === Gap.None && field.words[0] === 'pt') k++
     return field.label === 'PATIENT' &&
       field.words[0] !== 're' &&
       field.words[0] !== 'name' &&
@@ -266,6 +268,8 @@ function likely(t: Tokens, at: number, field: Field, linked: boolean): boolean {
   }
   if (isStop(t, at)) return false
   const flags = t.flags[at]!
+  // w/o Foley, w/o Ativan: without, where no name is sure.
+  if (field.words[0] === 'w' && (!(flags & anyName) || flags & (otherMeaning | Flag.Eponym))) return false
   if (linked) {
     // Prose behind a label that is also a heading: `Mother: alive and well`, `Contact: Dermatitis`.
     if (t.caseless[at] && !(flags & anyName) && flags & otherMeaning) return false

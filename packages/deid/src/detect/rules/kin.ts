@@ -8,7 +8,7 @@ const relations = new Set(
   `wife husband spouse son daughter mother father brother sister mom mum dad mommy daddy grandmother grandfather grandma grandpa granddaughter grandson
 aunt uncle niece nephew cousin partner girlfriend boyfriend fiance fiancee friend neighbor neighbour roommate guardian caregiver carer stepmother
 stepfather stepson stepdaughter twin child baby infant sibling parents children sons daughters sisters brothers kids dog cat colleague coworker
-boss supervisor landlord attorney lawyer solicitor sponsor twins triplets stepsister stepbrother ex-partner godmother godfather flatmate ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
+boss supervisor landlord attorney lawyer solicitor sponsor twins triplets stepsister stepbrother ex-partner godmother godfather interpreter translator flatmate ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
     /\s+/,
   ),
 )

@@ -82,6 +82,8 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
     if (at > i && t.gap[at]! > Gap.Space && !wraps(t, at)) break
     const word = t.lower[at]!
     if (solid > 0 && isDottedCredential(t, at)) break
+    // Anjali Nair D/o: daughter of.
+    if (t.lower[at + 1] === '/' && t.gap[at + 1] === Gap.None && t.end[at]! - t.start[at]! === 1) break
     if (isInitial(t, at) && !followedByField(t, at)) {
       at++
       if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
@@ -236,7 +238,7 @@ export function readHyphen(t: Tokens, at: number): number {
 
 /** Nouns that make the name before them a medical term, an organisation or a place. */
 const termNouns = new Set(
-  `disease syndrome sign signs test tests palsy catheter score scale criteria classification procedure operation fracture tumor tumour lymphoma
+  `disease dz dx syndrome sign signs test tests palsy catheter score scale criteria classification procedure operation fracture tumor tumour lymphoma
 sarcoma law reflex maneuver manoeuvre position contracture node nodes nodule thyroiditis chorea ataxia dementia tube bag drain stain stage grade
 ulcer hernia sarcoma retractor forceps clamp needle suture bandage dressing line incision approach repair esophagus anemia phenomenon triad tetralogy
 hospital clinic medical center centre university college school street st avenue ave road rd drive dr lane ln blvd boulevard court ct way place

@@ -91,6 +91,8 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   if (short && t.shape[at] !== Shape.Upper && !(t.caseless[at] && zip) && !(t.lower[state - 1] === '.'))
     return 0
   if (!comma && !zip && short) return 0
+  // Interpreter Anna Roe, ID P99-63956
+  if (!zip && t.lower[at] === 'id' && /^\W{0,2}\w*\d/.test(t.text.slice(t.end[at]!, t.end[at]! + 8))) return 0
   if (!zip && short && t.caseless[at] && !endsAsState(t, at)) return 0
   if (!place && !comma) return 0
   // Smith, MD and Roe, PA are people.
@@ -259,6 +261,11 @@ function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | un
 /** `TX 75001` without a city, and Indian PIN codes behind a city and a dash. */
 function zipAlone(t: Tokens, i: number, emit: Emit): void {
   const size = t.end[i]! - t.start[i]!
+  if (size === 3 && isSplitPin(t, i)) {
+    emit(t.start[i]!, t.end[i + 1]!, 'ZIP', 0.65, 'pin')
+    return
+  }
+  if (size === 6 && t.lower[i - 1] === 'pin') emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'pin')
   if (size !== 5 && size !== 6 && size !== 4) return
   const dash = t.lower[i - 1] === '-' || t.lower[i - 1] === '–'
   const k = dash ? i - 2 : i - 1
@@ -271,6 +278,7 @@ function zipAlone(t: Tokens, i: number, emit: Emit): void {
     t.shape[k] === Shape.Upper &&
     t.gap[i] === Gap.Space &&
     !notStateHere(t, k) &&
+    (t.lower[k] !== 'id' || /^83[2-8]/.test(t.lower[i]!)) &&
     !otherCountry.test(t.lower[k]!)
   ) {
     emit(t.start[k]!, t.end[k]!, 'STATE', 0.6, 'state-zip')
@@ -290,6 +298,23 @@ function zipAlone(t: Tokens, i: number, emit: Emit): void {
     emit(t.start[k]!, t.end[k]!, 'STATE', 0.7, 'state-zip')
     emit(t.start[i]!, t.end[i]!, 'ZIP', 0.7, 'state-zip')
   }
+}
+
+/** `Chennai 600 040`, at the end of its clause. */
+function isSplitPin(t: Tokens, i: number): boolean {
+  const dash = /^[-–]$/.test(t.lower[i - 1] ?? '')
+  const k = dash ? i - 2 : i - 1
+  return (
+    k >= 0 &&
+    (t.flags[k]! & (Flag.CityBig | Flag.State)) !== 0 &&
+    (t.shape[k] !== Shape.Lower || t.caseless[k] === 1) &&
+    t.gap[i] === Gap.Space &&
+    t.gap[i + 1] === Gap.Space &&
+    t.kind[i + 1] === Kind.Number &&
+    t.end[i + 1]! - t.start[i + 1]! === 3 &&
+    (/^[,.;)]$/.test(t.lower[i + 2]!) || t.gap[i + 2]! >= Gap.Line) &&
+    !/^[.,]\d/.test(t.text.slice(t.end[i + 1]!, t.end[i + 1]! + 2))
+  )
 }
 
 /** Two capitals before five digits may be the head of an identifier in a table of results: `ID 12345`, `PA 12345`. */

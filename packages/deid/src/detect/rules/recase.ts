@@ -66,22 +66,34 @@ export function recased(t: Tokens): Tokens | undefined {
 function openWords(t: Tokens): Uint8Array | undefined {
   let words = 0
   let caseless = 0
-  let starts = 0
-  let lowerStarts = 0
-  let inner = 0
+  let caps = 0
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] !== Kind.Word) continue
     words++
     caseless += t.caseless[i]!
+    if (t.shape[i] === Shape.Cap) caps++
+  }
+  if (caseless * 2 > words) return t.caseless
+  return caps * 8 <= words && isCareless(t, words) ? lowerWords(t) : undefined
+}
+
+/** Whether most sentences begin in lower case, and hardly a word within one has a capital. */
+function isCareless(t: Tokens, words: number): boolean {
+  let starts = 0
+  let lowerStarts = 0
+  let inner = 0
+  for (let i = 0; i < t.count; i++) {
     const shape = t.shape[i]
-    if (shape !== Shape.Lower && shape !== Shape.Cap) continue
+    if (t.kind[i] !== Kind.Word || (shape !== Shape.Lower && shape !== Shape.Cap)) continue
     if (sentenceStart(t, i)) {
       starts++
       if (shape === Shape.Lower) lowerStarts++
     } else if (shape === Shape.Cap && !months.has(t.lower[i]!) && !weekdays.has(t.lower[i]!)) inner++
   }
-  if (caseless * 2 > words) return t.caseless
-  if (lowerStarts * 2 <= starts || inner * 50 > words) return undefined
+  return lowerStarts * 2 > starts && inner * 50 <= words
+}
+
+function lowerWords(t: Tokens): Uint8Array {
   const open = new Uint8Array(t.count + 1)
   for (let i = 0; i < t.count; i++) open[i] = t.caseless[i]! | (t.shape[i] === Shape.Lower ? 1 : 0)
   return open
