@@ -1,8 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
-import { type Policy, preset, presetNames, type Scope } from '@palimpsest/deid/policy'
-import { createKeyring, type Hmac, type Keyring, parseKey, readPolicy } from '@palimpsest/deid/replace'
+import { basename, dirname, extname, resolve } from 'node:path'
+import { isLabel, type Policy, preset, presetNames, type Scope } from '@palimpsest/deid/policy'
+import {
+  createKeyring,
+  type FiledPolicy,
+  type Hmac,
+  type Keyring,
+  parseKey,
+  readPolicy,
+  surrogateFiles,
+  withSurrogateFiles,
+} from '@palimpsest/deid/replace'
 import { DeidError } from '@palimpsest/deid/text'
 import { usageError } from './exit.ts'
 import { readSettingsFile } from './settings-file.ts'
@@ -14,16 +23,35 @@ export function openPolicy(name: string, { scope }: { scope?: string | undefined
 }
 
 function policyOf(file: string): Policy {
+  return openPolicyFile(file).policy
+}
+
+/**
+ * The policy of a file with the values of its surrogate files, which are named from where it lies, and what was odd in them.
+ * Throws DeidErrors that say where.
+ */
+export function openPolicyFile(file: string): FiledPolicy {
   if (!existsSync(file))
     throw usageError(
       'unknown-policy',
       `There is no preset or file ${file}; the presets are ${presetNames.join(', ')}`,
     )
+  const source = readSettingsFile(file)
+  return placed(file, () => {
+    const policy = readPolicy(source, { name: basename(file, extname(file)) })
+    const texts = surrogateFiles(policy).map((name) => [name, readSettingsFile(resolve(dirname(file), name))])
+    const declared = new Set(Object.keys(policy.customLabels ?? {}))
+    const known = (label: string) => isLabel(label) || declared.has(label)
+    return withSurrogateFiles(policy, Object.fromEntries(texts), { isLabel: known })
+  })
+}
+
+function placed<T>(file: string, work: () => T): T {
   try {
-    return readPolicy(readSettingsFile(file), { name: basename(file, extname(file)) })
+    return work()
   } catch (error) {
-    if (error instanceof DeidError) throw new DeidError(error.code, error.message, { file, ...error.at })
-    throw error
+    if (!(error instanceof DeidError) || error.code === 'unreadable-settings') throw error
+    throw new DeidError(error.code, error.message, { ...error.at, file })
   }
 }
 

@@ -224,10 +224,17 @@ async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<strin
     show: undefined,
     key: fingerprint,
     pipeline: content(settings.pipeline),
-    policy: content(settings.policy),
+    // Opened, since it may name files of its own.
+    policy: usesPolicy(settings)
+      ? (await import('./policies.ts')).openPolicy(settings.policy, settings)
+      : null,
     known: settings.known && { ...settings.known, file: content(settings.known.file) },
     version: version(),
   })
+}
+
+function usesPolicy({ command }: Settings): boolean {
+  return command === 'deid' || command === 'restore'
 }
 
 /** Changes when an input does. */
@@ -263,8 +270,7 @@ async function report(
 ): Promise<void> {
   const { writeReport } = await import('./report.ts')
   const { openKeyring, openPolicy } = await import('./policies.ts')
-  const usesPolicy = settings.command === 'deid' || settings.command === 'restore'
-  const policy = usesPolicy ? openPolicy(settings.policy, settings) : undefined
+  const policy = usesPolicy(settings) ? openPolicy(settings.policy, settings) : undefined
   const scope = policy?.scope.kind === 'field' ? `field:${policy.scope.field}` : (policy?.scope.kind ?? '')
   writeReport(file, {
     tool: 'palimpsest',

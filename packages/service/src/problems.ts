@@ -14,6 +14,7 @@ export interface ProblemBody {
 /** Codes that are not the caller's mistake, and bodies that cannot be read at all. */
 const statuses: Readonly<Record<string, number>> = {
   'bad-utf8': 400,
+  'wrong-content-type': 415,
   'detector-failed': 500,
   'model-unavailable': 503,
 }

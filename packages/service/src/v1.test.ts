@@ -85,13 +85,12 @@ describe('POST /v1/deidentify', () => {
     expect(body.key).toMatchObject({ ephemeral: false })
   })
   test('uses given spans alone when told to', async () => {
-    const { body } = await post('/v1/deidentify', {
-      text: 'Jane saw Rex',
-      spans: 'given',
-      policy: 'labels',
-      docs: undefined,
-    })
-    expect(body.text).toBe('Jane saw Rex')
+    const docs = [
+      { id: '1', text: 'Jane saw Rex', spans: [{ start: 9, end: 12, label: 'PERSON' }] },
+      { id: '2', text: 'Jane saw Rex' },
+    ]
+    const { body } = await post('/v1/deidentify', { docs, spans: 'given', policy: 'labels' })
+    expect(body.docs).toMatchObject([{ text: 'Jane saw <PERSON>' }, { error: { code: 'no-spans' } }])
   })
   test('restores what was encrypted', async () => {
     const policy = { version: 1, scope: 'batch', default: { action: 'encrypt' } }
@@ -125,24 +124,61 @@ describe('mistakes get a 4xx that says what and where', () => {
     const answer = await post(path, payload)
     expect([answer.status, (answer.body.error as { code: string }).code]).toEqual([status, code])
   })
-  test('JSON that is none', async () => {
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/v1/detect',
-      payload: '{bad',
-      headers: { 'content-type': 'application/json' },
-    })
-    expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'bad-json'])
-  })
-  test('keys that would pollute prototypes', async () => {
-    const payload = '{"text":"x","__proto__":{"a":1}}'
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/v1/detect',
-      payload,
-      headers: { 'content-type': 'application/json' },
-    })
-    expect(answer.statusCode).toBe(400)
+  const deep = `${'{"a":'.repeat(1e4)}1${'}'.repeat(1e4)}`
+  const latin1 = Buffer.from('{"text":"M\xfcller"}', 'latin1')
+  const json = 'application/json'
+  test.each<[string, string, string | Buffer, string, number, string]>([
+    ['JSON that is none', '/v1/detect', '{bad', json, 400, 'bad-json'],
+    ['nothing', '/v1/detect', '', json, 400, 'bad-json'],
+    ['a body that is not UTF-8', '/v1/detect', latin1, json, 400, 'bad-utf8'],
+    ['another type', '/v1/detect', '{"text":"x"}', 'text/plain', 415, 'wrong-content-type'],
+    ['a stream that is no stream', '/v1/detect/stream', '{"text":"x"}', json, 415, 'wrong-content-type'],
+    [
+      'keys that would pollute prototypes',
+      '/v1/detect',
+      '{"text":"x","__proto__":{"a":1}}',
+      json,
+      400,
+      'bad-json',
+    ],
+    [
+      'a prototype for a policy',
+      '/v1/deidentify',
+      '{"text":"x","policy":"__proto__"}',
+      json,
+      422,
+      'unknown-policy',
+    ],
+    ['depth', '/v1/detect', '['.repeat(5e4), json, 400, 'bad-json'],
+    ['depth in a policy', '/v1/deidentify', `{"text":"x","policy":${deep}}`, json, 422, 'bad-policy'],
+    [
+      'depth in the labels of a policy',
+      '/v1/deidentify',
+      `{"text":"x","policy":{"version":1,"labels":${deep}}}`,
+      json,
+      422,
+      'bad-policy',
+    ],
+    ['depth in metadata', '/v1/detect', `{"text":"x","meta":${deep}}`, json, 400, 'invalid-request'],
+    [
+      'half a span',
+      '/v1/deidentify',
+      '{"docs":[{"text":"ab","spans":[{"start":0.5,"end":1,"label":"DATE"}]}]}',
+      json,
+      400,
+      'invalid-request',
+    ],
+    [
+      'a place outside the text',
+      '/v1/restore',
+      '{"text":"x","spans":[{"start":0,"end":9,"label":"DATE","action":"encrypt"}]}',
+      json,
+      422,
+      'bad-span',
+    ],
+  ])('%s', async (_, url, payload, type, status, code) => {
+    const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': type } })
+    expect([answer.statusCode, answer.json().error.code]).toEqual([status, code])
   })
 })
 
@@ -151,6 +187,11 @@ test('NDJSON: one answer per line, in order; a bad line gives an error in its pl
     JSON.stringify({ id: '1', text: note }),
     '{bad',
     JSON.stringify({ id: '3' }),
+    '',
+    '{"id":"5","text":"a","meta":{"__proto__":{"a":1}}}',
+    '['.repeat(5e4),
+    JSON.stringify({ id: '6', text: 'a', spans: [{ start: 2, end: 1, label: 'DATE' }] }),
+    JSON.stringify({ id: '7', text: 'x'.repeat(100_000) }),
     JSON.stringify({ id: '4', text: 'ok' }),
   ]
   const answer = await app.inject({
@@ -167,6 +208,10 @@ test('NDJSON: one answer per line, in order; a bad line gives an error in its pl
     ['1', undefined],
     [null, 'bad-json'],
     [null, 'bad-line'],
+    ['5', undefined],
+    [null, 'bad-json'],
+    ['6', 'bad-span'],
+    [null, 'too-large'],
     ['4', undefined],
   ])
 })

@@ -45,6 +45,5 @@ export async function forEachDoc<T extends OneDoc>(
 /** The place-holder of a failed document. Unknown failures keep their message to themselves. */
 export function problemFor(id: string | null, error: unknown): DocProblem {
   if (error instanceof DeidError) return { id, error: { code: error.code, message: error.message } }
-  if (error instanceof RangeError) return { id, error: { code: 'bad-span', message: error.message } }
   return { id, error: { code: 'internal', message: 'This document could not be processed' } }
 }

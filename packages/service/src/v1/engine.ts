@@ -5,6 +5,7 @@ import {
   checkSpans,
   DeidError,
   type Doc,
+  type Extent,
   type OffsetMap,
   type OffsetUnit,
   offsetMap,
@@ -67,6 +68,12 @@ export function createEngine(options: ServiceOptions, metrics: Metrics): Engine 
     async deidentify(given, settings) {
       const { doc, spans: own, units } = read(given, settings.offsets)
       const policy = policyOf(settings.policy)
+      if (settings.spans === 'given' && !given.spans)
+        throw new DeidError(
+          'no-spans',
+          'The document has no spans of its own, and they were to be replaced: send `docs` with `spans`',
+          { docId: doc.id, key: 'spans' },
+        )
       const detected = settings.spans === 'given' ? [] : await found(doc, settings)
       const spans = resolve(settings.spans === 'detect' ? detected : [...own, ...detected], {
         text: doc.text,
@@ -80,16 +87,34 @@ export function createEngine(options: ServiceOptions, metrics: Metrics): Engine 
     restore({ text, spans, policy, meta, offsets }) {
       const doc: Doc = { id: '', text, ...(meta && { meta }) }
       const units = offsetMap(text, offsets)
-      const places = spans.map((span) => ({ ...span, start: units.to(span.start), end: units.to(span.end) }))
-      checkSpans(places, text.length)
-      return { text: restore(doc, places, policyOf(policy), { keyring }) }
+      return { text: restore(doc, placed(spans, units, text), policyOf(policy), { keyring }) }
     },
+  }
+}
+
+/** Spans of a request in UTF-16 offsets. Throws a DeidError `bad-span` for one that is not within the text. */
+function placed<S extends Extent>(spans: readonly S[], units: OffsetMap, text: string): readonly S[] {
+  try {
+    const places = spans.map((span) => ({ ...span, start: units.to(span.start), end: units.to(span.end) }))
+    checkSpans(places, text.length)
+    return places
+  } catch (error) {
+    if (error instanceof RangeError) throw new DeidError('bad-span', error.message, { key: 'spans' })
+    throw error
   }
 }
 
 /** A policy by preset name, or checked from its own fields. */
 function policyOf(given: string | Readonly<Record<string, unknown>>): Policy {
-  if (typeof given !== 'string') return readPolicy(JSON.stringify(given), { name: 'request' })
+  if (typeof given !== 'string') {
+    try {
+      return readPolicy(JSON.stringify(given), { name: 'request' })
+    } catch (error) {
+      if (error instanceof DeidError) throw error
+      // Depth beyond the stack, which no policy has.
+      throw new DeidError('bad-policy', 'The policy is nested too deeply', { key: 'policy' })
+    }
+  }
   if (presetNames.includes(given)) return preset(given)
   throw new DeidError('unknown-policy', `There is no such policy; there are ${presetNames.join(', ')}`, {
     key: 'policy',
@@ -99,12 +124,7 @@ function policyOf(given: string | Readonly<Record<string, unknown>>): Policy {
 /** The document in UTF-16 offsets, and the way back to the caller's unit. */
 function read(given: DocIn, unit: OffsetUnit) {
   const units = offsetMap(given.text, unit)
-  const spans: Span[] = (given.spans ?? []).map((span) => ({
-    ...span,
-    start: units.to(span.start),
-    end: units.to(span.end),
-  }))
-  checkSpans(spans, given.text.length)
+  const spans: readonly Span[] = placed(given.spans ?? [], units, given.text)
   for (const { label } of spans)
     if (!isLabel(label))
       throw new DeidError(

@@ -25,9 +25,11 @@ export function addLines(app: FastifyInstance, engine: Engine, options: ServiceO
       path,
       { schema: { summary: 'One document per line, in and out (application/x-ndjson)' } },
       async (request, reply) => {
+        if (!(request.body instanceof Readable))
+          throw new DeidError('wrong-content-type', 'Send application/x-ndjson: one document on each line')
         const settings = readSettings(schema, request.query)
         const run = work as (doc: z.infer<typeof DocLine>, settings: unknown) => Promise<unknown>
-        const answers = answerLines(request.body as Readable, options.bodyLimit, (doc) => run(doc, settings))
+        const answers = answerLines(request.body, options.bodyLimit, (doc) => run(doc, settings))
         return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(answers))
       },
     )
