@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import { DeidError } from '../text/message.ts'
+import { withoutVerbose } from './verbose-regex.ts'
 
 /** Python's flags as Presidio's users send them: numbers to be added up. */
 const PYTHON_FLAGS = { ignoreCase: 2, multiline: 8, dotAll: 16 } as const
@@ -22,11 +23,10 @@ export type RegexExecutor = (source: string, flags: number) => MatchAll
  * back, unless `executor` takes it.
  */
 export function safeRegex(
-  source: string,
-  { flags = DEFAULT_FLAGS, executor }: { flags?: number; executor?: RegexExecutor | undefined } = {},
+  written: string,
+  { flags: given = DEFAULT_FLAGS, executor }: { flags?: number; executor?: RegexExecutor | undefined } = {},
 ): MatchAll {
-  if (flags & 64)
-    throw new DeidError('unsupported-regex', 'Invalid regex pattern: the VERBOSE flag is not supported')
+  const { source, flags } = withoutVerbose(written, given)
   if (looksAround(source)) {
     if (executor) return executor(source, flags)
     throw new DeidError(
