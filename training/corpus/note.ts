@@ -9,11 +9,13 @@ import { CASE_QUERIES, PLAIN_QUERIES } from './banks/more-queries.ts'
 import { NARRATIVE } from './banks/narrative.ts'
 import { OFFICE_TEXTS } from './banks/office.ts'
 import { PEOPLE_LINES } from './banks/people-lines.ts'
+import { PLAIN_LINES } from './banks/plain-lines.ts'
 import { PLAIN_NOTES } from './banks/plain-notes.ts'
 import { PLAIN_WORDS } from './banks/plain-words.ts'
 import { PRINT_OUTS } from './banks/print-outs.ts'
 import { HARMLESS_QUERIES, QUERIES } from './banks/queries.ts'
 import { REPORTS } from './banks/reports.ts'
+import { STORY_LINES } from './banks/story-lines.ts'
 import { joined, type Labelled, plain } from './marked-text.ts'
 import { noisy, wrapped } from './noise.ts'
 import { inSplit, type Split } from './split.ts'
@@ -37,8 +39,8 @@ export interface Banks {
 /** Every bank cut to a split. */
 export function banksOf(split: Split): Banks {
   return {
-    narrative: inSplit([...NARRATIVE, ...PEOPLE_LINES, ...LINES_ABROAD], split),
-    harmless: inSplit([...HARMLESS, ...PLAIN_WORDS], split),
+    narrative: inSplit([...NARRATIVE, ...STORY_LINES, ...PEOPLE_LINES, ...LINES_ABROAD], split),
+    harmless: inSplit([...HARMLESS, ...PLAIN_LINES, ...PLAIN_WORDS], split),
     headers: inSplit(HEADERS, split),
     footers: inSplit(FOOTERS, split),
     queries: inSplit([...QUERIES, ...CASE_QUERIES], split),
@@ -73,7 +75,11 @@ function body(world: World, banks: Banks, share: number): Labelled {
     fill(random.pick(random.chance(share) ? banks.narrative : banks.harmless), world),
   )
   const roll = random.real()
-  if (roll < 0.6) return joined(parts, random.chance(0.8) ? ' ' : '  ')
+  if (roll < 0.6) {
+    const stop = random.pick(['.', '.', '.', ';', ','])
+    const sentences = parts.map((part) => (/[\w)]$/.test(part.text) ? joined([part, plain(stop)], '') : part))
+    return joined(sentences, random.chance(0.8) ? ' ' : '  ')
+  }
   if (roll < 0.75) return joined(parts, '\n')
   const marks = random.pick([
     (i: number) => `${i + 1}. `,

@@ -59,7 +59,7 @@ P: {drug}, rtc {part}
 %%
 Addiction medicine intake: {pt.full} \(goes by {pt.first}\), {age}, from {city}, referred by Judge {other.last}, {county} drug court, case {case}. First use at {ageof} with {relation} {rel.first}. Detox x{small} \({hosp2} {year}, {hosp3} {part}\). Suboxone by Dr. {dr2.last}, XDEA {lic}. Works nights as {prof}. PO {other.full} {phone}. 
 %%
-Early intervention: {pt.first}, {num} months, born at {hosp2} on {date.dob}; parents {rel.full} and {rel2.full}, {lang} spoken. Service coordinator {other.full}, {org}. Visits {weekday}s at {street}.
+Early intervention: {pt.first}, {ageof} months, born at {hosp2} on {date.dob}; parents {rel.full} and {rel2.full}, {lang} spoken. Service coordinator {other.full}, {org}. Visits {weekday}s at {street}.
 %%
 Hospice IDT {part}: {pt.last}, {age}, {disease}, cert period {range}. RN {nurse.first}, aide {other.first}, MSW {other.full}, MD {dr.last}. PCG {rel.full} exhausted; respite at {hosp2} from {date.soon}. Volunteer {other.first} reads to {him} {weekday}s.
 %%

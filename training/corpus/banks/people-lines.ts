@@ -4,7 +4,7 @@ import { lines } from './bank.ts'
 export const PEOPLE_LINES: readonly string[] = lines(String.raw`
 Present: {dr.last}, {dr2.last}, {dr3.full}, {nurse.first} and the patient's {relation}s {rel.first}, {rel2.first} and {rel3.first}.
 Team: {dr.last}/{dr2.last}/{dr3.last}
-({dr.last}, {dr2.last})
+\({dr.last}, {dr2.last}\)
 Staffed with {dr.last}. 
 {dr.name} saw {pt.name} {weekday}.
 {pt.last}: {order}.
@@ -54,7 +54,7 @@ Cell {phone}, home {phone}, work {phone} x{pager}, pager {pager}.
 T {phone} F {fax} E {email} W {url}
 {email}; {phone}; @{handle}
 MRN {mrn} / CSN {idn} / HAR {acct}
-DL {lic} ({state.short}), plate {vehicle}, VIN {vin}
+DL {lic} \({state.short}\), plate {vehicle}, VIN {vin}
 SSN {ssn}; Medicare {plan}; Medicaid {plan}
 ID band {idn} matches {pt.last}.
 Badge {badge}, employee {empid}, {prof}.
@@ -78,7 +78,7 @@ Moved from {street.new}, {city} to {street.new}, {city}, {state} {zip} in {part}
 c/o {rel.full}, {addr}
 Home is {num} miles from {hosp}; {relation} {rel.first} drives from {city}.
 EMS from {city} to {hosp2}, then flown to {hosp}.
-Prior care: {hosp} ({year}), {hosp2} \({part}\), {hosp3} \({dr.last}\).
+Prior care: {hosp} \({year}\), {hosp2} \({part}\), {hosp3} \({dr.last}\).
 Records from {hosp2} and from {dr2.last}'s office in {city} requested by {initials}.
 Rx sent to {org}, {street.new}, {city} \({phone}\).
 Ht {num} in, {wt}, {age} y, {prof}, {city}.

@@ -72,7 +72,7 @@ Latest guidelines from {year} on {drug} for {disease} according to (ACC/AHA|KDIG
 How does the (Wells|Ranson|Centor|Alvarado|Ottawa|Rockall|Glasgow|Duke|Child-Pugh|Mayo|Rome) score help in {disease}?
 {age}yo {mf} hx {disease} and {eponym}, managed since {year}, {drug} {dose} vs {drug}?
 Diet advice ({num}% carbohydrate, Mediterranean, keto) in {disease}?
-Pediatric dose of {drug} for a {small}-month-old with {disease}?
+Pediatric dose of {drug} for a {ageof}-month-old with {disease}?
 Is {vert} radiculopathy consistent with {symptom}?
 Recommendations for {age}-year-old with {eponym} diagnosed last year after {symptom}
 what antibiotic for {organism} in a {age}-year-old with {allergy}
