@@ -1,8 +1,8 @@
-// Packs packages/deid/data/nicknames.tsv into a TypeScript string that `detect/known-phi/nicknames.ts` unpacks when first used.
+// Packs packages/deid/data/nicknames.tsv into a TypeScript string that `lexicon/nicknames.ts` unpacks when first used.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const from = new URL('../../packages/deid/data/nicknames.tsv', import.meta.url)
-const to = new URL('../../packages/deid/src/detect/known-phi/generated/', import.meta.url)
+const to = new URL('../../packages/deid/src/lexicon/generated/', import.meta.url)
 
 const byFormal = new Map()
 for (const line of readFileSync(from, 'utf8').trim().split('\n').slice(1)) {

@@ -16,10 +16,6 @@ const rows = (file) =>
     .slice(1)
     .map((line) => line.split('\t'))
 
-const nicknames = new Map()
-for (const [formal, nickname] of rows('nicknames.tsv'))
-  nicknames.set(formal, [...(nicknames.get(formal) ?? []), nickname])
-
 const notInStreet =
   /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest|st|street|ave?|avenue|rd|road|dr|drive|lane|ln|blvd|boulevard|court|ct|place|pl|circle|cir|terrace|ter|parkway|pkwy|highway|hwy|trail|square|sq|way|alley|plaza|turnpike|ridge|point|path|row|loop|pike|close|cove|run|crossing|hill|heights|park|route|rte|commons|expressway|aven?|str|crescent|mews)$/i
 
@@ -69,7 +65,6 @@ const tables = {
   givenList: rows('given.tsv')
     .map(([name, gender]) => gender + name)
     .join('|'),
-  nicknameList: [...nicknames].map(([formal, short]) => `${formal}=${short.join(',')}`).join('|'),
   // The source cuts names at 16 characters, and has bases and abbreviations that read like nothing.
   placeList: rows('places.tsv')
     .filter(

@@ -1,4 +1,4 @@
-import { nicknameList } from './generated/nickname-list.ts'
+import { nicknames } from '../../lexicon/nicknames.ts'
 
 let related: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
@@ -14,16 +14,14 @@ export function alsoCalled(given: string): ReadonlySet<string> {
 const none: ReadonlySet<string> = new Set()
 
 function relate(): ReadonlyMap<string, ReadonlySet<string>> {
-  const groups = nicknameList.split('|').map((entry) => {
-    const [formal, short] = entry.split('=') as [string, string]
-    return [formal, ...short.split(',')]
-  })
   const out = new Map<string, Set<string>>()
-  for (const group of groups)
+  for (const [formal, short] of nicknames()) {
+    const group = [formal, ...short]
     for (const name of group) {
       const others = out.get(name) ?? new Set()
       for (const other of group) if (other !== name) others.add(other)
       out.set(name, others)
     }
+  }
   return out
 }

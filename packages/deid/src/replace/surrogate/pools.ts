@@ -1,10 +1,10 @@
+import { nicknames } from '../../lexicon/nicknames.ts'
 import {
   cityAbroadList,
   countryList,
   foreignGivenList,
   foreignSurnameList,
   givenList,
-  nicknameList,
   placeList,
   professionList,
   stateList,
@@ -70,16 +70,7 @@ export const formalNames = once(() => {
   return map
 })
 
-/** Formal name -> its nicknames, in lower case. */
-export const nicknames = once(
-  () =>
-    new Map(
-      nicknameList.split('|').map((entry) => {
-        const [formal, short] = entry.split('=') as [string, string]
-        return [formal, short.split(',')] as const
-      }),
-    ),
-)
+export { nicknames }
 
 /** About nine thousand places, at most twelve per three-digit ZIP. */
 export const places = once((): readonly Place[] =>
