@@ -114,16 +114,19 @@ def main():
     peaks = [group["lr"] for group in optimizer.param_groups]
     checkpoint = args.out / "checkpoint.pt"
     progress, epoch, best, spent, step = 0.0, 0, -1.0, 0.0, 0
+    watched = [len(validation), sum(map(sum, (w.ids for w in validation)))]
     if args.resume and checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         progress, epoch, best, spent, step = (state[k] for k in ("progress", "epoch", "best", "spent", "step"))
+        if state.get("watched") != watched:
+            best = -1.0  # Scores on other validation text say nothing of these.
         print(f"going on at {progress:.0%}", flush=True)
 
     def save_checkpoint():
         state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
-        state |= {"progress": progress, "epoch": epoch, "best": best, "spent": spent, "step": step}
+        state |= {"progress": progress, "epoch": epoch, "best": best, "spent": spent, "step": step, "watched": watched}
         torch.save(state, checkpoint.with_suffix(".tmp"))
         checkpoint.with_suffix(".tmp").rename(checkpoint)
 

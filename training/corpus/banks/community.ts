@@ -30,7 +30,7 @@ Transportation: drives a Honda, plate {vehicle}.
 Plan: SNAP app no. {idn}, appt w/ {other.full} at {org} {date.soon}, {phone}.
 Worker: {nurse.full}, LMSW
 %%
-Home visit {date}. Met with Mrs {pt.last} and carer {rel.full} at {street}, {city.home}. Key safe no. {last4.id}. Dog called Rex. District nurse {nurse.first} attends Tue/Fri. {pt.first} fell in {part}; {relation} {rel2.first} now stays nights. Referral to OT \({other.full}, {org}\), occupational chair, pendant alarm {device}.
+Home visit {date}. Met with Mrs {pt.last} and carer {rel.full} at {street}, {city.home}. Key safe no. {last4.id}. Dog called Rex. District nurse {nurse.first} attends {weekday}/{weekday}. {pt.first} fell in {part}; {relation} {rel2.first} now stays nights. Referral to OT \({other.full}, {org}\), occupational chair, pendant alarm {device}.
 %%
 CHILD PROTECTION REFERRAL
 Child: {pt.full}, {age}   School: {org}   DOB {date.dob}

@@ -90,7 +90,7 @@ Visitor badge {idn} - {other.full}, {org}, to see {dr.last}, {datetime}
 %%
 FOIA request from {other.full} \({email}\), journalist at {org}, {date}: e-mails of {dr.full}, Commissioner, {city}, {part} to {part}.
 %%
-Roster {range}: Mon {dr.first}, Tue {dr2.first}, Wed {dr3.first}, nights {dr4.last}. Swap? text {nurse.first} {phone}
+Roster {range}: {weekday} {dr.first}, {weekday} {dr2.first}, {weekday} {dr3.first}, nights {dr4.last}. Swap? text {nurse.first} {phone}
 %%
 Donor thank-you: {other.full} and {other.full} of {city} gave to {hosp} in memory of {pt.full} \({year}-{year}\).
 %%
