@@ -2,4 +2,3 @@
 export { Flag, type Flags } from './flags.ts'
 export { foldWord } from './hash.ts'
 export { hashWord, lookup, lookupFolded, lookupInto, lookupPhrase, type PhraseMatch } from './lookup.ts'
-export { nicknames } from './nicknames.ts'
