@@ -1,4 +1,5 @@
 import { LINES_ABROAD, NOTES_ABROAD } from './banks/abroad.ts'
+import { CLINIC_NOTES } from './banks/clinic-notes.ts'
 import { COMMUNITY_NOTES } from './banks/community.ts'
 import { HARMLESS } from './banks/harmless.ts'
 import { FOOTERS, HEADERS } from './banks/headers.ts'
@@ -8,6 +9,7 @@ import { MESSAGES } from './banks/messages.ts'
 import { CASE_QUERIES, PLAIN_QUERIES } from './banks/more-queries.ts'
 import { NARRATIVE } from './banks/narrative.ts'
 import { OFFICE_TEXTS } from './banks/office.ts'
+import { PARAGRAPH_QUERIES, PLAIN_PARAGRAPHS } from './banks/paragraph-queries.ts'
 import { PEOPLE_LINES } from './banks/people-lines.ts'
 import { PLAIN_LINES } from './banks/plain-lines.ts'
 import { PLAIN_NOTES } from './banks/plain-notes.ts'
@@ -43,11 +45,12 @@ export function banksOf(split: Split): Banks {
     harmless: inSplit([...HARMLESS, ...PLAIN_LINES, ...PLAIN_WORDS], split),
     headers: inSplit(HEADERS, split),
     footers: inSplit(FOOTERS, split),
-    queries: inSplit([...QUERIES, ...CASE_QUERIES], split),
-    harmlessQueries: inSplit([...HARMLESS_QUERIES, ...PLAIN_QUERIES], split),
+    queries: inSplit([...QUERIES, ...CASE_QUERIES, ...PARAGRAPH_QUERIES], split),
+    harmlessQueries: inSplit([...HARMLESS_QUERIES, ...PLAIN_QUERIES, ...PLAIN_PARAGRAPHS], split),
     documents: inSplit(
       [
         ...HOSPITAL_NOTES,
+        ...CLINIC_NOTES,
         ...REPORTS,
         ...LETTERS,
         ...MESSAGES,
