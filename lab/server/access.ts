@@ -41,6 +41,7 @@ export const projectAccess: Readonly<Record<ProjectPermission, readonly ProjectR
   'task.readAll': ['owner', 'manager', 'reviewer'],
   'task.import': managers,
   'task.edit': managers,
+  'task.tag': ['owner', 'manager', 'reviewer'],
   'task.assign': managers,
   'task.delete': managers,
   'completion.read': everyone,

@@ -39,6 +39,7 @@ export const projectPermissionSchema = z.enum([
   'task.readAll',
   'task.import',
   'task.edit',
+  'task.tag',
   'task.assign',
   'task.delete',
   'completion.read',

@@ -53,6 +53,22 @@ export const agreementSchema = z.object({
   ),
 })
 export type Agreement = z.infer<typeof agreementSchema>
+/** One pair, label by label; F1 over the tasks that have the label, kappa over the characters of all. */
+export const labelAgreementSchema = z.object({
+  labels: z.array(
+    z.object({
+      label: z.string(),
+      tasks: z.number().int(),
+      spans: z.number().int(),
+      f1: z.number().nullable(),
+      f1Interval: intervalSchema.nullable(),
+      kappa: z.number().nullable(),
+      kappaInterval: intervalSchema.nullable(),
+    }),
+  ),
+})
+export type LabelAgreement = z.infer<typeof labelAgreementSchema>
+export const pairQuery = z.object({ left: z.coerce.number().int(), right: z.coerce.number().int() })
 export const disagreementQuery = z.object({
   left: z.coerce.number().int(),
   right: z.coerce.number().int(),

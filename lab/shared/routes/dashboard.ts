@@ -24,6 +24,15 @@ export const dashboardRoutes = {
     params: projectParams,
     reply: dashboard.agreementSchema,
   },
+  labelAgreement: {
+    method: 'GET',
+    path: `${project}/agreement/labels`,
+    who: 'dashboard.read',
+    summary: 'Agreement of one pair, label by label',
+    params: projectParams,
+    query: dashboard.pairQuery,
+    reply: dashboard.labelAgreementSchema,
+  },
   disagreements: {
     method: 'GET',
     path: `${project}/disagreements`,

@@ -64,7 +64,7 @@ export const taskRoutes = {
   tagTasks: {
     method: 'POST',
     path: `${project}/tasks/tag`,
-    who: 'task.edit',
+    who: 'task.tag',
     summary: 'Tag many tasks',
     params: projectParams,
     body: tasks.tagSchema,

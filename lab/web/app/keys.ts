@@ -53,6 +53,8 @@ export const keyGroups = {
     sendBack: 'shift+r',
     nextTask: ']',
     previousTask: '[',
+    tags: 't',
+    nextReview: 'g n',
     nextDifference: 'j',
     previousDifference: 'k',
     takeLeft: 'u',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Difference } from '../../../shared/completions.ts'
-import type { Agreement, disagreementQuery } from '../../../shared/dashboard.ts'
+import type { Agreement, disagreementQuery, LabelAgreement } from '../../../shared/dashboard.ts'
 import type { Person } from '../../../shared/identifiers.ts'
 import type { CompletionSpan } from '../../../shared/operations.ts'
 import type { Db } from '../../db/connect.ts'
@@ -48,34 +48,101 @@ export async function agreementOf(db: Db, projectId: number): Promise<Agreement>
 
 function pairFigures(left: Person, right: Person, tasks: readonly Doubled[]): Agreement['pairs'][number] {
   const counted = tasks.map(count)
-  const f1 = (items: readonly Counted[]) => {
-    const agreed = items.reduce((sum, it) => sum + it.agreed, 0)
-    const all = items.reduce((sum, it) => sum + it.all, 0)
-    return all === 0 ? null : (2 * agreed) / all
-  }
   const kappa = (items: readonly Counted[]) => kappaOfTable(merged(items))
-  const labels = [...new Set(counted.flatMap((it) => [...it.byLabel.keys()]))].sort()
   return {
     left,
     right,
     tasks: tasks.length,
-    f1: f1(counted),
-    f1Interval: bootstrapInterval(counted, f1),
+    f1: f1Of(counted),
+    f1Interval: bootstrapInterval(counted, f1Of),
     kappa: kappa(counted),
     kappaInterval: bootstrapInterval(counted, kappa),
-    labels: labels.map((label) => {
-      const agreed = counted.reduce((sum, it) => sum + (it.byLabel.get(label)?.agreed ?? 0), 0)
-      const all = counted.reduce((sum, it) => sum + (it.byLabel.get(label)?.all ?? 0), 0)
-      return { label, f1: all === 0 ? null : (2 * agreed) / all, spans: all }
+    labels: labelsOf(counted).map((label) => {
+      const having = counted.flatMap((it) => it.byLabel.get(label) ?? [])
+      return { label, f1: f1Of(having), spans: having.reduce((sum, it) => sum + it.all, 0) }
     }),
   }
 }
 
-interface Counted {
+/** Span F1 and kappa of one pair for each label by itself, with intervals: asked for one pair at a time. */
+export async function labelAgreementOf(
+  db: Db,
+  projectId: number,
+  { left, right }: { left: number; right: number },
+): Promise<LabelAgreement> {
+  const counted = (await doubledTasks(db, projectId, left, right)).map(count)
+  return {
+    labels: labelsOf(counted).map((label) => {
+      const spans = counted.flatMap((it) => it.byLabel.get(label) ?? [])
+      const characters = counted.map((it) => quarters(it.cells, label))
+      return {
+        label,
+        tasks: spans.length,
+        spans: spans.reduce((sum, it) => sum + it.all, 0),
+        f1: f1Of(spans),
+        f1Interval: bootstrapInterval(spans, f1Of),
+        kappa: kappaOfQuarters(characters),
+        kappaInterval: bootstrapInterval(characters, kappaOfQuarters),
+      }
+    }),
+  }
+}
+
+function labelsOf(counted: readonly Counted[]): readonly string[] {
+  return [...new Set(counted.flatMap((it) => [...it.byLabel.keys()]))].sort()
+}
+
+interface Shared {
   readonly agreed: number
   /** Spans of both together. */
   readonly all: number
-  readonly byLabel: ReadonlyMap<string, { agreed: number; all: number }>
+}
+
+function f1Of(items: readonly Shared[]): number | null {
+  let agreed = 0
+  let all = 0
+  for (const it of items) {
+    agreed += it.agreed
+    all += it.all
+  }
+  return all === 0 ? null : (2 * agreed) / all
+}
+
+/** Characters that both, only one, or neither have under a label. */
+interface Quarters {
+  readonly both: number
+  readonly left: number
+  readonly right: number
+  readonly neither: number
+}
+
+function quarters(cells: ReadonlyMap<string, number>, label: string): Quarters {
+  const sums = { both: 0, left: 0, right: 0, neither: 0 }
+  for (const [cell, size] of cells) {
+    const [a, b] = cell.split('|')
+    sums[a === label ? (b === label ? 'both' : 'left') : b === label ? 'right' : 'neither'] += size
+  }
+  return sums
+}
+
+function kappaOfQuarters(items: readonly Quarters[]): number | null {
+  const sums = { both: 0, left: 0, right: 0, neither: 0 }
+  for (const it of items) {
+    sums.both += it.both
+    sums.left += it.left
+    sums.right += it.right
+    sums.neither += it.neither
+  }
+  const { both, left, right, neither } = sums
+  const total = both + left + right + neither
+  if (total === 0) return null
+  const [byLeft, byRight] = [(both + left) / total, (both + right) / total]
+  const chance = byLeft * byRight + (1 - byLeft) * (1 - byRight)
+  return chance === 1 ? null : ((both + neither) / total - chance) / (1 - chance)
+}
+
+interface Counted extends Shared {
+  readonly byLabel: ReadonlyMap<string, Shared>
   /** Characters by left and right label. */
   readonly cells: ReadonlyMap<string, number>
 }

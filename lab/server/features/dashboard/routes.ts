@@ -4,7 +4,7 @@ import type { Lab } from '../../lab.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import { csvRow } from '../exports/csv.ts'
-import { agreementOf, disagreementsOf } from './agreement.ts'
+import { agreementOf, disagreementsOf, labelAgreementOf } from './agreement.ts'
 import { figuresOf } from './figures.ts'
 import { drawSample, estimateOf } from './leak-sample.ts'
 
@@ -15,6 +15,8 @@ export function dashboardRoutes(app: FastifyInstance, lab: Lab): void {
   mount(app, lab, routes.dashboard, ({ project }) => figuresOf(lab.db, project.id))
 
   mount(app, lab, routes.agreement, ({ project }) => agreementOf(lab.db, project.id))
+
+  mount(app, lab, routes.labelAgreement, ({ project, query }) => labelAgreementOf(lab.db, project.id, query))
 
   mount(app, lab, routes.disagreements, async ({ project, query }) => ({
     disagreements: await disagreementsOf(lab.db, project.id, query),
@@ -100,36 +102,27 @@ const tables: Readonly<Record<Chart, (lab: Lab, projectId: number) => Promise<Ce
     ]
   },
   async agreement({ db }, id) {
-    const { pairs } = await agreementOf(db, id)
-    return [
+    const rows: Cell[][] = [
       ['left', 'right', 'label', 'tasks', 'F1', 'F1 low', 'F1 high', 'kappa', 'kappa low', 'kappa high'],
-      ...pairs.flatMap(({ left, right, tasks, f1, f1Interval, kappa, kappaInterval, labels }): Cell[][] => [
-        [
-          left.username,
-          right.username,
-          'all',
-          tasks,
-          f1,
-          f1Interval?.low ?? null,
-          f1Interval?.high ?? null,
-          kappa,
-          kappaInterval?.low ?? null,
-          kappaInterval?.high ?? null,
-        ],
-        ...labels.map((it): Cell[] => [
+    ]
+    for (const pair of (await agreementOf(db, id)).pairs) {
+      const { left, right } = pair
+      const { labels } = await labelAgreementOf(db, id, { left: left.id, right: right.id })
+      for (const it of [{ label: 'all', ...pair }, ...labels])
+        rows.push([
           left.username,
           right.username,
           it.label,
-          tasks,
+          it.tasks,
           it.f1,
-          null,
-          null,
-          null,
-          null,
-          null,
-        ]),
-      ]),
-    ]
+          it.f1Interval?.low ?? null,
+          it.f1Interval?.high ?? null,
+          it.kappa,
+          it.kappaInterval?.low ?? null,
+          it.kappaInterval?.high ?? null,
+        ])
+    }
+    return rows
   },
   async disagreements({ db }, id) {
     const { pairs } = await agreementOf(db, id)

@@ -7,7 +7,7 @@ import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { ago } from '../../ui/figures.ts'
-import { selectedRange } from './session.ts'
+import { select, selectedRange } from './session.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
 
@@ -16,10 +16,12 @@ export function Comments({
   opened,
   comments,
   onGo,
+  onReveal,
 }: {
   readonly opened: Opened
   readonly comments: readonly Comment[]
   readonly onGo: (spanId: string) => void
+  readonly onReveal: (offset: number) => void
 }) {
   const { task, completion, store } = opened
   const project = useProject()
@@ -34,6 +36,13 @@ export function Comments({
   const span = store.get().spans.find((s) => s.id === focus)
   const range = span ?? (selection.anchor === selection.head ? null : selectedRange(store.get()))
   const quote = range ? store.get().text.slice(range.start, range.end) : null
+  /** To the span, or to where it stood when it is gone. */
+  const goTo = ({ spanId, start, end }: Comment) => {
+    if (spanId !== null && store.get().spans.some((s) => s.id === spanId)) return onGo(spanId)
+    if (start === null || end === null) return
+    store.update((s) => select({ ...s, focus: null }, { anchor: start, head: end }))
+    onReveal(start)
+  }
   const send = async () => {
     // The server must know the span before it can take a remark on it.
     await opened.outbox?.flush().catch(() => undefined)
@@ -90,7 +99,6 @@ export function Comments({
       {comments.length === 0 && <p className="muted">{t('task.noComments')}</p>}
       <ul className="stack">
         {comments.map((comment) => {
-          const at = comment.spanId
           const place =
             comment.start !== null && comment.end !== null
               ? task.text.slice(comment.start, comment.end)
@@ -101,14 +109,11 @@ export function Comments({
                 <b>{comment.author.name}</b> · {ago(comment.createdAt)}
                 {comment.resolved && ` · ${t('task.resolved')}`}
               </p>
-              {place &&
-                (at && store.get().spans.some((s) => s.id === at) ? (
-                  <button type="button" className="quote cut" onClick={() => onGo(at)}>
-                    {place}
-                  </button>
-                ) : (
-                  <span className="quote cut">{place}</span>
-                ))}
+              {place && (
+                <button type="button" className="quote cut" onClick={() => goTo(comment)}>
+                  {place}
+                </button>
+              )}
               <p className="pre">{comment.text}</p>
               <div className="row">
                 <button

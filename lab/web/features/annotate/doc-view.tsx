@@ -21,6 +21,7 @@ import { caretRect, offsetAtPoint, paintSelection, revealCaret } from './dom-pos
 import { lineAt, wordAt } from './motion.ts'
 import { segments } from './segments.ts'
 import { focusSpan, type Range, select, selectedRange } from './session.ts'
+import { isShown, type Shown } from './shown.ts'
 import { type EditSpan, indexSpans, type SpanIndex } from './span-list.ts'
 import { type Store, usePart } from './store.ts'
 import './doc-view.css'
@@ -43,7 +44,7 @@ export interface DocViewHandle {
 interface Props {
   readonly store: Store
   readonly colours: ReadonlyMap<string, string>
-  readonly hidden: ReadonlySet<string>
+  readonly shown: Shown
   readonly look: TextLook
   readonly label: string
   readonly starred: boolean
@@ -59,7 +60,7 @@ interface Props {
 export function DocView({
   store,
   colours,
-  hidden,
+  shown,
   look,
   label,
   starred,
@@ -145,7 +146,7 @@ export function DocView({
         <div style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
           {items.map(({ index: i }) => {
             const block = blocks[i]!
-            const found = index.overlapping(block.start, block.end).filter((s) => !hidden.has(s.label))
+            const found = index.overlapping(block.start, block.end).filter((s) => isShown(shown, s))
             const list = steady(lists.current, i, found)
             const inside = list.some((s) => s.id === focus) ? focus : null
             return (

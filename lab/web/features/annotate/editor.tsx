@@ -43,6 +43,8 @@ export function Editor({
   const [{ filter, sort }] = useTaskFilter(project.id)
   const look = useTextLook(project.settings)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const [least, setLeast] = useState(0)
+  const shown = useMemo(() => ({ hidden, least }), [hidden, least])
   const [tab, setTab] = useState<SideTab>('spans')
   const [mode, setMode] = useState<Mode>('label')
   const [picking, setPicking] = useState(false)
@@ -56,15 +58,16 @@ export function Editor({
   )
   const nextTask = useCall('nextTask')
   const nominations = useNominations(opened)
-  const goTo = (taskId: number | null | undefined) => {
+  const goTo = (taskId: number | null | undefined, search: TaskSearch = {}) => {
     if (taskId)
       void navigate({
         to: '/projects/$projectId/tasks/$taskId',
         params: { projectId: String(project.id), taskId: String(taskId) },
-        search: {},
+        search,
       })
   }
   const actions = useTask(opened, {
+    least,
     onShow,
     onSubmitted: async () => {
       if (!project.settings.serveNext) return onShow({})
@@ -93,7 +96,7 @@ export function Editor({
     setMode,
     uncertainBelow: project.settings.uncertainBelow,
     trimPunctuation: project.settings.trimSelection,
-    hidden,
+    shown,
     labels: labels.labels,
     handlers: {
       relabel: () => setPicking(true),
@@ -125,6 +128,7 @@ export function Editor({
         position={neighbours.data}
         onView={toggleView}
         onGo={goTo}
+        onShow={(taskId, version) => goTo(taskId, { completion: version })}
         look={look}
       />
       <Conflicts store={store} text={task.text} />
@@ -152,7 +156,7 @@ export function Editor({
               <DocView
                 store={store}
                 colours={colours}
-                hidden={hidden}
+                shown={shown}
                 look={look}
                 label={t('task.text', { title: task.title })}
                 starred={completion?.starred ?? false}
@@ -167,7 +171,8 @@ export function Editor({
               onShow={onShow}
               onGo={press.goTo}
               onReveal={(offset) => doc.current?.reveal(offset)}
-              hidden={hidden}
+              shown={shown}
+              onLeast={setLeast}
               colours={colours}
             />
           </div>

@@ -12,10 +12,13 @@ import { Chip } from '../../ui/pieces.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Comments } from './comments.tsx'
 import { groupSpans, type SpanGroup } from './group-spans.ts'
+import { Guidelines } from './guidelines.tsx'
 import { Leftovers } from './leftovers.tsx'
 import { changeSpans } from './session.ts'
+import { isBelow, type Shown } from './shown.ts'
 import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
+import { Sureness } from './sureness.tsx'
 import type { Opened } from './task-page.tsx'
 
 export type SideTab = 'spans' | 'versions' | 'comments' | 'guidelines'
@@ -27,13 +30,15 @@ interface Props {
   readonly onShow: (search: TaskSearch) => void
   readonly onGo: (spanId: string) => void
   readonly onReveal: (offset: number) => void
-  readonly hidden: ReadonlySet<string>
+  readonly shown: Shown
+  readonly onLeast: (least: number) => void
   readonly colours: ReadonlyMap<string, string>
 }
 
 /** Beside the text: the spans as a list, the versions, what was said, how to label. */
-export function SidePanel({ opened, tab, onTab, onShow, onGo, onReveal, hidden, colours }: Props) {
-  const { task, store, labels } = opened
+export function SidePanel(props: Props) {
+  const { opened, tab, onTab, onShow, onGo, onReveal, colours } = props
+  const { task, store } = opened
   const count = usePart(store, (s) => s.spans.length)
   const project = useProject()
   const comments = useRoute('listComments', { params: { projectId: project.id, taskId: task.id } })
@@ -60,26 +65,19 @@ export function SidePanel({ opened, tab, onTab, onShow, onGo, onReveal, hidden, 
         {tab === 'spans' && (
           <>
             <Leftovers opened={opened} colours={colours} onReveal={onReveal} />
-            <Spans opened={opened} onGo={onGo} hidden={hidden} colours={colours} />
+            <Spans {...props} />
           </>
         )}
         {tab === 'versions' && <Versions opened={opened} onShow={onShow} />}
         {tab === 'comments' && (
-          <Comments opened={opened} comments={comments.data?.comments ?? []} onGo={onGo} />
+          <Comments
+            opened={opened}
+            comments={comments.data?.comments ?? []}
+            onGo={onGo}
+            onReveal={onReveal}
+          />
         )}
-        {tab === 'guidelines' && (
-          <div className="guidelines stack">
-            <p className="pre">{project.instructions || t('task.noGuidelines')}</p>
-            {labels.labels
-              .filter((l) => l.instructions)
-              .map((label) => (
-                <section key={label.name} className="stack tight">
-                  <Chip name={label.name} colour={label.colour} />
-                  <p className="pre">{label.instructions}</p>
-                </section>
-              ))}
-          </div>
-        )}
+        {tab === 'guidelines' && <Guidelines opened={opened} />}
       </div>
     </aside>
   )
@@ -91,7 +89,7 @@ type Line =
   | { readonly kind: 'label'; readonly label: string; readonly count: number }
   | { readonly kind: 'group'; readonly group: SpanGroup }
 
-function Spans({ opened, onGo, hidden, colours }: Pick<Props, 'opened' | 'onGo' | 'hidden' | 'colours'>) {
+function Spans({ opened, onGo, shown, onLeast, colours }: Props) {
   const { store, editable } = opened
   const project = useProject()
   // The list may follow a moment later; the text itself never waits for it.
@@ -102,16 +100,21 @@ function Spans({ opened, onGo, hidden, colours }: Pick<Props, 'opened' | 'onGo' 
   const focus = usePart(store, (s) => s.focus)
   const { text } = store.get()
   const grouped = useMemo(
-    () => groupSpans(text, spans, project.settings.uncertainBelow),
-    [text, spans, project],
+    () =>
+      groupSpans(
+        text,
+        spans.filter((span) => !isBelow(span, shown.least)),
+        project.settings.uncertainBelow,
+      ),
+    [text, spans, project, shown.least],
   )
   const lines = useMemo(
     () =>
       grouped.labels.flatMap(({ label, count, groups }): Line[] => [
         { kind: 'label', label, count },
-        ...(hidden.has(label) ? [] : groups.map((group): Line => ({ kind: 'group', group }))),
+        ...(shown.hidden.has(label) ? [] : groups.map((group): Line => ({ kind: 'group', group }))),
       ]),
-    [grouped, hidden],
+    [grouped, shown.hidden],
   )
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -125,70 +128,81 @@ function Spans({ opened, onGo, hidden, colours }: Pick<Props, 'opened' | 'onGo' 
     const at = group.ids.indexOf(focus ?? '')
     onGo(group.ids[(at + 1) % group.ids.length]!)
   }
+  const sureness = <Sureness opened={opened} spans={spans} least={shown.least} onLeast={onLeast} />
   if (lines.length === 0)
-    return <p className="muted side-says">{t(editable ? 'task.noSpansYet' : 'task.noSpans')}</p>
+    return (
+      <>
+        {sureness}
+        <p className="muted side-says">{t(editable ? 'task.noSpansYet' : 'task.noSpans')}</p>
+      </>
+    )
   return (
-    <div className="span-list" ref={scroller}>
-      {grouped.uncertain > 0 && (
-        <p className="uncertain-count">
-          <Icon name="info" size={13} /> {t('task.uncertainLeft', { count: grouped.uncertain })}
-        </p>
-      )}
-      <ul style={{ height: virtual.getTotalSize(), position: 'relative' }} aria-label={t('task.spans')}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const line = lines[index]!
-          const style = { transform: `translateY(${start}px)` }
-          if (line.kind === 'label')
+    <>
+      {sureness}
+      <div className="span-list" ref={scroller}>
+        {grouped.uncertain > 0 && (
+          <p className="uncertain-count">
+            <Icon name="info" size={13} /> {t('task.uncertainLeft', { count: grouped.uncertain })}
+          </p>
+        )}
+        <ul style={{ height: virtual.getTotalSize(), position: 'relative' }} aria-label={t('task.spans')}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index]!
+            const style = { transform: `translateY(${start}px)` }
+            if (line.kind === 'label')
+              return (
+                <li key={line.label} className="span-line head" style={style}>
+                  <Chip name={line.label} colour={colours.get(line.label)} />
+                  <span className="muted num">{line.count}</span>
+                </li>
+              )
+            const { group } = line
+            const active = group.ids.includes(focus ?? '')
             return (
-              <li key={line.label} className="span-line head" style={style}>
-                <Chip name={line.label} colour={colours.get(line.label)} />
-                <span className="muted num">{line.count}</span>
-              </li>
-            )
-          const { group } = line
-          const active = group.ids.includes(focus ?? '')
-          return (
-            <li
-              key={`${group.label} ${group.text}`}
-              className={active ? 'span-line active' : 'span-line'}
-              style={style}
-            >
-              <button type="button" className="grow cut" onClick={() => nextOf(group)} title={group.text}>
-                {group.text}
-                {group.ids.length > 1 && <span className="muted num"> ×{group.ids.length}</span>}
-              </button>
-              {group.lowest < 1 && (
-                <span className={group.uncertain ? 'num uncertain' : 'num muted'}>{score(group.lowest)}</span>
-              )}
-              {editable && (
-                <>
-                  {group.machine > 0 && (
+              <li
+                key={`${group.label} ${group.text}`}
+                className={active ? 'span-line active' : 'span-line'}
+                style={style}
+              >
+                <button type="button" className="grow cut" onClick={() => nextOf(group)} title={group.text}>
+                  {group.text}
+                  {group.ids.length > 1 && <span className="muted num"> ×{group.ids.length}</span>}
+                </button>
+                {group.lowest < 1 && (
+                  <span className={group.uncertain ? 'num uncertain' : 'num muted'}>
+                    {score(group.lowest)}
+                  </span>
+                )}
+                {editable && (
+                  <>
+                    {group.machine > 0 && (
+                      <button
+                        type="button"
+                        className="mini"
+                        aria-label={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
+                        title={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
+                        onClick={() => store.update((s) => changeSpans(s, group.ids, 'accept'))}
+                      >
+                        <Icon name="check" size={13} />
+                      </button>
+                    )}
                     <button
                       type="button"
                       className="mini"
-                      aria-label={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
-                      title={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
-                      onClick={() => store.update((s) => changeSpans(s, group.ids, 'accept'))}
+                      aria-label={t('task.removeGroup', { count: group.ids.length, text: group.text })}
+                      title={t('task.removeGroup', { count: group.ids.length, text: group.text })}
+                      onClick={() => store.update((s) => changeSpans(s, group.ids, 'remove'))}
                     >
-                      <Icon name="check" size={13} />
+                      <Icon name="close" size={12} />
                     </button>
-                  )}
-                  <button
-                    type="button"
-                    className="mini"
-                    aria-label={t('task.removeGroup', { count: group.ids.length, text: group.text })}
-                    title={t('task.removeGroup', { count: group.ids.length, text: group.text })}
-                    onClick={() => store.update((s) => changeSpans(s, group.ids, 'remove'))}
-                  >
-                    <Icon name="close" size={12} />
-                  </button>
-                </>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+                  </>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Got } from '../../app/api.ts'
+import { type Got, useRoute } from '../../app/api.ts'
 import { useKeyMap, useKeys } from '../../app/keys.ts'
+import { useProject } from '../../app/project-shell.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +12,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { TaskState } from '../../ui/task-state.tsx'
 import type { Outbox, SaveState } from './outbox.ts'
 import type { Opened } from './task-page.tsx'
+import { TaskTags } from './task-tags.tsx'
 import { changeLook, type useTextLook } from './text-look.ts'
 import type { TaskActions } from './use-task.ts'
 
@@ -22,6 +24,7 @@ export function TaskHeader({
   position,
   onView,
   onGo,
+  onShow,
   look,
 }: {
   readonly opened: Opened
@@ -30,9 +33,11 @@ export function TaskHeader({
   readonly position: Got<'neighbours'> | undefined
   readonly onView: (view: 'deidentified' | 'compare') => void
   readonly onGo: (taskId: number | null) => void
+  readonly onShow: (taskId: number, completionId: number) => void
   readonly look: ReturnType<typeof useTextLook>
 }) {
   const { task, completion, prediction, outbox, editable } = opened
+  const project = useProject()
   const keys = useKeyMap()
   const [rejecting, setRejecting] = useState(false)
   const may = completion?.may ?? []
@@ -73,6 +78,7 @@ export function TaskHeader({
         </Button>
       </div>
       <TaskState state={task.state} />
+      <TaskTags task={task} />
       <span className="whose cut">
         {completion
           ? t('task.versionOf', {
@@ -135,6 +141,9 @@ export function TaskHeader({
         <Button small aria-pressed={view === 'compare'} keys={keys.compare} onClick={() => onView('compare')}>
           {t('task.compare')}
         </Button>
+      )}
+      {completion?.review && project.may.includes('review.decide') && (
+        <NextToReview after={completion.id} onShow={onShow} />
       )}
       {reviews && (
         <>
@@ -237,5 +246,27 @@ function Saved({ outbox }: { readonly outbox: Outbox }) {
     <span className={`saved ${shown}`} role="status" data-state={state}>
       {t(`task.saves.${shown}`)}
     </span>
+  )
+}
+
+/** After a decision: the way to what waits longest. */
+function NextToReview({
+  after,
+  onShow,
+}: {
+  readonly after: number
+  readonly onShow: (taskId: number, completionId: number) => void
+}) {
+  const project = useProject()
+  const keys = useKeyMap()
+  const queue = useRoute('reviewQueue', { params: { projectId: project.id }, query: { limit: 2 } })
+  const next = queue.data?.items.find(({ completion }) => completion.id !== after)
+  const go = () => (next ? onShow(next.taskId, next.completion.id) : false)
+  useKeys({ nextReview: go })
+  if (!next) return null
+  return (
+    <Button small kind="primary" keys={keys.nextReview} onClick={() => void go()}>
+      {t('review.next')}
+    </Button>
   )
 }

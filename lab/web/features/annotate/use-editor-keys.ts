@@ -17,6 +17,7 @@ import {
   trimRange,
   undo,
 } from './session.ts'
+import { isShown, type Shown } from './shown.ts'
 import type { EditSpan } from './span-list.ts'
 import type { Opened } from './task-page.tsx'
 
@@ -32,7 +33,7 @@ export function useEditorKeys({
   setMode,
   uncertainBelow,
   trimPunctuation,
-  hidden,
+  shown: onScreen,
   labels,
   handlers,
 }: {
@@ -43,12 +44,12 @@ export function useEditorKeys({
   readonly setMode: (mode: Mode) => void
   readonly uncertainBelow: number
   readonly trimPunctuation: boolean
-  readonly hidden: ReadonlySet<string>
+  readonly shown: Shown
   readonly labels: readonly LabelSetting[]
   readonly handlers: Handlers
 }) {
   const column = useRef<number | null>(null)
-  const shown = (span: EditSpan) => !hidden.has(span.label)
+  const shown = (span: EditSpan) => isShown(onScreen, span)
   const unsure = (span: EditSpan) => span.origin === 'machine' && span.score < uncertainBelow && shown(span)
   const inText = () => document.activeElement?.classList.contains('doc-scroll') ?? false
 

@@ -25,7 +25,16 @@ const refresh = ['getTask', 'listTasks', 'getProject', 'reviewQueue', 'neighbour
 /** What a person does with a whole version: begin, submit, star, decide. */
 export function useTask(
   { task, completion, prediction, outbox }: Opened,
-  { onShow, onSubmitted }: { onShow: (search: TaskSearch) => void; onSubmitted: () => Promise<void> },
+  {
+    least,
+    onShow,
+    onSubmitted,
+  }: {
+    /** A prediction is taken over without what is less sure. */
+    least: number
+    onShow: (search: TaskSearch) => void
+    onSubmitted: () => Promise<void>
+  },
 ): TaskActions {
   const project = useProject()
   const projectId = project.id
@@ -63,7 +72,7 @@ export function useTask(
       const from = completion
         ? { kind: 'completion' as const, id: completion.id }
         : prediction
-          ? { kind: 'prediction' as const, id: prediction.id }
+          ? { kind: 'prediction' as const, id: prediction.id, minimumScore: least }
           : { kind: 'empty' as const }
       const made = await create.mutateAsync({
         params: { projectId, taskId: task.id },

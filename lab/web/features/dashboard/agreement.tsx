@@ -86,10 +86,7 @@ export function AgreementFigure() {
               <tr>
                 <th>{t('agreement.pair')}</th>
                 <th className="right">{t('agreement.tasks')}</th>
-                <th className="right">F1</th>
-                <th className="right">{t('agreement.interval')}</th>
-                <th className="right">kappa</th>
-                <th className="right">{t('agreement.interval')}</th>
+                <Figures />
                 <th>{t('agreement.lowest')}</th>
               </tr>
             </thead>
@@ -105,13 +102,7 @@ export function AgreementFigure() {
                       {finePercent(pair.f1)}
                     </button>
                   </td>
-                  <td className="right muted">{between95(pair.f1Interval)}</td>
-                  <td className="right">{pair.kappa?.toFixed(2) ?? '–'}</td>
-                  <td className="right muted">
-                    {pair.kappaInterval
-                      ? `${pair.kappaInterval.low.toFixed(2)} – ${pair.kappaInterval.high.toFixed(2)}`
-                      : '–'}
-                  </td>
+                  <Rest of={pair} />
                   <td className="muted small">
                     {[...pair.labels]
                       .filter((l) => l.f1 !== null)
@@ -135,10 +126,39 @@ function between95(interval: Pair['f1Interval']): string {
   return interval ? `${finePercent(interval.low)} – ${finePercent(interval.high)}` : '–'
 }
 
+function Figures() {
+  return (
+    <>
+      <th className="right">F1</th>
+      <th className="right">{t('agreement.interval')}</th>
+      <th className="right">kappa</th>
+      <th className="right">{t('agreement.interval')}</th>
+    </>
+  )
+}
+
+/** The cells behind F1: its interval, kappa, and that one's. */
+function Rest({
+  of: { f1Interval, kappa, kappaInterval },
+}: {
+  readonly of: Pick<Pair, 'f1Interval' | 'kappa' | 'kappaInterval'>
+}) {
+  return (
+    <>
+      <td className="right muted">{between95(f1Interval)}</td>
+      <td className="right">{kappa?.toFixed(2) ?? '–'}</td>
+      <td className="right muted">
+        {kappaInterval ? `${kappaInterval.low.toFixed(2)} – ${kappaInterval.high.toFixed(2)}` : '–'}
+      </td>
+    </>
+  )
+}
+
 function Disagreements({ pair, onClose }: { readonly pair: Pair; readonly onClose: () => void }) {
   const project = useProject()
   const params = { projectId: project.id }
   const [label, setLabel] = useState('')
+  const labels = useRoute('labelAgreement', { params, query: { left: pair.left.id, right: pair.right.id } })
   const list = useRoute('disagreements', {
     params,
     query: { left: pair.left.id, right: pair.right.id, limit: 500, ...(label ? { label } : {}) },
@@ -149,19 +169,40 @@ function Disagreements({ pair, onClose }: { readonly pair: Pair; readonly onClos
       wide
       onClose={onClose}
     >
-      <div className="row wrap">
-        {pair.labels.map((l) => (
-          <Button
-            key={l.label}
-            small
-            aria-pressed={label === l.label}
-            onClick={() => setLabel(label === l.label ? '' : l.label)}
-          >
-            {l.label} {finePercent(l.f1)}
-          </Button>
-        ))}
-      </div>
-      <Problem error={list.error} />
+      <Problem error={list.error ?? labels.error} />
+      <details open>
+        <summary>{t('agreement.byLabel')}</summary>
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{t('dashboard.label')}</th>
+              <th className="right">{t('agreement.tasks')}</th>
+              <th className="right">{t('task.spans')}</th>
+              <Figures />
+            </tr>
+          </thead>
+          <tbody>
+            {labels.data?.labels.map((it) => (
+              <tr key={it.label}>
+                <td>
+                  <Button
+                    small
+                    aria-pressed={label === it.label}
+                    onClick={() => setLabel(label === it.label ? '' : it.label)}
+                  >
+                    {it.label}
+                  </Button>
+                </td>
+                <td className="right">{it.tasks}</td>
+                <td className="right">{it.spans}</td>
+                <td className="right">{finePercent(it.f1)}</td>
+                <Rest of={it} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      <h3>{label ? t('agreement.placesOf', { label }) : t('agreement.places')}</h3>
       {!list.data && !list.error && <Waiting />}
       {list.data?.disagreements.length === 0 && <p className="muted">{t('agreement.noDisagreements')}</p>}
       {list.data && list.data.disagreements.length > 0 && (

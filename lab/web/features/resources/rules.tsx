@@ -6,6 +6,7 @@ import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/pieces.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { NamedTable } from './frames.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 
@@ -28,11 +29,7 @@ export function Rules({ readOnly }: { readonly readOnly: boolean }) {
   }
   const exportFile = async () => {
     const file = await call('exportRules', {})
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }))
-    link.download = 'rules.json'
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveFile('rules.json', JSON.stringify(file, null, 2))
   }
   if (editing)
     return (

@@ -7,6 +7,7 @@ import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { count } from '../../ui/figures.ts'
 import { Notice } from '../../ui/pieces.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 
 /** The project's own replacement values: sent up with a report, taken down, removed. */
 export function Obfuscation({ has, readOnly }: { readonly has: boolean; readonly readOnly: boolean }) {
@@ -32,12 +33,7 @@ export function Obfuscation({ has, readOnly }: { readonly has: boolean; readonly
   const download = async () => {
     try {
       const { content: now } = await call('getObfuscation', { params })
-      if (now === null) return
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob([now], { type: 'application/json' }))
-      link.download = 'obfuscation.json'
-      link.click()
-      URL.revokeObjectURL(link.href)
+      if (now !== null) saveFile('obfuscation.json', now)
     } catch (failure) {
       setError(failure as Error)
     }

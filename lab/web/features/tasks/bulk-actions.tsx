@@ -80,7 +80,7 @@ export function BulkActions({
           {t('tasks.assign')}
         </Button>
       )}
-      {may.includes('task.edit') && (
+      {may.includes('task.tag') && (
         <Button disabled={!selection} onClick={() => setAsking('tag')}>
           {t('tasks.tagAction')}
         </Button>

@@ -114,6 +114,8 @@ export const shellTexts = {
     hideLabels: 'Hide or show all labels',
     comment: 'Comment',
     guidelines: 'Guidelines',
+    tags: 'Tags of the task',
+    nextReview: 'Next to review',
     zoomIn: 'Bigger text',
     zoomOut: 'Smaller text',
     font: 'Monospace or not',

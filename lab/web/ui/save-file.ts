@@ -1,0 +1,8 @@
+/** Gives the person a file, as if it had been downloaded. */
+export function saveFile(name: string, text: string, type = 'application/json'): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
