@@ -1,4 +1,4 @@
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type SignOnBody, signOnBodySchema } from '../shared/sign-on.ts'
 
@@ -24,6 +24,8 @@ export interface LabSettings {
   readonly rateLimit: number
   /** Run jobs in this process; false where `palimpsest worker` processes do. */
   readonly runJobs: boolean
+  /** Threads that find and replace; usually one for each core but one, which the server and its database share. 0: none. */
+  readonly threads: number
   readonly logLevel: string
   /** Single sign-on set by the environment; undefined: an admin may set it up in the lab. */
   readonly singleSignOn: FixedSignOn | undefined
@@ -58,6 +60,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): LabS
     deleteDays: number('PALIMPSEST_DELETE_DAYS', 14),
     rateLimit: number('PALIMPSEST_RATE_LIMIT', 6000),
     runJobs: env.PALIMPSEST_RUN_JOBS !== 'false',
+    threads: number('PALIMPSEST_THREADS', Math.max(1, Math.min(8, availableParallelism() - 1))),
     logLevel: env.PALIMPSEST_LOG ?? 'info',
     singleSignOn: signOnOf(env),
   }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createApp } from './app.ts'
 import { connectPostgres, type Database, migrate, openEmbedded } from './db/connect.ts'
 import { createEngine } from './engine/engine.ts'
+import { createPool } from './engine/pool.ts'
 import { type LabSettings, readEnv } from './env.ts'
 import { Refusal } from './errors.ts'
 import { hasUsers } from './features/auth/queries.ts'
@@ -67,7 +68,7 @@ export function assembleLab(
     database,
     db: database.db,
     hub: settings.databaseUrl === undefined ? createHub() : createSharedHub(settings.databaseUrl, log),
-    engine: createEngine(database.db),
+    engine: createEngine(database.db, createPool(settings.threads, (place) => log.error({ place }, 'a document failed'))),
     log,
     now,
     wakeJobs: () => runner?.wake(),
@@ -112,6 +113,7 @@ async function listen(settings: LabSettings, database: Database, log: Lab['log']
       for (const stopTimer of stopTimers) stopTimer()
       await app.close()
       await runner?.stop()
+      await lab.engine.pool.close()
       await lab.hub.close()
       await database.close()
     },
@@ -143,6 +145,7 @@ export async function startWorker(given: Partial<LabSettings> = {}): Promise<{ s
   return {
     async stop() {
       await runner.stop()
+      await lab.engine.pool.close()
       await lab.hub.close()
       await database.close()
     },

@@ -109,12 +109,11 @@ export async function openThread(start: ThreadStart): Promise<EmbeddedThread> {
 }
 
 function launch(start: ThreadStart): Promise<Running> {
-  const { program, isSource } = threadFile('embedded-thread', import.meta.url)
-  const worker = new Worker(program, {
-    eval: isSource,
+  const { path, options } = threadFile('embedded-thread', import.meta.url)
+  const worker = new Worker(path, {
     workerData: start,
+    ...options,
     ...(start.template ? { transferList: [start.template] } : {}),
-    ...(isSource ? { execArgv: ['--conditions=palimpsest-source'] } : {}),
   })
   const running: Running = { worker, waiting: new Map(), isOver: false }
   return new Promise((resolve, reject) => {

@@ -85,6 +85,8 @@ export interface ProjectTable {
   created_by: number | null
   created_at: When
   updated_at: When
+  /** Second looks taken earlier do not count; set by the database. */
+  looks_from: Defaulted<Date>
 }
 
 export interface MemberTable {
@@ -166,6 +168,8 @@ export interface CompletionTable {
   removed_at: WhenOrNull
   /** Places that a second look found beside the spans; null: not looked yet. */
   leftovers: ColumnType<number | null, number | null | undefined, number | null>
+  /** When they were looked for; set by the database. */
+  leftovers_at: GeneratedAlways<Date | null>
 }
 
 export interface DismissalTable {
@@ -233,6 +237,9 @@ export interface JobTable {
   started_at: WhenOrNull
   finished_at: WhenOrNull
   message: ColumnType<string | null, string | null | undefined, string | null>
+  /** The only server that may work on it; null: any worker. */
+  home: ColumnType<string | null, string | null | undefined, never>
+  closing_until: WhenOrNull
 }
 
 export interface JobPieceTable {

@@ -1,15 +1,35 @@
-import { type Doc, find, resolve, type Span } from '@palimpsest/deid'
+import { DeidError, type Doc, find, type Policy, type Span } from '@palimpsest/deid'
 import type { ProjectResource, Resource } from '../../shared/resources.ts'
 import type { Db } from '../db/connect.ts'
 import { catalogue } from './catalogue.ts'
 import { type Finder, findersOf } from './finders.ts'
+import { type Pool, unwrap } from './pool.ts'
+import type { Made } from './view.ts'
+import type { FindDoc, Found, Outcome, Release, ReleaseDoc } from './work.ts'
 
-/** Runs resources over texts. */
+/** Runs resources over texts, and makes copies without what was found; in threads where it has them. */
 export interface Engine {
   /** Everything that can be chosen, for *Reuse resources*. */
   list(): Promise<readonly Resource[]>
-  /** The chosen resources, ready to run. Throws a Refusal when one is gone or cannot run here. */
+  /** The chosen resources, ready to run. Throws a Refusal when one is gone, a DeidError when one cannot run here. */
   open(chosen: readonly ProjectResource[]): Promise<Run>
+  /** Copies of many documents, in their order; an error of one stops no other. */
+  release(docs: readonly ReleaseDoc[], by: Settings, signal?: AbortSignal): Promise<readonly Outcome<Made>[]>
+  /** The threads themselves, for work that is not about documents. */
+  readonly pool: Pool
+}
+
+/** How a project's replacements are made. */
+export interface Settings {
+  readonly policy: Policy
+  readonly secret: string
+}
+
+interface FindOptions {
+  readonly language: string
+  /** Try the release, and say how that went. */
+  readonly attempt?: Settings
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Chosen resources ready to run over many texts. */
@@ -18,31 +38,67 @@ export interface Run {
   readonly name: string
   /** One span per place, in reading order. Rejects with a DeidError that names the detector, never the text. */
   find(doc: Doc, options: { language: string }): Promise<readonly Span[]>
+  /** The same of many documents, in their order; an error of one stops no other. */
+  findEach(docs: readonly Doc[], options: FindOptions): Promise<readonly Outcome<Found>[]>
 }
 
-export function createEngine(db: Db): Engine {
+export function createEngine(db: Db, pool: Pool): Engine {
+  /** Shipped resources that were seen to run here. */
+  const running = new Set<string>()
   return {
+    pool,
     list: () => catalogue(db),
     async open(chosen) {
       const finders = await findersOf(db, chosen)
-      return {
-        name: finders.map(({ name }) => name).join(' + ') || 'nothing',
-        find: (doc, options) => findAll(doc, finders, options),
+      const fresh = finders.filter(
+        ({ source: { id, source } }) => source.kind === 'shipped' && !running.has(id),
+      )
+      if (fresh.length > 0) {
+        await runOf(pool, fresh).find({ id: '', text: '' }, { language: 'en' })
+        for (const { source } of fresh) running.add(source.id)
       }
+      return runOf(pool, finders)
     },
+    release: (docs, by, signal) => pool.release({ kind: 'release', docs, release: releaseOf(by) }, signal),
   }
 }
 
-/** Each resource by itself, its unwanted labels dropped; then one span per place. */
-async function findAll(
-  doc: Doc,
-  finders: readonly Finder[],
-  { language }: { language: string },
-): Promise<readonly Span[]> {
-  const all: Span[] = []
-  for (const { pipeline, labels } of finders) {
-    const spans = await find(doc, pipeline, { language, trace: true })
-    for (const span of spans) if (!labels || labels.has(span.label)) all.push(span)
+function runOf(pool: Pool, finders: readonly Finder[]): Run {
+  const prompts = finders.flatMap(({ prompt }) => prompt ?? [])
+  const findEach: Run['findEach'] = async (docs, { language, attempt, signal }) => {
+    const ready: FindDoc[] = []
+    const failed = new Map<Doc, Outcome<Found>>()
+    for (const doc of docs) {
+      signal?.throwIfAborted()
+      try {
+        const given: (readonly Span[])[] = []
+        for (const prompt of prompts) given.push(await find(doc, prompt, { language, trace: true }))
+        ready.push({ doc, given })
+      } catch (error) {
+        if (!(error instanceof DeidError)) throw error
+        failed.set(doc, { failed: { code: error.code, message: error.message } })
+      }
+    }
+    const sources = finders.map(({ source }) => source)
+    const release = attempt ? releaseOf(attempt) : null
+    const found = await pool.find(
+      { kind: 'find', docs: ready, finders: sources, language, attempt: release },
+      signal,
+    )
+    let next = 0
+    return docs.map((doc) => failed.get(doc) ?? found[next++]!)
   }
-  return resolve(all, { strategy: 'longest', text: doc.text })
+  return {
+    name: finders.map(({ name }) => name).join(' + ') || 'nothing',
+    findEach,
+    find: async (doc, options) => unwrap((await findEach([doc], options))[0]).spans,
+  }
+}
+
+const written = new WeakMap<Policy, string>()
+
+function releaseOf({ policy, secret }: Settings): Release {
+  const json = written.get(policy) ?? JSON.stringify(policy)
+  written.set(policy, json)
+  return { policy: json, secret }
 }

@@ -1,4 +1,4 @@
-import type { Detector, Span } from '@palimpsest/deid'
+import type { Detector, Pipeline, Span } from '@palimpsest/deid'
 import { RE2JS } from 're2js'
 import type { RuleBody } from '../../shared/resources.ts'
 import { invalid } from '../errors.ts'
@@ -24,6 +24,11 @@ export function ruleDetector(name: string, rule: RuleBody): Detector {
       return spans
     },
   }
+}
+
+/** A rule as a pipeline of one detector. */
+export function rulePipeline(name: string, rule: RuleBody): Pipeline {
+  return { name, detectors: [ruleDetector(name, rule)], refiners: [], labels: 'native', resolve: 'longest' }
 }
 
 interface Hit {

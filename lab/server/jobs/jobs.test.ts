@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => test.close())
 
-const texts = Array.from({ length: 60 }, (_, i) => `Seen by Dr. Roe on 3/4/2024, visit ${i}.`)
+const texts = Array.from({ length: 120 }, (_, i) => `Seen by Dr. Roe on 3/4/2024, visit ${i}.`)
 
 describe('the queue', () => {
   it('gives a piece of a worker that died to another, and takes nothing from the dead', async () => {
@@ -23,7 +23,7 @@ describe('the queue', () => {
       params: { projectId },
       body: { selection: { filter: {} }, on: 'predictions' },
     })
-    expect(job).toMatchObject({ state: 'queued', total: 60 })
+    expect(job).toMatchObject({ state: 'queued', total: 120 })
     const kinds = ['deidentify']
     const first = (await claimPiece(lab.db, 'dead', kinds))!
     const second = (await claimPiece(lab.db, 'alive', kinds))!
@@ -42,7 +42,7 @@ describe('the queue', () => {
     // Done once is done: a second report counts nothing.
     expect(await lab.db.transaction().execute((tx) => finishPiece(tx, 'alive', again, 0))).toBe(false)
     const [state] = (await ada.get(routes.listJobs, { params: { projectId } })).jobs
-    expect(state).toMatchObject({ done: 25, failed: 0, state: 'running' })
+    expect(state).toMatchObject({ done: 50, failed: 0, state: 'running' })
   })
 
   it('stops at a word, keeps what is done, and goes on at another', async () => {

@@ -3,7 +3,9 @@ import type { Job } from '../../shared/deidentify.ts'
 import type { Db, Tx } from '../db/connect.ts'
 
 /** Tasks in one piece: enough to spare transactions, few enough that progress moves and little is done again. */
-const PIECE_SIZE = 25
+const PIECE_SIZE = 50
+/** Characters in one piece, the last of its texts apart: what a worker holds in memory. */
+const PIECE_CHARACTERS = 1_000_000
 
 interface NewJob {
   readonly kind: Job['kind']
@@ -13,14 +15,16 @@ interface NewJob {
   /** Which tasks it is about. */
   readonly tasks: Expression<SqlBool>
   readonly now: Date
-  /** Tasks in one piece. */
+  /** Most tasks in one piece. */
   readonly pieceSize?: number
+  /** The only server that may work on it; absent: any worker. */
+  readonly home?: string
 }
 
 /** Queues a job over tasks, cut into pieces. What a selection means is settled here, not while it runs. */
 export async function createJob(
   tx: Tx,
-  { kind, projectId, userId, payload, tasks, now, pieceSize = PIECE_SIZE }: NewJob,
+  { kind, projectId, userId, payload, tasks, now, pieceSize = PIECE_SIZE, home }: NewJob,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('jobs')
@@ -29,15 +33,21 @@ export async function createJob(
       project_id: projectId,
       user_id: userId,
       payload: JSON.stringify(payload),
+      home: home ?? null,
       created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   await sql`
     insert into job_pieces (job_id, piece, task_ids)
-    select ${id}, (n - 1) / ${pieceSize}::int, array_agg(id order by n)
-    from (select tasks.id, row_number() over (order by tasks.number) as n from tasks where ${tasks}) numbered
-    group by 2`.execute(tx)
+    select ${id}, piece - 1, array_agg(id order by number) from (
+      select id, number, dense_rank() over (order by by_count, by_length) as piece from (
+        select tasks.id, tasks.number,
+          (row_number() over sorted - 1) / ${pieceSize}::int as by_count,
+          sum(tasks.characters) over sorted / ${PIECE_CHARACTERS}::int as by_length
+        from tasks where ${tasks} window sorted as (order by tasks.number)
+      ) measured
+    ) cut group by 2`.execute(tx)
   await sql`
     update jobs set total = coalesce((select sum(cardinality(task_ids)) from job_pieces where job_id = ${id}), 0)
     where id = ${id}`.execute(tx)
@@ -63,6 +73,7 @@ export async function claimPiece(
   db: Db,
   worker: string,
   kinds: readonly string[],
+  home: string | null = null,
 ): Promise<Piece | undefined> {
   const { rows } = await sql<{ job_id: number; piece: number; task_ids: number[]; tries: number }>`
     update job_pieces set worker = ${worker}, leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), tries = tries + 1
@@ -70,6 +81,7 @@ export async function claimPiece(
       select p.job_id, p.piece from job_pieces p join jobs j on j.id = p.job_id
       where j.state in ('queued', 'running') and j.kind = any(${[...kinds]}::text[]) and p.state = 'open'
         and (p.leased_until is null or p.leased_until < now())
+        and (j.home is null or j.home = ${home})
         and (j.kind <> 'export' or not exists (
           select 1 from job_pieces e where e.job_id = p.job_id and e.piece < p.piece and e.state = 'open'))
       order by p.job_id, p.piece limit 1 for update of p skip locked)
@@ -103,12 +115,43 @@ export async function finishPiece(tx: Tx, worker: string, piece: Piece, failed: 
   return true
 }
 
-/** Jobs whose last piece is done, or that never had one: still to be closed. */
-export async function finishedJobs(db: Db): Promise<readonly { id: number; kind: string }[]> {
+/** What a worker learns when it says that it is still at a piece. */
+export type Standing = 'mine' | 'stopped' | 'lost'
+
+/** Keeps the lease of a piece that takes long, and tells whether the job was stopped or the lease was lost. */
+export async function renewLease(db: Db, worker: string, piece: Piece): Promise<Standing> {
+  const { rows } = await sql<{ state: string }>`
+    update job_pieces p set leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+    from jobs j where j.id = p.job_id and p.job_id = ${piece.jobId} and p.piece = ${piece.piece}
+      and p.state = 'open' and p.worker = ${worker} and p.tries = ${piece.tries}
+    returning j.state`.execute(db)
+  const [row] = rows
+  if (!row) return 'lost'
+  return row.state === 'queued' || row.state === 'running' ? 'mine' : 'stopped'
+}
+
+/** A job whose last piece is done, or that never had one: to be closed, by this worker alone. Undefined: there is none. */
+export async function claimFinished(
+  db: Db,
+  kinds: readonly string[],
+  home: string | null = null,
+): Promise<{ id: number; kind: string } | undefined> {
   const { rows } = await sql<{ id: number; kind: string }>`
-    select id, kind from jobs j where state in ('queued', 'running')
-      and not exists (select 1 from job_pieces p where p.job_id = j.id and p.state = 'open')`.execute(db)
-  return rows
+    update jobs set closing_until = now() + make_interval(secs => ${LEASE_SECONDS})
+    where id = (
+      select id from jobs j where state in ('queued', 'running') and j.kind = any(${[...kinds]}::text[])
+        and (j.home is null or j.home = ${home}) and (closing_until is null or closing_until < now())
+        and not exists (select 1 from job_pieces p where p.job_id = j.id and p.state = 'open')
+      order by id limit 1 for update skip locked)
+    returning id, kind`.execute(db)
+  return rows[0]
+}
+
+/** Keeps a job that is being closed from being closed by another. */
+export async function renewClosing(db: Db, id: number): Promise<void> {
+  await sql`update jobs set closing_until = now() + make_interval(secs => ${LEASE_SECONDS}) where id = ${id}`.execute(
+    db,
+  )
 }
 
 export async function closeJob(
@@ -119,7 +162,7 @@ export async function closeJob(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('jobs')
-    .set({ state, message, finished_at: sql`now()` })
+    .set({ state, message, finished_at: sql`now()`, closing_until: null })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'running'])
     .executeTakeFirst()
@@ -129,6 +172,7 @@ export async function closeJob(
 /** Gives back what a process of an earlier life had leased; only where one process has the database alone. */
 export async function releaseLeases(db: Db): Promise<void> {
   await db.updateTable('job_pieces').set({ leased_until: null }).where('state', '=', 'open').execute()
+  await db.updateTable('jobs').set({ closing_until: null }).where('closing_until', 'is not', null).execute()
 }
 
 /** A job as screens show it. */

@@ -2,17 +2,32 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { Tx } from '../db/connect.ts'
+import type { LabSettings } from '../env.ts'
 import type { Lab } from '../lab.ts'
-import { claimPiece, closeJob, finishedJobs, finishPiece, type Piece, presentJobs } from './queue.ts'
+import {
+  claimFinished,
+  claimPiece,
+  closeJob,
+  finishPiece,
+  type Piece,
+  presentJobs,
+  renewClosing,
+  renewLease,
+} from './queue.ts'
 
 /** How to do one kind of job. */
 export interface JobKind {
   readonly kind: string
   /**
    * Works on a piece without holding the database, then returns what to write: run in one transaction with the
-   * piece's "done", it says how many of the tasks failed.
+   * piece's "done", it says how many of the tasks failed. `signal`: the job was stopped, or the piece is another's.
    */
-  readonly work: (lab: Lab, piece: Piece, payload: unknown) => Promise<(tx: Tx) => Promise<number>>
+  readonly work: (
+    lab: Lab,
+    piece: Piece,
+    payload: unknown,
+    signal: AbortSignal,
+  ) => Promise<(tx: Tx) => Promise<number>>
   /** After the last piece. */
   readonly finish?: (lab: Lab, jobId: number) => Promise<void>
 }
@@ -27,46 +42,73 @@ export interface Runner {
 
 const MOST_TRIES = 3
 const POLL_MS = 1000
+/** How often a piece under way looks whether its job was stopped; keeps its lease too. */
+const BEAT_MS = 2000
+/** Pieces under way at once: while the results of one are written, the next is worked on. */
+const LANES = 2
+
+/** Names a server by its disk: what it wrote there, another does not have. */
+export function homeOf({ dataFolder }: Pick<LabSettings, 'dataFolder'>): string {
+  return `${hostname()}:${dataFolder}`
+}
 
 /** Starts to work on jobs of `kinds`. Several runners, in any number of processes, share a database. */
 export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const home = homeOf(lab.settings)
   const byKind = new Map(kinds.map((it) => [it.kind, it]))
   const names = [...byKind.keys()]
-  let stopped = false
-  let wakeUp = () => {}
+  const stopping = new AbortController()
+  const waking = new Set<() => void>()
+  let idleLanes = 0
   let idle: (() => void)[] = []
-  const loop = run()
+  const lanes = Array.from({ length: LANES }, () => run())
 
   async function run(): Promise<void> {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       let worked = false
       try {
         worked = await step()
       } catch (error) {
         lab.log.error({ error }, 'job step failed')
       }
-      if (worked) continue
-      for (const resolve of idle) resolve()
-      idle = []
+      if (worked) {
+        // There is more where this came from, perhaps for two.
+        wakeAll()
+        continue
+      }
+      idleLanes++
+      if (idleLanes === LANES) tellIdle()
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, POLL_MS)
-        wakeUp = () => {
+        const go = () => {
           clearTimeout(timer)
+          waking.delete(go)
           resolve()
         }
+        const timer = setTimeout(go, POLL_MS)
+        waking.add(go)
       })
+      idleLanes--
     }
+    tellIdle()
+  }
+
+  function tellIdle(): void {
     for (const resolve of idle) resolve()
+    idle = []
+  }
+
+  function wakeAll(): void {
+    for (const wake of [...waking]) wake()
   }
 
   async function step(): Promise<boolean> {
-    for (const { id, kind } of await finishedJobs(lab.db)) {
-      const job = byKind.get(kind)
-      if (!job) continue
-      await finish(id, job)
+    const finished = await claimFinished(lab.db, names, home)
+    if (finished) {
+      await finish(finished.id, byKind.get(finished.kind)!)
+      return true
     }
-    const piece = await claimPiece(lab.db, worker, names)
+    const piece = await claimPiece(lab.db, worker, names, home)
     if (!piece) return false
     const job = await lab.db
       .selectFrom('jobs')
@@ -75,28 +117,54 @@ export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
       .executeTakeFirst()
     const kind = job && byKind.get(job.kind)
     if (!kind) return false
+    const over = new AbortController()
+    const beat = beating(async () => {
+      const standing = await renewLease(lab.db, worker, piece)
+      if (standing !== 'mine') over.abort(new NotMine())
+    })
     try {
-      const write = await kind.work(lab, piece, job.payload)
+      const signal = AbortSignal.any([over.signal, stopping.signal])
+      const write = await kind.work(lab, piece, job.payload, signal)
       await lab.db.transaction().execute(async (tx) => {
         const failed = await write(tx)
-        if (!(await finishPiece(tx, worker, piece, failed))) throw new LostLease()
+        if (!(await finishPiece(tx, worker, piece, failed))) throw new NotMine()
       })
     } catch (error) {
-      if (!(error instanceof LostLease)) await fail(piece, error)
+      // Stopped, taken over or shut down: the piece is whole and open for whoever comes next.
+      if (over.signal.aborted || stopping.signal.aborted) await release(piece)
+      else if (!(error instanceof NotMine)) await fail(piece, error)
+    } finally {
+      beat.stop()
     }
     await tell(piece.jobId)
     return true
   }
 
   async function finish(id: number, { finish: last }: JobKind): Promise<void> {
+    const beat = beating(() => renewClosing(lab.db, id))
     try {
       await last?.(lab, id)
       await closeJob(lab.db, id, 'done', null)
     } catch (error) {
       lab.log.error({ error, job: id }, 'job could not be finished')
       await closeJob(lab.db, id, 'failed', 'The job could not be finished. Resume it to try again.')
+    } finally {
+      beat.stop()
     }
     await tell(id)
+  }
+
+  /** Runs `act` every few seconds; what it throws is for the work itself to meet. */
+  function beating(act: () => Promise<void>): { stop(): void } {
+    const timer = setInterval(() => void act().catch(() => {}), BEAT_MS)
+    return { stop: () => clearInterval(timer) }
+  }
+
+  async function release(piece: Piece): Promise<void> {
+    await sql`update job_pieces set leased_until = null, tries = tries - 1 where job_id = ${piece.jobId}
+      and piece = ${piece.piece} and worker = ${worker} and tries = ${piece.tries} and state = 'open'`.execute(
+      lab.db,
+    )
   }
 
   /** Another try later; after the third the job stops, and says so. */
@@ -119,19 +187,19 @@ export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
   }
 
   return {
-    wake: () => wakeUp(),
+    wake: wakeAll,
     settled: () =>
       new Promise<void>((resolve) => {
         idle.push(resolve)
-        wakeUp()
+        wakeAll()
       }),
     async stop() {
-      stopped = true
-      wakeUp()
-      await loop
+      stopping.abort(new NotMine())
+      wakeAll()
+      await Promise.all(lanes)
     },
   }
 }
 
-/** Another worker took the piece over meanwhile; what was done here is rolled back. */
-class LostLease extends Error {}
+/** The piece is not this worker's any more; what was done here is rolled back. */
+class NotMine extends Error {}

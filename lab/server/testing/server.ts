@@ -8,7 +8,7 @@ import type { Answer, GivenBody, GivenParams, GivenQuery, Route } from '../../sh
 import { routes } from '../../shared/routes.ts'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/connect.ts'
-import { readEnv } from '../env.ts'
+import { type LabSettings, readEnv } from '../env.ts'
 import { hashPassword } from '../features/auth/password.ts'
 import { createSession } from '../features/auth/queries.ts'
 import { deidentifyJob } from '../features/deidentify/job.ts'
@@ -31,12 +31,12 @@ export interface TestLab {
   close(): Promise<void>
 }
 
-export async function testLab(database?: Database): Promise<TestLab> {
+export async function testLab(database?: Database, settings: Partial<LabSettings> = {}): Promise<TestLab> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'palimpsest-lab-'))
   const logged: string[] = []
   let ahead = 0
   const { lab, setRunner } = assembleLab(
-    { ...readEnv({}), dataFolder },
+    { ...readEnv({}), dataFolder, threads: 0, ...settings },
     database ?? (await freshDatabase()),
     createLog('trace', { write: (line: string) => void logged.push(line) }),
     { now: () => new Date(Date.now() + ahead) },

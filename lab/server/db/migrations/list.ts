@@ -5,6 +5,7 @@ import * as leftovers from './0003-leftovers.ts'
 import * as singleSignOn from './0050-single-sign-on.ts'
 import * as liveEvents from './0051-live-events.ts'
 import * as endpointAnswers from './0052-endpoint-answers.ts'
+import * as jobHomes from './0060-job-homes.ts'
 
 /** All migrations by name, in order. They run forward only; a released one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050-single-sign-on': singleSignOn,
   '0051-live-events': liveEvents,
   '0052-endpoint-answers': endpointAnswers,
+  '0060-job-homes': jobHomes,
 }

@@ -1,6 +1,7 @@
 import type { Span } from '@palimpsest/deid'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/connect.ts'
+import { refreshTasks } from '../tasks/refresh.ts'
 
 /** A prediction's span as it is stored: `form` (the covered text) is for searching and never leaves the server. */
 export interface StoredSpan extends Span {
@@ -20,26 +21,31 @@ interface NewPrediction {
 /** Writes a prediction; ids of its spans count from `p1`. */
 export async function insertPrediction(
   tx: Tx,
-  { projectId, taskId, name, text, spans, now }: NewPrediction,
+  { projectId, name, now, ...one }: NewPrediction,
 ): Promise<number> {
-  const stored: StoredSpan[] = spans.map((span, i) => ({
-    ...span,
-    id: `p${i + 1}`,
-    form: formOf(text, span),
-  }))
-  const { id } = await tx
-    .insertInto('predictions')
-    .values({
-      project_id: projectId,
-      task_id: taskId,
-      name,
-      spans: JSON.stringify(stored),
-      span_count: stored.length,
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+  const [id] = await insertPredictions(tx, { projectId, name, now }, [one])
+  return id!
+}
+
+/** Writes predictions of many tasks at once; their ids in the same order. */
+export async function insertPredictions(
+  tx: Tx,
+  { projectId, name, now }: Pick<NewPrediction, 'projectId' | 'name' | 'now'>,
+  predictions: readonly Pick<NewPrediction, 'taskId' | 'text' | 'spans'>[],
+): Promise<number[]> {
+  if (predictions.length === 0) return []
+  const stored = predictions.map(({ text, spans }) =>
+    JSON.stringify(
+      spans.map((span, i): StoredSpan => ({ ...span, id: `p${i + 1}`, form: formOf(text, span) })),
+    ),
+  )
+  const { rows } = await sql<{ id: number }>`
+    insert into predictions (project_id, task_id, name, spans, span_count, created_at)
+    select ${projectId}, task_id, ${name}, spans::jsonb, span_count, ${now}::timestamptz
+    from unnest(${predictions.map(({ taskId }) => taskId)}::int[], ${stored}::text[],
+      ${predictions.map(({ spans }) => spans.length)}::int[]) with ordinality as it (task_id, spans, span_count, n)
+    order by n returning id`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** A span that goes into a completion, with its id there. */
@@ -121,56 +127,7 @@ export function formOf(text: string, { start, end }: { start: number; end: numbe
     .replace(/\p{Cs}|\0/gu, '')
 }
 
-/**
- * Brings the row of a task up to date with its completions, predictions, assignees and reviews: state, labels, counts
- * and star. States: nobody began → incomplete; someone's draft, or an assignee who has not submitted → in progress;
- * all submitted → submitted; then what the newest review says.
- */
-export async function refreshTask(tx: Tx, taskId: number, now: Date): Promise<void> {
-  await sql`
-    with work as (
-      select * from completions where task_id = ${taskId} and removed_at is null
-    ), newest as (
-      select id, span_count from work order by updated_at desc, id desc limit 1
-    ), guess as (
-      select spans, span_count from predictions where task_id = ${taskId} order by id desc limit 1
-    ), people as (
-      select user_id from assignees where task_id = ${taskId}
-    ), threshold as (
-      select coalesce((p.settings->>'uncertainBelow')::real, 0.6) as below
-      from tasks t join projects p on p.id = t.project_id where t.id = ${taskId}
-    ), standing as (
-      select
-        count(*) as all_work,
-        count(*) filter (where state = 'draft') as drafts,
-        count(*) filter (where state = 'submitted') as submitted,
-        bool_or(starred) as starred,
-        (array_agg(review_approved order by coalesce(reviewed_at, submitted_at) desc, id desc)
-          filter (where state = 'submitted'))[1] as approved,
-        (select count(*) from people p where not exists
-          (select 1 from work w where w.author_id = p.user_id and w.state = 'submitted')) as waiting
-      from work
-    )
-    update tasks set
-      state = case
-        when s.approved is true and s.drafts = 0 then 'reviewed'
-        when s.approved is false then 'to-correct'
-        when s.submitted > 0 and s.drafts = 0 and s.waiting = 0 then 'submitted'
-        when s.all_work > 0 then 'in-progress'
-        else 'incomplete' end,
-      starred = coalesce(s.starred, false),
-      spans = coalesce((select span_count from newest), (select span_count from guess), 0),
-      uncertain = case
-        when exists (select 1 from newest) then
-          (select count(*) from spans where completion_id = (select id from newest) and not removed
-            and origin = 'machine' and score < (select below from threshold))
-        else coalesce((select count(*) from guess, jsonb_array_elements(guess.spans) it
-            where (it->>'score')::real < (select below from threshold)), 0) end,
-      labels = array(
-        select distinct label from (
-          select sp.label from spans sp join work w on w.id = sp.completion_id where not sp.removed
-          union select it->>'label' from guess, jsonb_array_elements(guess.spans) it
-        ) used order by 1),
-      updated_at = ${now}
-    from standing s where tasks.id = ${taskId}`.execute(tx)
+/** Brings the row of a task up to date with its completions, predictions, assignees and reviews. */
+export function refreshTask(tx: Tx, taskId: number, now: Date): Promise<void> {
+  return refreshTasks(tx, [{ taskId }], now)
 }

@@ -1,76 +1,35 @@
-import { setImmediate } from 'node:timers/promises'
-import { DeidError, type Doc, type Span } from '@palimpsest/deid'
+import type { Doc } from '@palimpsest/deid'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/connect.ts'
 import { tidy } from '../../db/upkeep.ts'
-import { deidentifyGiven, type GivenSpan } from '../../engine/view.ts'
+import type { Settings } from '../../engine/engine.ts'
+import type { GivenSpan, Made } from '../../engine/view.ts'
+import type { Attempt, Outcome } from '../../engine/work.ts'
 import { Refusal } from '../../errors.ts'
 import type { JobKind } from '../../jobs/runner.ts'
 import type { Lab } from '../../lab.ts'
 import { type ProjectView, projectView } from '../../middleware/project.ts'
-import { insertPrediction, refreshTask } from '../completions/insert.ts'
-import { spansOf } from '../completions/queries.ts'
+import { insertPredictions } from '../completions/insert.ts'
+import { refreshTasks, type Verdict } from '../tasks/refresh.ts'
 import { projectPolicy } from './project-engine.ts'
 
 export interface DeidentifyPayload {
   readonly on: 'predictions' | 'manual' | 'all'
 }
 
-interface Verdict {
-  readonly dot: 'green' | 'red'
-  readonly reason: string
-}
-
 /** De-identifies tasks: finds spans (or takes people's), tries the transform, and sets the dot. */
 export const deidentifyJob: JobKind = {
   kind: 'deidentify',
-  async work(lab, { jobId, taskIds }, payload) {
+  async work(lab, { jobId, taskIds }, payload, signal) {
     const { on } = payload as DeidentifyPayload
     const project = await projectOf(lab, jobId)
     const docs = await loadDocs(lab, taskIds)
-    const writes: ((tx: Tx) => Promise<void>)[] = []
-    let failed = 0
-    const run = on === 'predictions' ? await lab.engine.open(project.resources) : null
-    for (const doc of docs) {
-      // Between documents the server gets to answer others.
-      await setImmediate()
-      if (run) {
-        const { spans, verdict } = await predict(project, doc, () =>
-          run.find(doc, { language: project.settings.language }),
-        )
-        if (verdict.dot === 'red') failed++
-        writes.push(async (tx) => {
-          const now = lab.now()
-          if (spans)
-            await insertPrediction(tx, {
-              projectId: project.id,
-              taskId: doc.taskId,
-              name: run.name,
-              text: doc.text,
-              spans,
-              now,
-            })
-          await setDot(tx, doc.taskId, verdict)
-          await refreshTask(tx, doc.taskId, now)
-        })
-      } else {
-        const verdicts = await againCompletions(lab, project, doc, on === 'manual')
-        const worst = verdicts.find(({ verdict }) => verdict.dot === 'red')?.verdict
-        if (worst) failed++
-        writes.push(async (tx) => {
-          for (const { completionId, verdict } of verdicts)
-            await tx
-              .updateTable('completions')
-              .set({ deidentified_version: verdict.dot === 'green' ? project.labelsVersion : null })
-              .where('id', '=', completionId)
-              .execute()
-          if (verdicts.length > 0)
-            await setDot(tx, doc.taskId, worst ?? { dot: 'green', reason: 'De-identified' })
-        })
-      }
-    }
+    const write =
+      on === 'predictions'
+        ? await predict(lab, project, docs, signal)
+        : await again(lab, project, docs, on === 'manual', signal)
     return async (tx) => {
-      for (const write of writes) await write(tx)
+      const failed = await write(tx)
       lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: [...taskIds] })
       return failed
     }
@@ -108,80 +67,127 @@ export async function loadDocs(lab: Lab, taskIds: readonly number[]): Promise<Ta
   return rows.map(({ id, external_id, meta, text }) => ({ taskId: id, id: external_id, text, meta }))
 }
 
+/** Finds anew, and tries the release with what was found. */
 async function predict(
+  lab: Lab,
   project: ProjectView,
-  doc: TaskDoc,
-  find: () => Promise<readonly Span[]>,
-): Promise<{ spans: readonly Span[] | null; verdict: Verdict }> {
-  let spans: readonly Span[]
-  try {
-    const known = new Set(project.labels.labels.map(({ name }) => name))
-    spans = await find()
+  docs: readonly TaskDoc[],
+  signal: AbortSignal,
+): Promise<(tx: Tx) => Promise<number>> {
+  const run = await lab.engine.open(project.resources)
+  const found = await run.findEach(docs, {
+    language: project.settings.language,
+    signal,
+    ...(project.kind === 'deidentification' ? { attempt: settingsOf(project) } : {}),
+  })
+  const known = new Set(project.labels.labels.map(({ name }) => name))
+  const results = docs.map(({ taskId, text }, i) => {
+    const outcome = found[i]!
+    if ('failed' in outcome) return { taskId, prediction: null, verdict: refused(outcome.failed) }
+    const { spans, attempt } = outcome.done
     const stranger = spans.find(({ label }) => !known.has(label))
     // A found identifier without a label here would go out as it is: that is for a person to decide.
-    if (stranger)
-      return {
-        spans,
-        verdict: { dot: 'red', reason: `Found ${stranger.label}, which the project has no label for` },
-      }
-  } catch (error) {
-    return { spans: null, verdict: failure(error) }
+    const verdict: Verdict = stranger
+      ? { dot: 'red', reason: `Found ${stranger.label}, which the project has no label for` }
+      : attempt
+        ? verdictOf(attempt)
+        : { dot: 'green', reason: 'Done' }
+    return { taskId, prediction: { taskId, text, spans }, verdict }
+  })
+  return async (tx) => {
+    const now = lab.now()
+    const predictions = results.flatMap(({ prediction }) => prediction ?? [])
+    await insertPredictions(tx, { projectId: project.id, name: run.name, now }, predictions)
+    await refreshTasks(tx, results, now)
+    return results.filter(({ verdict }) => verdict.dot === 'red').length
   }
-  if (project.kind !== 'deidentification') return { spans, verdict: { dot: 'green', reason: 'Done' } }
-  const given = spans.map((span, i) => ({ ...span, id: `p${i + 1}`, replacement: null }))
-  return { spans, verdict: verdictOf(project, doc, given) }
 }
 
-async function againCompletions(lab: Lab, project: ProjectView, doc: TaskDoc, manualOnly: boolean) {
+/** Tries the release of people's completions as they stand. */
+async function again(
+  lab: Lab,
+  project: ProjectView,
+  docs: readonly TaskDoc[],
+  manualOnly: boolean,
+  signal: AbortSignal,
+): Promise<(tx: Tx) => Promise<number>> {
+  const byTask = new Map(docs.map((doc) => [doc.taskId, doc]))
   const rows = await lab.db
     .selectFrom('completions')
-    .select(['id', 'copied_kind'])
-    .where('task_id', '=', doc.taskId)
+    .select(['id', 'task_id', 'copied_kind'])
+    .where('task_id', 'in', [...byTask.keys(), 0])
     .where('removed_at', 'is', null)
+    .orderBy('id')
     .execute()
-  const verdicts: { completionId: number; verdict: Verdict }[] = []
-  for (const { id, copied_kind } of rows) {
-    if (manualOnly && copied_kind === 'prediction') continue
-    const spans = await givenSpans(lab, id)
-    verdicts.push({ completionId: id, verdict: verdictOf(project, doc, spans) })
+  const wanted = rows.filter(({ copied_kind }) => !(manualOnly && copied_kind === 'prediction'))
+  const spans = await givenSpansOf(
+    lab,
+    wanted.map(({ id }) => id),
+  )
+  const made = await lab.engine.release(
+    wanted.map(({ id, task_id }) => ({ doc: byTask.get(task_id)!, spans: spans.get(id) ?? [] })),
+    settingsOf(project),
+    signal,
+  )
+  const verdicts = wanted.map(({ id, task_id }, i) => ({
+    id,
+    taskId: task_id,
+    verdict: verdictOf(attemptOf(made[i]!)),
+  }))
+  const worst = new Map<number, Verdict>()
+  for (const { taskId, verdict } of verdicts) if (worst.get(taskId)?.dot !== 'red') worst.set(taskId, verdict)
+  return async (tx) => {
+    const green = verdicts.filter(({ verdict }) => verdict.dot === 'green').map(({ id }) => id)
+    const red = verdicts.filter(({ verdict }) => verdict.dot === 'red').map(({ id }) => id)
+    await sql`update completions set deidentified_version =
+        case when id = any(${green}::int[]) then ${project.labelsVersion}::int end
+      where id = any(${[...green, ...red]}::int[])`.execute(tx)
+    await sql`update tasks set dot = it.dot, dot_reason = it.reason
+      from unnest(${[...worst.keys()]}::int[], ${[...worst.values()].map(({ dot }) => dot)}::text[],
+        ${[...worst.values()].map(({ reason }) => reason)}::text[]) as it (id, dot, reason)
+      where tasks.id = it.id`.execute(tx)
+    return [...worst.values()].filter(({ dot }) => dot === 'red').length
   }
-  return verdicts
+}
+
+/** How a project's replacements are made. */
+export function settingsOf(project: ProjectView): Settings {
+  return { policy: projectPolicy(project), secret: project.secret }
 }
 
 /** The live spans of a completion with the replacements people gave. */
-export async function givenSpans(lab: Pick<Lab, 'db'>, completionId: number): Promise<GivenSpan[]> {
-  const rows = await spansOf(lab.db, completionId)
-  return rows
-    .filter(({ removed }) => !removed)
-    .map(({ id, start, end, label, score, source, replacement }) => ({
-      id,
-      start,
-      end,
-      label,
-      score,
-      source,
-      replacement,
-    }))
+export async function givenSpans(lab: Pick<Lab, 'db'>, completionId: number): Promise<readonly GivenSpan[]> {
+  return (await givenSpansOf(lab, [completionId])).get(completionId) ?? []
 }
 
-function verdictOf(project: ProjectView, doc: Doc, spans: readonly GivenSpan[]): Verdict {
-  try {
-    const made = deidentifyGiven(doc, spans, { policy: projectPolicy(project), secret: project.secret })
-    const flagged = made.nominations.filter(({ flag }) => flag).length
-    if (flagged > 0) return { dot: 'red', reason: `${flagged} flagged: a person must look` }
-    if (made.leaks.length > 0)
-      return { dot: 'red', reason: `${made.leaks.length} removed values still show in the output` }
-    return { dot: 'green', reason: 'De-identified' }
-  } catch (error) {
-    return failure(error)
-  }
+/** The same of many completions, in reading order. */
+export async function givenSpansOf(
+  lab: Pick<Lab, 'db'>,
+  completionIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly GivenSpan[]>> {
+  const spans = new Map<number, GivenSpan[]>(completionIds.map((id) => [id, []]))
+  const { rows } = await sql<GivenSpan & { completion_id: number }>`
+    select completion_id, id, start, "end", label, score, source, replacement from spans
+    where completion_id = any(${[...completionIds]}::int[]) and not removed
+    order by completion_id, start, "end" desc, id`.execute(lab.db)
+  for (const { completion_id, ...span } of rows) spans.get(completion_id)!.push(span)
+  return spans
 }
 
-function failure(error: unknown): Verdict {
-  if (error instanceof DeidError || error instanceof Refusal) return { dot: 'red', reason: error.message }
-  return { dot: 'red', reason: 'It failed for an unknown reason; the server log names the place' }
+function attemptOf(made: Outcome<Made>): Outcome<Attempt> {
+  if ('failed' in made) return made
+  const { nominations, leaks } = made.done
+  return { done: { flagged: nominations.filter(({ flag }) => flag).length, leaks: leaks.length } }
 }
 
-async function setDot(tx: Tx, taskId: number, { dot, reason }: Verdict): Promise<void> {
-  await sql`update tasks set dot = ${dot}, dot_reason = ${reason} where id = ${taskId}`.execute(tx)
+function verdictOf(attempt: Outcome<Attempt>): Verdict {
+  if ('failed' in attempt) return refused(attempt.failed)
+  const { flagged, leaks } = attempt.done
+  if (flagged > 0) return { dot: 'red', reason: `${flagged} flagged: a person must look` }
+  if (leaks > 0) return { dot: 'red', reason: `${leaks} removed values still show in the output` }
+  return { dot: 'green', reason: 'De-identified' }
+}
+
+function refused({ message }: { message: string }): Verdict {
+  return { dot: 'red', reason: message }
 }

@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { routes } from '../../../shared/routes.ts'
 import { projectFingerprint, scopeKey } from '../../engine/keys.ts'
-import { deidentifyGiven, scopeName } from '../../engine/view.ts'
+import { unwrap } from '../../engine/pool.ts'
+import { type GivenSpan, scopeName } from '../../engine/view.ts'
 import { conflict, invalid, notFound } from '../../errors.ts'
 import { createJob, presentJobs } from '../../jobs/queue.ts'
 import type { Lab } from '../../lab.ts'
+import type { ProjectView } from '../../middleware/project.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import type { StoredSpan } from '../completions/insert.ts'
@@ -13,7 +15,7 @@ import { findCompletion } from '../completions/queries.ts'
 import { findPrediction } from '../completions/routes.ts'
 import { lockDraft } from '../completions/states.ts'
 import { findTask, selected } from '../tasks/queries.ts'
-import { type DeidentifyPayload, givenSpans, loadDocs } from './job.ts'
+import { type DeidentifyPayload, givenSpans, loadDocs, settingsOf } from './job.ts'
 import { projectPolicy } from './project-engine.ts'
 
 /** De-identify in bulk, and look at what became of one task. */
@@ -30,6 +32,8 @@ export function deidentifyRoutes(app: FastifyInstance, lab: Lab): void {
         userId: caller.id,
         payload,
         tasks: selected(project, caller.id, body.selection),
+        // An endpoint takes seconds for a document: then progress moves with each few.
+        ...(project.resources.some(({ id }) => id.startsWith('prompt:')) ? { pieceSize: 4 } : {}),
         now: lab.now(),
       })
       await record(
@@ -81,7 +85,7 @@ export function deidentifyRoutes(app: FastifyInstance, lab: Lab): void {
       )
       await tx
         .updateTable('jobs')
-        .set({ state: 'queued', finished_at: null, message: null })
+        .set({ state: 'queued', finished_at: null, message: null, closing_until: null })
         .where('id', '=', params.jobId)
         .execute()
       await record(
@@ -164,18 +168,12 @@ export function deidentifyRoutes(app: FastifyInstance, lab: Lab): void {
   })
 }
 
-async function view(
-  lab: Lab,
-  project: Parameters<typeof projectPolicy>[0] & { secret: string },
-  taskId: number,
-  spans: Parameters<typeof deidentifyGiven>[1],
-) {
+async function view(lab: Lab, project: ProjectView, taskId: number, spans: readonly GivenSpan[]) {
   const [doc] = await loadDocs(lab, [taskId])
   if (!doc) throw notFound('task')
-  const { outputSpans: _, ...made } = deidentifyGiven(doc, spans, {
-    policy: projectPolicy(project),
-    secret: project.secret,
-  })
+  // What the engine refuses (a scope without a value) is the project's to mend, and says so.
+  const [outcome] = await lab.engine.release([{ doc, spans }], settingsOf(project))
+  const { outputSpans: _, ...made } = unwrap(outcome)
   return made
 }
 

@@ -6,6 +6,7 @@ import type { ExportPlan, ExportRequest } from '../../../shared/export.ts'
 import { routes } from '../../../shared/routes.ts'
 import { invalid, notAllowed, notFound } from '../../errors.ts'
 import { createJob } from '../../jobs/queue.ts'
+import { homeOf } from '../../jobs/runner.ts'
 import type { Lab } from '../../lab.ts'
 import type { ProjectView } from '../../middleware/project.ts'
 import { mount } from '../../mount.ts'
@@ -32,7 +33,9 @@ export function exportRoutes(app: FastifyInstance, lab: Lab): void {
         userId: caller.id,
         payload: body,
         tasks: taskCondition(project, caller.id, body.filter),
-        pieceSize: 100,
+        pieceSize: 500,
+        // The file grows on this server's disk.
+        home: homeOf(lab.settings),
         now: lab.now(),
       })
       const row = await tx

@@ -2,14 +2,6 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { ExportRequest, SkipReason } from '../../../shared/export.ts'
 import type { Db } from '../../db/connect.ts'
 
-/** What goes out for one task: a completion, a prediction where that was asked for, or nothing and why. */
-export interface Choice {
-  readonly taskId: number
-  readonly completionId: number | null
-  readonly predictionId: number | null
-  readonly skip: SkipReason | null
-}
-
 /**
  * For each task the starred completion of the person highest in the team's order (people who left the team come
  * last, then the newest). A rejected one never goes out. Predictions only where the request says so, and only for
@@ -47,25 +39,6 @@ export function choiceQuery(
       select p.id from predictions p where p.task_id = tasks.id and ${includeUnreviewed} order by p.id desc limit 1
     ) guess on true
     where ${condition}`
-}
-
-export async function choose(
-  db: Db,
-  condition: Expression<SqlBool>,
-  request: ExportRequest,
-): Promise<Choice[]> {
-  const { rows } = await sql<{
-    task_id: number
-    completion_id: number | null
-    prediction_id: number | null
-    skip: SkipReason | null
-  }>`${choiceQuery(condition, request)} order by tasks.number`.execute(db)
-  return rows.map((row) => ({
-    taskId: row.task_id,
-    completionId: row.completion_id,
-    predictionId: row.prediction_id,
-    skip: row.skip,
-  }))
 }
 
 /** Figures of what a request would choose. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -5,6 +6,7 @@ import type { Doc } from '@palimpsest/deid'
 import { formatNamed } from '@palimpsest/deid/formats'
 import { Zip, ZipDeflate } from 'fflate'
 import type { ExportFormat, ExportRequest } from '../../../shared/export.ts'
+import type { Format } from '../../engine/pool.ts'
 import { csvRow } from './csv.ts'
 import type { ExportLine } from './line.ts'
 
@@ -24,19 +26,22 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   txt: 'zip',
 }
 
-/** Turns a working file of `ExportLine`s into a format, line by line, and puts it on disk. */
-export async function writeFormat(
-  format: ExportFormat,
-  working: string,
-  target: string,
-  { docName }: { docName: (line: ExportLine) => string },
-): Promise<void> {
+/**
+ * Turns a working file of `ExportLine`s into a format, line by line, and puts it on disk; says how long it is, and its
+ * SHA-256 in hexadecimal.
+ */
+export async function writeFormat({
+  format,
+  working,
+  target,
+}: Format): Promise<{ bytes: number; sha256: string }> {
   const file = await open(target, 'w', 0o600)
   try {
     const out = buffered(file)
-    await writers[format](linesOf(working), out, docName)
-    await out.flush()
+    await writers[format](linesOf(working), out, ({ id }) => id)
+    const written = await out.end()
     await file.sync()
+    return written
   } finally {
     await file.close()
   }
@@ -192,28 +197,35 @@ async function* linesOf(path: string): AsyncGenerator<ExportLine> {
 
 interface Out {
   write(chunk: string | Uint8Array): Promise<void>
-  flush(): Promise<void>
+  end(): Promise<{ bytes: number; sha256: string }>
 }
 
 const BUFFER = 256 * 1024
 
-/** Collects small writes. */
+/** Collects small writes, counts and hashes. */
 function buffered(file: FileHandle): Out {
+  const hash = createHash('sha256')
   let chunks: Uint8Array[] = []
   let size = 0
+  let bytes = 0
   const flush = async () => {
-    const held = chunks
+    const held = Buffer.concat(chunks)
     chunks = []
     size = 0
-    if (held.length > 0) await file.appendFile(Buffer.concat(held))
+    bytes += held.length
+    hash.update(held)
+    if (held.length > 0) await file.appendFile(held)
   }
   return {
     async write(chunk) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
-      chunks.push(bytes)
-      size += bytes.length
+      const held = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+      chunks.push(held)
+      size += held.length
       if (size >= BUFFER) await flush()
     },
-    flush,
+    async end() {
+      await flush()
+      return { bytes, sha256: hash.digest('hex') }
+    },
   }
 }
