@@ -232,7 +232,9 @@ function fromNumber(t: Tokens, i: number): number {
 /** `1450 Rue Saint-Denis`, `12 Calle Mayor`, `8 Via Roma`: the type comes first. */
 function frenchStyle(t: Tokens, i: number): number {
   if (
-    !/^(rue|calle|via|chemin|boulevard|avenida|avenue|boul|av|rua|strada|place|paseo)$/.test(t.lower[i]!) ||
+    !/^(rue|calle|via|chemin|boulevard|avenida|avenue|boul|av|rua|strada|place|paseo|heol|ffordd)$/.test(
+      t.lower[i]!,
+    ) ||
     t.shape[i] !== Shape.Cap
   )
     return i

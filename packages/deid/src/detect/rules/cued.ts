@@ -14,11 +14,11 @@ interface Cue {
 }
 
 const cues: readonly Cue[] = table(`
-MEDICALRECORD 0.9: mrn|medrec|medrec #|med rec #|medical rec no|mrno|mr|mr #|mr no|mr number|mrun|medical record|medical record number|medical record no|medical rec|med rec|med rec no|record number|record no|record #|record id|chart number|chart no|chart #|unit number|unit no|unit #|hospital number|hospital no|hospital id|hosp no|patient id|patient number|patient no|pt id|pt #|patient identifier|patient #|nhs no|nhs number|nhs #|ur number|urn|ur no|ur|hn|uhid|uhid no|ip no|op no|ipd no|opd no|chi number|chi no|emr number|ehr id|emr id|emr #|med record|med record number|med record #|case number|case no|case #|case id|reg no|registration no|registration number|crn|empi|pid
-HEALTHPLAN 0.9: health plan|health plan id|health plan number|health plan no|health plan #|health plan beneficiary number|health plan beneficiary|beneficiary number|beneficiary id|beneficiary #|beneficiary no|member id|member number|member no|member #|membership number|policy number|policy no|policy #|policy id|policy|insurance id|insurance number|insurance no|insurance #|insurance policy|insurance|subscriber id|subscriber number|subscriber no|subscriber #|grp|grp #|grp no|grp id|group number|group no|group #|group id|medicare number|medicare no|medicare id|medicare #|medicare|medicaid number|medicaid id|medicaid no|medicaid #|medicaid|mbi|hicn|hic number|plan id|plan number|plan no|plan #|hpbn|hpn|hbn|hpid|hp id|hp number|hpi|health insurance number|health card number|health card|ohip|phn|hcn|ramq|coverage id|insurer id|payer id|benefit number|health id|hmo id|certificate number|ins|ins #|ins id|ins no|ins plan|ins plan #|insurer id|insurer id #|insurer #|insurance plan|insurance plan #|insurance plan id|payor id
-ACCOUNT 0.85: routing number|routing no|routing #|bank routing number|micr code|ifsc code|sort code|bsb|account number|account no|account #|account id|account|acct|acct #|acct no|acct number|encounter number|encounter no|encounter id|encounter #|encounter|csn|visit number|visit no|visit id|visit #|fin|fin #|invoice number|invoice no|invoice #|invoice|billing number|billing id|har|claim number|claim no|claim id|claim #|bank account|iban|authorization number|auth number|auth #|prior auth #|authorization #
-IDNUM 0.85: #|interpreter id|interpreter #|interpreter number|interpreter no|operator id|accession number|accession no|accession #|accession id|accession|acc no|acc #|specimen id|specimen number|specimen no|specimen #|specimen|sample id|sample number|order number|order no|order #|order id|requisition number|requisition no|requisition|req #|req no|rx number|rx no|rx #|prescription number|prescription #|study id|study number|subject id|subject number|job id|job number|job no|job #|document id|document number|doc id|doc #|document #|dictation id|dictation number|reference number|reference no|ref no|ref #|reference #|ref|our ref|your ref|confirmation number|confirmation #|confirmation|tracking number|tracking #|tracking no|site id|passport number|passport no|passport|passport #|employee id|employee number|badge number|badge no|badge #|student id|national id|id number|id no|id #|id|lab no|lab number|lab #|lab id|path no|pathology number|case ref|voucher|ticket number|ticket #|donor id|unos id|transaction id|message id|tax id|ein|tin|aadhaar|aadhar|aadhar number|aadhar no|pan number|pan card|pan card number|pan no|voter id|voter id number|voter card|upi id|tribal id number|aadhaar no|aadhaar number|abha|pan|tfn|medicare card|driver id|unique identifier|unique id|identifier|protocol number|study #|research id|participant id|case identifier|research number
-LICENSE 0.85: clia|clia #|clia no|clia number|license number|license no|license #|license|licence number|licence no|licence|driver's license|drivers license|driver license|driver's license number|drivers license number|driver's licence|driving licence|driving licence number|dl|dl #|dl no|dl number|medical license|medical license number|state license|npi|npi #|npi number|npi no|dea|dea #|dea number|dea no|upin|gmc|gmc no|gmc number|gmc ref|nmc pin|ahpra|ahpra no|provider number|provider no|provider id|provider #|certification number|lic|lic #|lic no|registration #
+MEDICALRECORD 0.9: mrn|medrec|medrec #|med rec #|medical rec no|mrno|mr|mr #|mr no|mr number|mrun|medical record|medical record number|medical record no|medical rec|med rec|med rec no|record number|record no|record #|record id|chart number|chart no|chart #|unit number|unit no|unit #|hospital number|hospital no|hospital id|hosp no|patient id|patient number|patient no|pt id|pt #|patient identifier|patient #|nhs no|nhs number|nhs #|chi|ur number|urn|ur no|ur|hn|uhid|uhid no|ip no|op no|ipd no|opd no|chi number|chi no|emr number|ehr id|emr id|emr #|med record|med record number|med record #|case number|case no|case #|case id|reg no|registration no|registration number|crn|empi|pid
+HEALTHPLAN 0.9: health plan|health plan id|health plan number|health plan no|health plan #|health plan beneficiary number|health plan beneficiary|beneficiary number|beneficiary id|beneficiary #|beneficiary no|member id|member number|member no|member #|membership number|policy number|policy no|policy #|policy id|policy|insurance id|insurance number|insurance no|insurance #|insurance policy|insurance|subscriber id|subscriber number|subscriber no|subscriber #|group|grp|grp #|grp no|grp id|group number|group no|group #|group id|medicare number|medicare no|medicare id|medicare #|medicare|medicaid number|medicaid id|medicaid no|medicaid #|medicaid|mbi|hicn|hic number|plan id|plan number|plan no|plan #|hpbn|hpn|hbn|hpid|hp id|hp number|hpi|health insurance number|health card number|health card|ohip|phn|hcn|ramq|coverage id|insurer id|payer id|benefit number|health id|hmo id|certificate number|ins|ins #|ins id|ins no|ins plan|ins plan #|insurer id|insurer id #|insurer #|insurance plan|insurance plan #|insurance plan id|payor id
+ACCOUNT 0.85: claim|routing number|routing no|routing #|bank routing number|micr code|ifsc code|sort code|bsb|account number|account no|account #|account id|account|acct|acct #|acct no|acct number|encounter number|encounter no|encounter id|encounter #|encounter|csn|visit number|visit no|visit id|visit #|fin|fin #|invoice number|invoice no|invoice #|invoice|billing number|billing id|har|claim number|claim no|claim id|claim #|bank account|iban|authorization number|auth number|auth #|prior auth #|authorization #
+IDNUM 0.85: #|case|sample|badge|interpreter id|interpreter #|interpreter number|interpreter no|operator id|accession number|accession no|accession #|accession id|accession|acc no|acc #|specimen id|specimen number|specimen no|specimen #|specimen|sample id|sample number|order number|order no|order #|order id|requisition number|requisition no|requisition|req #|req no|rx number|rx no|rx #|prescription number|prescription #|study id|study number|subject id|subject number|job id|job number|job no|job #|document id|document number|doc id|doc #|document #|dictation id|dictation number|reference number|reference no|ref no|ref #|reference #|ref|our ref|your ref|confirmation number|confirmation #|confirmation|tracking number|tracking #|tracking no|site id|passport number|passport no|passport|passport #|employee id|employee number|badge number|badge no|badge #|student id|national id|id number|id no|id #|id|lab no|lab number|lab #|lab id|path no|pathology number|case ref|voucher|ticket number|ticket #|donor id|unos id|transaction id|message id|tax id|ein|tin|aadhaar|aadhar|aadhar number|aadhar no|pan number|pan card|pan card number|pan no|voter id|voter id number|voter card|upi id|tribal id number|aadhaar no|aadhaar number|abha|pan|tfn|medicare card|driver id|unique identifier|unique id|identifier|protocol number|study #|research id|participant id|case identifier|research number
+LICENSE 0.85: clia|clia #|clia no|clia number|license number|license no|license #|license|licence number|licence no|licence|driver's license|drivers license|driver license|driver's license number|drivers license number|driver's licence|driving licence|driving licence number|dl|dl #|dl no|dl number|medical license|medical license number|state license|npi|npi #|npi number|npi no|dea|dea #|dea number|dea no|upin|hpcsa|hpcsa no|hpcsa mp|imc no|mcrn|cpso|cpso #|gmc|gmc no|gmc number|gmc ref|nmc pin|ahpra|ahpra no|provider number|provider no|provider id|provider #|certification number|lic|lic #|lic no|registration #
 VEHICLE 0.85: vin|vin #|vin number|vehicle identification number|license plate|license plate number|plate number|licence plate|plate no|plate #|plate|registration plate|number plate|vehicle registration|vehicle reg|reg plate
 DEVICE 0.85: serial number|serial no|serial #|serial|s/n|sn|sn #|ser no|lot number|lot no|lot #|lot|model number|model no|model #|device id|device number|device serial|device serial number|device identifier|implant serial|udi|pacemaker serial|device #|device serial no|implant id|imei|mac address|catalog number|catalog no|pump serial
 SSN 0.9: ssn|ssn #|ss#|ss #|ss number|ss no|social security number|social security no|social security #|social security|soc sec|soc sec no|sin|ni number|nino|national insurance number|national insurance no
@@ -32,7 +32,7 @@ const plain = new Set(
   `ins mr id ref policy insurance account member group plan order specimen lot serial sn phone cell mobile contact tel ext x f ur hn pid fin har page user login handle
 license licence dl dea lic plate vin accession record encounter visit invoice claim passport confirmation medicare medicaid fax sin pan tin ein case
 health biometric fingerprint identifier twitter instagram skype ph pager beeper bleep phn gmc acct mr har csn study extension extn callback voicemail dect ascom
-requisition health_plan social_security`.split(/\s+/),
+requisition sample claim chi health_plan social_security`.split(/\s+/),
 )
 
 function table(rows: string): Cue[] {
@@ -63,7 +63,7 @@ const triggers = new WordSet(byFirst.keys())
 
 const phoneValue = /\+?\(?\d[\d()\-. /]{2,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?/iy
 const idValue =
-  /#?(?:[A-Z]{2,5} (?=\d{3})|[A-Z]{0,6}[-/.:]?)\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}(?:\s\d{1,5}(?![\d/:-]|\.\d|\s?(?:y|year|years|yo|mg|ml|am|pm|day|days|week|weeks|month|months|hour|hours|min|times|x)\b))*|#?[A-Z]{2,6}[-/.][A-Z\d-]*\d[A-Z\d-]*/iy
+  /#?(?:[A-Z]{2,5} (?=\d{3})|[A-Z]{0,6}[-/.:]?)\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}(?:\s\d{1,5}(?![\d/:-]|\.\d|\s?(?:y|year|years|yo|mg|ml|am|pm|day|days|week|weeks|month|months|hour|hours|min|times|x)\b))*|#?[A-Z]{2,6}(?:[-/.][A-Z]{2,5})?[-/.][A-Z\d-]*\d[A-Z\d-]*/iy
 const nameValue = /@?[A-Za-z][\w.@-]{2,40}\w|@?[A-Za-z]+\d+/y
 
 /** Numbers that a cue names: record, account, plan, licence, vehicle, device, phone, fax, user name and the rest. */
@@ -170,7 +170,7 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
       ? linked || /^(ext|extension|x|pager|beeper|bleep|pgr)$/.test(cue.words[0]!)
         ? 3
         : 4
-      : linked || cue.words.length > 1 || /[A-Za-z]/.test(value)
+      : linked || cue.words.length > 1 || cue.words[0] === 'badge' || /[A-Za-z]/.test(value)
         ? 3
         : 5
   if (!cue.letters && digits < least) return 0
@@ -180,9 +180,11 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   const end = from + value.length
   if (/[\p{L}\p{N}]/u.test(t.text[end] ?? '')) return 0
   // Letters and digits mixed are an identifier sooner than digits alone.
-  if (!linked && cue.words.length === 1 && /^[A-Za-z]+ \d/.test(value)) return 0
+  if (!linked && cue.words.length === 1 && cue.words[0] !== 'dl' && /^[A-Za-z]+ \d/.test(value)) return 0
+  if (cue.words[0] === 'chi' && cue.words.length === 1 && digits !== 10) return 0
+  if (wordy.has(cue.words[0]!) && cue.words.length === 1 && !(digits >= 5 || mixedValue(value))) return 0
   if (cue.words[0] === 'x' && !(gap === Gap.None && digits <= 6)) return 0
-  const mixed = value.length >= 6 && digits >= 3 && /[A-Za-z]/.test(value)
+  const mixed = mixedValue(value)
   if (cue.words.length === 1 && plain.has(cue.words[0]!) && !linked && !number && digits < 5 && !mixed)
     return 0
   if (cue.words[0] === 'ph' && /^\d\.\d/.test(value)) return 0
@@ -194,6 +196,14 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
     return 0
   emit(glued && !number ? t.start[at - 1]! : from, end, cue.label, cue.score, 'cue')
   return tokenAt(t, end)
+}
+
+/** Nouns of prose that a number may follow: theirs is long or has letters. */
+const wordy = new Set(['case', 'sample', 'claim', 'group'])
+
+/** Six characters or more, letters and digits mixed. */
+function mixedValue(value: string): boolean {
+  return value.length >= 6 && value.replace(/\D/g, '').length >= 3 && /[A-Za-z]/.test(value)
 }
 
 /** A user name behind a colon; behind `portal` and `MyChart`, and without a colon, only what is no word. */

@@ -24,10 +24,10 @@ interface Field {
 }
 
 const fields: readonly Field[] = table(`
-PATIENT name: patient name|patient's name|name of patient|patient|patients name|pt name|pt|name|full name|resident name|resident's name|client name|client|re|member name|subscriber name|subscriber|insured name|insured|guarantor|guarantor name|legal name|preferred name|first name|last name|surname|forename|forenames|given name|given names|family name|middle name|maiden name|alias|aka|also known as|child's name|baby's name|infant name|donor name|recipient name|employee name|policyholder|policy holder|deceased|decedent|beneficiary name
+PATIENT name: member|claimant|veteran|proband|patient name|patient's name|name of patient|patient|patients name|pt name|pt|name|full name|resident name|resident's name|client name|client|re|member name|subscriber name|subscriber|insured name|insured|guarantor|guarantor name|legal name|preferred name|first name|last name|surname|forename|forenames|given name|given names|family name|middle name|maiden name|alias|aka|also known as|child's name|baby's name|infant name|donor name|recipient name|employee name|policyholder|policy holder|deceased|decedent|beneficiary name
 DOCTOR name: attending|attending physician|attending md|attending provider|attending doctor|attending surgeon|primary care physician|primary care provider|primary physician|primary care|pcp|physician|physician name|provider|provider name|surgeon|surgeons|primary surgeon|assistant surgeon|assistant|assistants|first assistant|co-surgeon|anesthesiologist|anaesthetist|anesthetist|anesthesia provider|referring physician|referring provider|referring doctor|referring md|referring|referred by|ordering physician|ordering provider|ordering md|ordering|ordered by|consultant|consulting physician|consultants|consulting provider|admitting physician|admitting md|admitting doctor|admitting|discharging physician|discharge physician|interpreting physician|reading physician|interpreted by|read by|radiologist|pathologist|cardiologist|resident|intern|fellow|nurse|charge nurse|rn|primary nurse|scribe|scribed by|technologist|technician|tech|performed by|performing physician|dictated by|dictating|dictating physician|dictator|dictated|transcribed by|transcriptionist|transcriber|typed by|signed by|signed|electronically signed by|electronically signed|e-signed by|esigned by|authenticated by|electronically authenticated by|verified by|verified|approved by|finalized by|reviewed by|co-signed by|cosigned by|cosigner|countersigned by|author|authored by|entered by|written by|documented by|recorded by|reported by|report by|completed by|prepared by|collected by|administered by|witness|witnessed by|provider signature|signature|seen by|examined by|evaluated by|gp|general practitioner|registered gp|family doctor|family physician|dentist|therapist|psychiatrist|psychologist|social worker|case manager|care coordinator|pharmacist|midwife|clinician|cc|carbon copy|copies to|copy to|copies|hospitalist|oncologist|neurologist|urologist|counselor|counsellor|discussed with|paged|notified|caller|taken by|from|to|attn|attention|supervising physician|supervisor|registrar|proceduralist|operator|team|key worker|keyworker
-PERSON name: mother|mother's name|father|father's name|spouse|spouse's name|husband|wife|son|daughter|brother|sister|partner|guardian|legal guardian|next of kin|nok|emergency contact|emergency contact name|contact|contact person|contact name|caregiver|carer|informant|poa|hcp|health care proxy|healthcare proxy|proxy|power of attorney|parent|parents|parent name|parent/guardian|relative|interpreter|accompanied by|daughter's name|responsible party|surrogate decision maker|hcpoa|dpoa|historian|sent by|s/o|d/o|w/o|c/o
-DATE date: dob|d.o.b|date of birth|birth date|birthdate|birthday|born|d.o.a|doa|dod|date of death|date of admission|admission date|admit date|discharge date|date of discharge|date of service|dos|date of surgery|date of procedure|procedure date|surgery date|exam date|date|report date|dictated on|date dictated|date transcribed|collected|received|visit date|encounter date|service date|date of visit|date of exam|date of injury|doi|d|t|dd|dt|td
+PERSON name: victim|suspect|defendant|plaintiff|complainant|coach|caseworker|trooper|mother|mother's name|father|father's name|spouse|spouse's name|husband|wife|son|daughter|brother|sister|partner|guardian|legal guardian|next of kin|nok|emergency contact|emergency contact name|contact|contact person|contact name|caregiver|carer|informant|poa|hcp|health care proxy|healthcare proxy|proxy|power of attorney|parent|parents|parent name|parent/guardian|relative|interpreter|accompanied by|daughter's name|responsible party|surrogate decision maker|hcpoa|dpoa|historian|sent by|s/o|d/o|w/o|c/o
+DATE date: d 0 b|dob|d.o.b|date of birth|birth date|birthdate|birthday|born|d.o.a|doa|dod|date of death|date of admission|admission date|admit date|discharge date|date of discharge|date of service|dos|date of surgery|date of procedure|procedure date|surgery date|exam date|date|report date|dictated on|date dictated|date transcribed|collected|received|visit date|encounter date|service date|date of visit|date of exam|date of injury|doi|d|t|dd|dt|td
 STREET line: address|home address|street address|mailing address|patient address|residence|address line 1|street|permanent address|postal address|current address|pt address
 CITY line: city|town|city/town|suburb
 ZIP word: zip|zip code|zipcode|postal code|postcode|post code|pin code|pincode
@@ -88,6 +88,7 @@ export const headers = rule(
     'LOCATION_OTHER',
   ],
   (t, emit) => {
+    let dialogue: boolean | undefined
     for (let i = 0; i < t.count; i++) {
       if (t.kind[i] === Kind.Word && !triggers.has(t, i)) continue
       const list = byFirst.get(t.lower[i]!)
@@ -99,6 +100,10 @@ export const headers = rule(
         continue
       for (const field of list) {
         if (!matches(t, i, field.words)) continue
+        if (field.words.length === 1 && speakers.test(field.words[0]!) && t.gap[i]! >= Gap.Line) {
+          dialogue ??= isDialogue(t)
+          if (dialogue) break
+        }
         const end = readField(t, i, i + field.words.length, field, emit)
         if (end > 0) i = end - 1
         break
@@ -106,6 +111,21 @@ export const headers = rule(
     }
   },
 )
+
+const speakers =
+  /^(?:patient|doctor|physician|provider|nurse|clinician|client|caller|mother|father|therapist|interpreter)$/
+
+/** Whether the lines are what people say in turn: `Patient: Fine, thanks.` A speaker has three lines at least. */
+function isDialogue(t: Tokens): boolean {
+  const turns = new Map<string, number>()
+  for (let i = 0; i < t.count; i++) {
+    if (t.gap[i]! < Gap.Line || t.lower[i + 1] !== ':' || !speakers.test(t.lower[i]!)) continue
+    const before = (turns.get(t.lower[i]!) ?? 0) + 1
+    if (before === 3) return true
+    turns.set(t.lower[i]!, before)
+  }
+  return false
+}
 
 function matches(t: Tokens, i: number, words: readonly string[]): boolean {
   for (let k = 0; k < words.length; k++)
@@ -147,10 +167,7 @@ function readField(t: Tokens, label: number, at: number, field: Field, emit: Emi
   if (!linked && !field.loose) {
     // Pt. Maria Lopez
     if (t.lower[k] === '.' && t.gap[k] === Gap.None && field.words[0] === 'pt') k++
-    return field.label === 'PATIENT' &&
-      field.words[0] !== 're' &&
-      field.words[0] !== 'name' &&
-      field.words[0] !== 'insured'
+    return (field.label === 'PATIENT' ? !notRunIn.has(field.words[0]!) : runIns.has(field.words[0]!))
       ? runIn(t, k, field.label, emit)
       : 0
   }
@@ -186,24 +203,55 @@ function isLabel(t: Tokens, k: number): boolean {
   return false
 }
 
+const notRunIn = new Set(['re', 'name', 'insured'])
+/** Fields of other people that a name may follow in running text. */
+const runIns = new Set('victim suspect defendant plaintiff complainant coach caseworker trooper'.split(' '))
+
 /** `patient John Smith`, `client Anna`: a name in running text, so it must be listed and capitalised. */
 function runIn(t: Tokens, k: number, label: string, emit: Emit): number {
   if (t.gap[k] !== Gap.Space && !(t.lower[k] === ',' && t.gap[k + 1] === Gap.Space)) return 0
   const at = t.lower[k] === ',' ? k + 1 : k
+  const letters = dottedInitials(t, at)
+  if (letters > at) {
+    emit(t.start[at]!, t.end[letters - 1]!, label, 0.75, 'run-in-initials')
+    return letters
+  }
   if (t.caseless[at] || t.shape[at] !== Shape.Cap || isStop(t, at) || !(t.flags[at]! & anyName)) return 0
-  if (
-    t.flags[at]! & (Flag.English | Flag.Safe | Flag.Eponym | Flag.Drug) &&
-    !(t.flags[at]! & Flag.FirstCommon)
-  )
-    return 0
   const end = readName(t, at, { max: 4 })
   if (end === at) return 0
+  // Patient Garrison Leakey: a word of several meanings, but a surname behind.
+  if (
+    t.flags[at]! & (Flag.English | Flag.Safe | Flag.Eponym | Flag.Drug) &&
+    !(t.flags[at]! & Flag.FirstCommon) &&
+    !(
+      end > at + 1 &&
+      t.flags[at]! & goodName &&
+      t.flags[end - 1]! & anyName &&
+      !(t.flags[end - 1]! & otherMeaning)
+    )
+  )
+    return 0
   emit(t.start[at]!, t.end[end - 1]!, label, 0.75, 'run-in')
   return end
 }
 
+/** The token behind `R.M.`, `A. J.` or `J.K.L.` at `at`, or `at`. */
+function dottedInitials(t: Tokens, at: number): number {
+  let k = at
+  while (
+    k - at < 6 &&
+    t.kind[k] === Kind.Word &&
+    t.end[k]! - t.start[k]! === 1 &&
+    t.lower[k + 1] === '.' &&
+    t.gap[k + 1] === Gap.None &&
+    (k === at || t.gap[k]! <= Gap.Space)
+  )
+    k += 2
+  return k - at >= 4 && t.kind[k] !== Kind.Number && t.gap[k]! >= Gap.Space ? k : at
+}
+
 const nameTitles =
-  /^(dr|drs|prof|professor|mr|mrs|ms|miss|nurse|rev|mx|sr|doctor|the|by|to|shri|smt|mme|kumari)$/
+  /^(late|sri|dr|drs|prof|professor|mr|mrs|ms|miss|nurse|rev|mx|sr|doctor|the|by|to|shri|smt|mme|kumari)$/
 
 /** One name, or several with commas, semicolons, slashes or `and` between. */
 function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Emit): number {
@@ -311,7 +359,17 @@ function closesSentence(t: Tokens, at: number): boolean {
 const anyDate =
   /\d{1,4}[\s./-]{1,3}\d{1,2}[\s./-]{1,3}\d{2,4}(?!\d)|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)?\d\d(?!\d)|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d(?:\d{4})?(?!\d)|\d{1,2}[/-]\d{1,2}(?![\d/])/y
 
+/** A date in which a machine has read letters for digits: `O9/21/1939`, `l2/3/58`. */
+const misreadDate = /(?=(?:[^\d\s]*\d){4})[\dOoIl]{1,2}([/-])[\dOoIl]{1,2}\1[\dOoIl]{2,4}(?!\w)/y
+
 function bareDate(t: Tokens, k: number, field: Field, emit: Emit): number {
+  if (t.kind[k] === Kind.Word) {
+    misreadDate.lastIndex = t.start[k]!
+    const misread = misreadDate.exec(t.text)
+    if (!misread) return 0
+    emit(t.start[k]!, t.start[k]! + misread[0].length, 'DATE', 0.8, 'misread')
+    return tokenAt(t, t.start[k]! + misread[0].length)
+  }
   if (t.kind[k] !== Kind.Number) return 0
   anyDate.lastIndex = t.start[k]!
   const match = anyDate.exec(t.text)

@@ -4,6 +4,7 @@ import { careAt, careBefore, careCaseless } from './care-places.ts'
 import { lowerHeads, middles, shortHospitals, vague } from './hospital-words.ts'
 import { isStop, isTerm, sentenceStart } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
+import { nameKinds } from './recase-words.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
@@ -32,7 +33,7 @@ const triggers = new WordSet([
   ...tails,
   ...lowerHeads,
   ...shortHospitals,
-  ...'at to from via visited st saint mt mount'.split(' '),
+  ...'at to from via visited st saint mt mount regional general memorial presbyterian methodist'.split(' '),
 ])
 
 /** Hospitals, clinics, practices, homes and wards by the words that names of them end with, and by the list of hospitals. */
@@ -55,13 +56,23 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
     }
     if (!triggers.has(t, i)) continue
     if (heads.has(word) || (tails.has(word) && isTail(t, i))) byHead(t, i, emit)
+    else if (/^(?:regional|general|memorial|presbyterian|methodist)$/.test(word)) bareKind(t, i, emit)
     else if (lowerHeads.has(word) && t.shape[i] === Shape.Lower && !t.caseless[i]) lowerHead(t, i, emit)
     else if (
       shortHospitals.has(word) &&
       (t.shape[i] === Shape.Upper || t.caseless[i] === 1) &&
       (t.caseless[i] === 1 ? !oddShort.test(word) : word !== 'va' && word !== 'usc' && word !== 'uw')
     ) {
-      const end = grow(t, i + 1)
+      let end = i + 1
+      // UPMC Presbyterian
+      while (
+        nameKinds.has(t.lower[end]!) &&
+        t.shape[end] === Shape.Cap &&
+        !t.caseless[end] &&
+        t.gap[end] === Gap.Space
+      )
+        end++
+      end = grow(t, end)
       emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.6, 'short')
     } else if (
       (word === 'at' || word === 'to' || word === 'from' || word === 'via' || word === 'visited') &&
@@ -125,7 +136,8 @@ function isTail(t: Tokens, i: number): boolean {
       return (
         isCapital(t, i) &&
         isCapital(t, i - 1) &&
-        (/^(lane|road|street|park|house|green|hill|medical|gp)$/.test(before) || isNamePlain(t, i - 1)) &&
+        (/^(lane|road|street|park|house|green|hill|village|hall|medical|gp)$/.test(before) ||
+          isNamePlain(t, i - 1)) &&
         (t.gap[i + 1]! >= Gap.Wide || /^[,.;)]$/.test(t.lower[i + 1]!))
       )
     case 'living':
@@ -154,9 +166,10 @@ function isTail(t: Tokens, i: number): boolean {
         !middles.has(before) &&
         !(t.flags[i - 1]! & (Flag.Safe | Flag.English))
       )
+    case 'care':
+      return /^(primary|urgent|palliative)$/.test(before) && isCapital(t, i) && t.caseless[i] === 0
     case 'rehab':
     case 'rehabilitation':
-    case 'care':
       return false
     default:
       return false
@@ -174,6 +187,15 @@ function isNamePlain(t: Tokens, i: number): boolean {
     (!(flags & Flag.Safe) || (flags & (Flag.CityBig | Flag.County)) !== 0) &&
     (!sentenceStart(t, i) || (flags & (Flag.Last | Flag.City | Flag.County)) !== 0)
   )
+}
+
+/** `Yuma Regional`, `Mass General`: the name of a town or founder before the kind, and no head behind. */
+function bareKind(t: Tokens, i: number, emit: Emit): void {
+  if (t.caseless[i] || t.shape[i] !== Shape.Cap || i === 0 || t.gap[i] !== Gap.Space) return
+  const next = t.gap[i + 1]! <= Gap.Space && t.kind[i + 1] === Kind.Word && t.shape[i + 1] === Shape.Cap
+  if (next || !isNamePlain(t, i - 1)) return
+  const listed = t.flags[i - 1]! & (Flag.City | Flag.County | Flag.State | Flag.LastCommon)
+  if (listed) emit(t.start[i - 1]!, t.end[i]!, 'HOSPITAL', 0.55, 'bare-kind')
 }
 
 /** Walks back from the head over capitalised words; needs one word that is a name rather than a kind. */
@@ -223,13 +245,15 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
       i - k > 1 &&
       sentenceStart(t, k) &&
       t.flags[k]! & Flag.English &&
-      !(t.flags[k]! & (Flag.First | Flag.Last | Flag.City)) &&
+      !(t.flags[k]! & (Flag.First | Flag.Last)) &&
       !middles.has(word)
     )
       break
     from = k
     if (!vague.has(word) && !middles.has(word)) named = k
   }
+  // Transfer Center: a label, not a place.
+  if (t.lower[i + 1] === ':' && isProse(t, from, i)) return
   const end = grow(t, i + 1)
   if (!cased && !cared && wholeLine(t, i)) {
     const first = lineStart(t, i)
@@ -370,6 +394,17 @@ function isPlaceWord(t: Tokens, i: number): boolean {
       !/^(north|south|east|west|new|upper|lower)$/.test(t.lower[i]!)
     )
   )
+}
+
+/** Whether all words are of English or clinical prose and of no list of names or places. */
+function isProse(t: Tokens, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      t.kind[k] === Kind.Word &&
+      (!(t.flags[k]! & (Flag.Safe | Flag.English)) || t.flags[k]! & (Flag.First | Flag.Last | Flag.City))
+    )
+      return false
+  return true
 }
 
 function allCapital(t: Tokens, from: number, to: number): boolean {

@@ -14,8 +14,8 @@ const between =
 const idForm =
   /[A-Z]{1,4}-?\d[A-Z\d-]{5,14}(?![\w-])|\d{8,12}(?:-?\d{2})?(?![\w-])|[A-Z]{2}\d{5}[A-Z](?!\w)/iy
 
-/** An insurer and the number of its member: `BCBS XYZ123456789`, `Aetna ID W123456789`. */
-export const insurers = rule('insurers', ['HEALTHPLAN', 'ORGANIZATION'], (t, emit) => {
+/** The number of an insurer's member: `BCBS XYZ123456789`, `Aetna ID W123456789`. The insurer itself says of nobody who it is. */
+export const insurers = rule('insurers', ['HEALTHPLAN'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] !== Kind.Word) continue
     const end = insurerAt(t, i)
@@ -27,7 +27,6 @@ export const insurers = rule('insurers', ['HEALTHPLAN', 'ORGANIZATION'], (t, emi
     const match = idForm.exec(t.text)
     if (!match || match[0].replace(/\D/g, '').length < 5) continue
     const stop = t.start[at]! + match[0].length
-    emit(t.start[i]!, t.end[end - 1]!, 'ORGANIZATION', 0.6, 'insurer')
     emit(t.start[at]!, stop, 'HEALTHPLAN', 0.9, 'insurer-number')
     i = tokenAt(t, stop) - 1
   }

@@ -13,6 +13,9 @@ boss supervisor landlord attorney lawyer solicitor sponsor twins triplets stepsi
   ),
 )
 const naming = new Set('named called nicknamed aka'.split(' '))
+/** What is called something is no person: a medicine called Allegra. */
+const thing =
+  /^(?:something|anything|medicine|medication|med|drug|pill|pills|disease|condition|syndrome|procedure|test|cream|it|that|virus|bacteria|device|supplement|inhaler|vitamin)$/
 /** Verbs after which a capitalised, listed name is a person: `spoke with Anna`. */
 const withVerbs = new Set('with by to from for of via like per'.split(' '))
 const beforeWith = new Set(
@@ -43,6 +46,7 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
     if (!triggers.has(t, i)) continue
     const word = t.lower[i]!
     if (relations.has(word)) after(t, i + 1, 0.75, 'relation', emit)
+    else if (naming.has(word) && thing.test(t.lower[i - 1] ?? '')) continue
     else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
       after(t, word === 'name' ? i + 2 : i + 1, 0.75, 'naming', emit)
     else if (spokeWords.has(word)) initialsBefore(t, i, emit)
@@ -139,8 +143,12 @@ function after(t: Tokens, from: number, score: number, why: string, emit: Emit):
     const end = readName(t, at, { max: 4 })
     if (end === at || (isTerm(t, end) && why !== 'relation')) return
     emit(t.start[at]!, t.end[end - 1]!, 'PERSON', score, why)
-    if (t.lower[end] !== 'and' && t.lower[end] !== '&' && t.lower[end] !== ',') return
-    at = t.lower[end + 1] === 'and' ? end + 2 : end + 1
+    // kids Aaliyah 9, Micah 6 and Zion (2)
+    let sep = end
+    if (t.lower[sep] === '(' && t.kind[sep + 1] === Kind.Number && t.lower[sep + 2] === ')') sep += 3
+    else if (t.kind[sep] === Kind.Number && t.end[sep]! - t.start[sep]! <= 2) sep++
+    if (t.lower[sep] !== 'and' && t.lower[sep] !== '&' && t.lower[sep] !== ',') return
+    at = t.lower[sep + 1] === 'and' ? sep + 2 : sep + 1
   }
 }
 

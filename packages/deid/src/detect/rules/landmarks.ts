@@ -16,13 +16,14 @@ const lives = new Set(
     ' ',
   ),
 )
-const triggers = new WordSet([...kinds, ...roads, 'near'])
+const triggers = new WordSet([...kinds, ...roads, 'near', 'at'])
 
 /** Places that are neither town nor street: `near Lake Tahoe`, `Golden Gate Park`, `Route 66`, `the Bay Area` behind `lives near`. */
 export const landmarks = rule('landmarks', ['LOCATION_OTHER'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (!triggers.has(t, i)) continue
     if (t.lower[i] === 'near') near(t, i, emit)
+    else if (t.lower[i] === 'at') livesAt(t, i, emit)
     else if (roads.has(t.lower[i]!)) numberedRoad(t, i, emit)
     else byKind(t, i, emit)
   }
@@ -40,6 +41,19 @@ function near(t: Tokens, i: number, emit: Emit): void {
     if (t.lower[at] === "'s") at++
   }
   if (at > from) emit(t.start[from]!, t.end[at - 1]!, 'LOCATION_OTHER', 0.55, 'near')
+}
+
+/** `lives at Sunny Acres`: a home by its name. */
+function livesAt(t: Tokens, i: number, emit: Emit): void {
+  if (!/^(?:lives|lived|living|resides|residing|resident)$/.test(t.lower[i - 1] ?? '') || t.caseless[i])
+    return
+  const from = t.lower[i + 1] === 'the' ? i + 2 : i + 1
+  let at = from
+  while (at - from < 4 && t.gap[at]! <= Gap.Space && t.kind[at] === Kind.Word && t.shape[at] === Shape.Cap) {
+    at++
+    if (t.lower[at] === "'s") at++
+  }
+  if (at > from && !isStop(t, from)) emit(t.start[from]!, t.end[at - 1]!, 'LOCATION_OTHER', 0.5, 'lives-at')
 }
 
 /** Where case says nothing: no word of grammar, and one in the midst must be the kind or a number. */

@@ -31,11 +31,11 @@ describe('last four', () => {
 
 describe('insurers', () => {
   it.each([
-    '[BCBS|ORGANIZATION] [XYZ123456789|HEALTHPLAN] grp',
-    '[Aetna|ORGANIZATION] ID: [W123456789|HEALTHPLAN]',
-    '[Medicaid|ORGANIZATION] [ZZ12345Z|HEALTHPLAN]',
-    'has [Kaiser|ORGANIZATION] [12345678|HEALTHPLAN]',
-    '[Blue Cross|ORGANIZATION] #[R5566778899|HEALTHPLAN]',
+    'BCBS [XYZ123456789|HEALTHPLAN] grp',
+    'Aetna ID: [W123456789|HEALTHPLAN]',
+    'Medicaid [ZZ12345Z|HEALTHPLAN]',
+    'has Kaiser [12345678|HEALTHPLAN]',
+    'Blue Cross #[R5566778899|HEALTHPLAN]',
   ])('find %s', async (marked) => expect(await markedBy([insurers], marked)).toBe(marked))
 
   it.each([

@@ -103,7 +103,15 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
         continue
       }
     }
+    // Harold "Hal" Pinkerton, Katherine (Kate) Hall
+    if (solid > 0 && (t.lower[at] === '"' || t.lower[at] === '(') && isQuotedName(t, at)) {
+      at += 3
+      continue
+    }
     if (!isPart(t, at, solid === 0, colon)) break
+    // M. Pruitt MA
+    if (solid > 0 && t.shape[at] === Shape.Upper && t.shape[at - 1] === Shape.Cap && isCredential(t, at))
+      break
     at++
     parts++
     solid++
@@ -140,6 +148,24 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
     if (t.lower[at] === '.' && t.gap[at] === Gap.None && t.gap[at + 1]! < Gap.Line) at++
   }
   return at
+}
+
+function isCredential(t: Tokens, at: number): boolean {
+  return !t.caseless[at] && /^(?:ma|md|do|rn|np|pa|pt|ot|dc|od|ba|bs|ms)$/.test(t.lower[at]!)
+}
+
+/** A listed name between quotes or brackets, and a name behind it. */
+function isQuotedName(t: Tokens, at: number): boolean {
+  const close = t.lower[at] === '(' ? ')' : '"'
+  return (
+    t.lower[at + 2] === close &&
+    t.gap[at + 1] === Gap.None &&
+    t.gap[at + 2] === Gap.None &&
+    isNameShaped(t, at + 1) &&
+    (t.flags[at + 1]! & anyName) !== 0 &&
+    t.gap[at + 3] === Gap.Space &&
+    isPart(t, at + 3, false)
+  )
 }
 
 /** `M.D.`, `R.N.`, `Ph.D.`: letters that look like initials behind a name. */

@@ -207,6 +207,16 @@ function initialsAndLast(t: Tokens, i: number): FoundName | undefined {
   if (t.caseless[i] && t.shape[i] === Shape.Lower) return undefined
   if (t.lower[i + 1] !== '.') return undefined
   const end = readName(t, i, { max: 4 })
+  // K. B. is a 46-year-old
+  if (
+    t.shape[i + 2] === Shape.Single &&
+    t.lower[i + 3] === '.' &&
+    t.gap[i + 3] === Gap.None &&
+    /^(?:is|was)$/.test(t.lower[i + 4]!) &&
+    /^an?$/.test(t.lower[i + 5]!) &&
+    t.kind[i + 6] === Kind.Number
+  )
+    return { end: i + 4, score: 0.7, why: 'initials-is' }
   if (end <= i + 2) return undefined
   const last = lastWord(t, i + 1, end)
   if (last < 0 || isTerm(t, end)) return undefined

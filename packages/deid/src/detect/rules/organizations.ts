@@ -32,7 +32,11 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
     if (t.kind[i] !== Kind.Word || (t.shape[i] === Shape.Lower && !t.caseless[i])) continue
     const word = t.lower[i]!
     const ends =
-      endings.has(word) && (t.lower[i - 1] === ',' || t.shape[i] === Shape.Cap || t.lower[i + 1] === '.')
+      endings.has(word) &&
+      (t.lower[i - 1] === ',' ||
+        t.shape[i] === Shape.Cap ||
+        t.lower[i + 1] === '.' ||
+        (t.shape[i] === Shape.Upper && word !== 'inc' && word !== 'corp'))
     const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
     if (firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
     else if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)

@@ -104,6 +104,8 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   ) {
     if (!(t.lower[at] === 'ma' && place && !(t.flags[i]! & Flag.LastCommon))) return 0
   }
+  // Honda Civic, CA plate 8KLM221
+  if (!place && /^(?:plate|plates|license|licence|dl|tag|tags|driver)$/.test(t.lower[state]!)) return 0
   if (!place && !zip && t.flags[i]! & (Flag.Last | Flag.First)) return 0
   emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.85, 'city-state')
   emit(t.start[at]!, t.end[state - 1]!, 'STATE', 0.85, 'city-state')
@@ -224,6 +226,13 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   if (t.shape[i] === Shape.Upper && !t.caseless[i]) return 0
   if (flags & Flag.CityBig && !odd && !(own & Flag.FirstCommon) && !(own & Flag.LastCommon && !cue)) {
     emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
+    return end
+  }
+  // Drives home to Muskogee: of no other list.
+  const pure =
+    end === i + 1 && (own & ~(Flag.City | Flag.CityBig | Flag.County | Flag.Prefix | Flag.LastRare)) === 0
+  if (pure && located.has(before) && t.shape[i] === Shape.Cap && !t.caseless[i]) {
+    emit(t.start[i]!, t.end[i]!, 'CITY', 0.5, 'city-only')
     return end
   }
   if (!located.has(before) || before === 'and' || before === 'or' || before === 'of' || before === 'to') {

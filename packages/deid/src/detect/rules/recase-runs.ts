@@ -11,7 +11,7 @@ const lineEnds = new Set(
     ' ',
   ),
 )
-const foreignTypes = /^(?:rue|calle|via|chemin|avenida|strada|rua|paseo)$/
+const foreignTypes = /^(?:rue|calle|via|chemin|avenida|strada|rua|paseo|heol|ffordd)$/
 const measures = new Set(
   'mg ml mcg g kg cm mm units tablets tablet caps days day hours weeks months years year times old am pm min hr week month puffs drops'.split(
     ' ',
@@ -95,7 +95,8 @@ function namedStreet(t: Tokens, i: number): number {
   const strong = /^(?:street|avenue|ave|road|blvd|boulevard|rd|lane)$/.test(t.lower[i]!)
   const name = t.flags[i - 1] ?? 0
   const led = /^(?:on|at|from|near|of|off)$/.test(t.lower[i - 2] ?? '')
-  const good = name & (anyName | Flag.City) && !(name & Flag.EnglishTop)
+  const plain = isPlain(t, i - 1) || t.end[i - 1]! - t.start[i - 1]! < 4
+  const good = plain ? name & (anyName | Flag.City) && !(name & Flag.EnglishTop) : true
   return strong && led && good && t.gap[i] === Gap.Space ? i - 1 : i + 1
 }
 

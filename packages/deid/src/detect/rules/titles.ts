@@ -34,7 +34,11 @@ export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) 
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] !== Kind.Word) continue
     if (!triggers.has(t, i)) {
-      if (t.gap[i]! >= Gap.Line) transcribers(t, i, emit)
+      if (
+        t.gap[i]! >= Gap.Line ||
+        (t.lower[i - 1] === '.' && t.shape[i + 2] === Shape.Lower && !t.caseless[i])
+      )
+        transcribers(t, i, emit)
       continue
     }
     const word = t.lower[i]!
