@@ -5,6 +5,7 @@ import { HARMLESS } from './banks/harmless.ts'
 import { FOOTERS, HEADERS } from './banks/headers.ts'
 import { HOSPITAL_NOTES } from './banks/hospital-notes.ts'
 import { LETTERS } from './banks/letters.ts'
+import { LONG_NOTES } from './banks/long-notes.ts'
 import { MESSAGES } from './banks/messages.ts'
 import { CASE_QUERIES, PLAIN_QUERIES } from './banks/more-queries.ts'
 import { NARRATIVE } from './banks/narrative.ts'
@@ -51,6 +52,7 @@ export function banksOf(split: Split): Banks {
       [
         ...HOSPITAL_NOTES,
         ...CLINIC_NOTES,
+        ...LONG_NOTES,
         ...REPORTS,
         ...LETTERS,
         ...MESSAGES,
