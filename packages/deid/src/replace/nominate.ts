@@ -27,47 +27,47 @@ export function nominate(
 ): readonly Nomination[] {
   const sorted = inOrder(doc, spans)
   const scope = scopeOf(doc, policy.scope)
-  const entryOf = entriesOf(policy)
-  const byEntry = new Map<PolicyEntry, Span[]>()
   // Their texts are originals of the document all the same, which no surrogate may equal.
   const wanted = without.length === 0 ? sorted : sorted.filter(({ label }) => !without.includes(label))
-  for (const span of wanted) {
-    const entry = entryOf(span.label)
-    const list = byEntry.get(entry)
-    if (list) list.push(span)
-    else byEntry.set(entry, [span])
-  }
-  const proposers = new Map<PolicyEntry, { name: string; next: (span: Span) => Proposal }>()
-  for (const [entry, entrySpans] of byEntry) {
-    const { action, settings } = prepared(policy, entry, actions)
-    const propose = action.open({
-      doc,
-      spans: entrySpans,
-      allSpans: sorted,
-      settings,
-      keyring,
-      scope,
-    })
-    let index = 0
-    proposers.set(entry, { name: action.name, next: (span) => propose(span, index++) })
+  const { parts, partOf } = partsOf(policy, wanted)
+  for (const part of parts) {
+    const { action, settings } = prepared(policy, part.entry, actions)
+    part.name = action.name
+    part.propose = action.open({ doc, spans: part.spans, allSpans: sorted, settings, keyring, scope })
   }
   return wanted.map((span) => {
-    const { name, next } = proposers.get(entryOf(span.label))!
-    const { text, flag } = next(span)
+    const part = partOf(span.label)
     const { start, end, label, score, source } = span
-    const nomination = { start, end, label, score, source, action: name, replacement: text }
+    const { text, flag } = part.propose!(span, part.next++)
+    const nomination = { start, end, label, score, source, action: part.name, replacement: text }
     return flag ? { ...nomination, flag } : nomination
   })
 }
 
-// The labels of one document are few and come again and again.
-function entriesOf(policy: Policy): (label: string) => PolicyEntry {
-  const known = new Map<string, PolicyEntry>()
-  return (label) => {
-    let entry = known.get(label)
-    if (!entry) known.set(label, (entry = actionFor(policy, label)))
-    return entry
+/** The spans that one entry of the policy is for, and what its action proposes for each. */
+interface Part {
+  readonly entry: PolicyEntry
+  readonly spans: Span[]
+  name: string
+  propose: ((span: Span, index: number) => Proposal) | undefined
+  next: number
+}
+
+function partsOf(policy: Policy, spans: readonly Span[]) {
+  const parts: Part[] = []
+  const byLabel = new Map<string, Part>()
+  const partOf = (label: string) => byLabel.get(label)!
+  for (const span of spans) {
+    let part = byLabel.get(span.label)
+    if (!part) {
+      const entry = actionFor(policy, span.label)
+      part = parts.find((one) => one.entry === entry)
+      if (!part) parts.push((part = { entry, spans: [], name: '', propose: undefined, next: 0 }))
+      byLabel.set(span.label, part)
+    }
+    part.spans.push(span)
   }
+  return { parts, partOf }
 }
 
 function inOrder(doc: Doc, spans: readonly Span[]): readonly Span[] {

@@ -102,8 +102,9 @@ export function countryOfForm(digits: string, groups: readonly number[]): string
   if (form === '4 3 3' && digits.startsWith('04')) return '61'
   if (form === '3 3 4' && /^08[35-9]/.test(digits)) return '353'
   if (form === '3 3 2 2' && digits.startsWith('07')) return '46'
-  if (groups.length > 1 && /^(?:0(?:30|40|69|89)|0221|01[5-7]\d)$/.test(digits.slice(0, groups[0])))
-    return '49'
+  const area = digits.slice(0, groups[0])
+  if (groups.length > 1 && /^(?:0(?:30|40|69|89)|0221)$/.test(area)) return '49'
+  if (groups.length === 2 && /^01[5-7]\d$/.test(area)) return '49'
   return digits.length === 11 && /^0[1-37-9]/.test(digits) ? '44' : undefined
 }
 

@@ -1,3 +1,4 @@
+import type { Proposal } from '../action.ts'
 import type { Category } from './category.ts'
 import { type Kind, kindOfLabel } from './kind-of-label.ts'
 import { type ParsedName, parseName } from './names/parse.ts'
@@ -15,6 +16,9 @@ export class Original {
   readonly kind: Kind
   /** How its category read it; kept by the action. */
   reading: Reading | undefined
+  /** What was proposed for it last, and in which work; kept by the action. */
+  proposal: Proposal | undefined
+  proposedIn = 0
   private normalForm: string | undefined
   private wordList: readonly string[] | undefined
   private firstLetters: string | undefined

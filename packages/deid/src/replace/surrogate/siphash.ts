@@ -1,9 +1,16 @@
 /**
- * SipHash-2-4 with 128 bits of output (Aumasson and Bernstein, 2012) over the UTF-16 code units of a text, low byte
- * first: a pseudo-random function of its 16-byte key (four words), on short texts many times faster than HMAC. Returns
- * `out`, four 32-bit words, the lowest first.
+ * SipHash-2-4 with 128 bits of output (Aumasson and Bernstein, 2012): a pseudo-random function of its 16-byte key (four words), on
+ * short texts many times faster than HMAC. The message is 8 bytes, the words `low` and `high`, and then the text: a byte for each
+ * code unit where all are below 256; else two, low byte first, with the highest bit of `high` turned, so that no two texts make one
+ * message. Returns `out`, four 32-bit words, the lowest first.
  */
-export function sipHash(key: Int32Array, text: string, out: Int32Array = new Int32Array(4)): Int32Array {
+export function sipHash(
+  key: Int32Array,
+  low: number,
+  high: number,
+  text: string,
+  out: Int32Array = new Int32Array(4),
+): Int32Array {
   const [k0, k1, k2, k3] = [key[0]!, key[1]!, key[2]!, key[3]!]
   // Four 64-bit words as low and high halves, in local variables, which is what makes it fast.
   let a0 = k0 ^ 0x70736575
@@ -15,27 +22,44 @@ export function sipHash(key: Int32Array, text: string, out: Int32Array = new Int
   let d0 = k2 ^ 0x79746573
   let d1 = k3 ^ 0x74656462
   const length = text.length
-  // Blocks of four code units, the last one with the length in bytes at its end.
-  const blocks = (length >> 2) + 1
+  let isWide = false
+  for (let i = 0; i < length && !isWide; i++) isWide = text.charCodeAt(i) > 255
+  const units = isWide ? 4 : 8
+  // Blocks of 8 bytes: the two words, the text, and at the end of the last one the length in bytes.
+  const blocks = 2 + (isWide ? length >> 2 : length >> 3)
+  const lastHigh = ((8 + (isWide ? length * 2 : length)) & 0xff) << 24
   // After the blocks come two times four rounds without input, each giving half of the output.
   for (let block = 0; block < blocks + 2; block++) {
-    let low = 0
-    let high = 0
+    let wordLow = 0
+    let wordHigh = 0
     let rounds = 4
     if (block < blocks) {
-      const i = block * 4
       rounds = 2
-      if (block < blocks - 1) {
-        low = text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16)
-        high = text.charCodeAt(i + 2) | (text.charCodeAt(i + 3) << 16)
+      if (block === 0) {
+        wordLow = low
+        wordHigh = isWide ? high ^ 0x80000000 : high
       } else {
-        high = ((length * 2) & 0xff) << 24
-        if (length > i) low = text.charCodeAt(i)
-        if (length > i + 1) low |= text.charCodeAt(i + 1) << 16
-        if (length > i + 2) high |= text.charCodeAt(i + 2)
+        const from = (block - 1) * units
+        const left = length - from
+        if (isWide) {
+          if (left > 0) wordLow = text.charCodeAt(from)
+          if (left > 1) wordLow |= text.charCodeAt(from + 1) << 16
+          if (left > 2) wordHigh = text.charCodeAt(from + 2)
+          if (left > 3) wordHigh |= text.charCodeAt(from + 3) << 16
+        } else {
+          if (left > 0) wordLow = text.charCodeAt(from)
+          if (left > 1) wordLow |= text.charCodeAt(from + 1) << 8
+          if (left > 2) wordLow |= text.charCodeAt(from + 2) << 16
+          if (left > 3) wordLow |= text.charCodeAt(from + 3) << 24
+          if (left > 4) wordHigh = text.charCodeAt(from + 4)
+          if (left > 5) wordHigh |= text.charCodeAt(from + 5) << 8
+          if (left > 6) wordHigh |= text.charCodeAt(from + 6) << 16
+          if (left > 7) wordHigh |= text.charCodeAt(from + 7) << 24
+        }
+        if (block === blocks - 1) wordHigh |= lastHigh
       }
-      d0 ^= low
-      d1 ^= high
+      d0 ^= wordLow
+      d1 ^= wordHigh
     } else if (block === blocks) c0 ^= 0xee
     else b0 ^= 0xdd
     for (let round = 0; round < rounds; round++) {
@@ -72,8 +96,8 @@ export function sipHash(key: Int32Array, text: string, out: Int32Array = new Int
       c1 = t
     }
     if (block < blocks) {
-      a0 ^= low
-      a1 ^= high
+      a0 ^= wordLow
+      a1 ^= wordHigh
     } else {
       const at = (block - blocks) * 2
       out[at] = a0 ^ b0 ^ c0 ^ d0

@@ -56,7 +56,6 @@ export const surrogate: Action<SurrogateSettings> = {
     const date = task.spans.some((span) => isDateLabel(span.label))
       ? openDates({ ...task, spans: task.allSpans.filter((span) => isDateLabel(span.label)) })
       : undefined
-    const known = new Map<Original, Proposal>()
     const aliases =
       task.settings.alike === undefined ? undefined : aliasesOf(work, task.spans, task.settings.alike)
     const all = task.spans.length === task.allSpans.length
@@ -68,9 +67,11 @@ export const surrogate: Action<SurrogateSettings> = {
           : originalOf(work.textOf(span), span.label)
       const alias = aliases?.get(here.text)
       const original = alias === undefined ? here : originalOf(alias, span.label)
-      let proposal = known.get(original)
-      if (!proposal) known.set(original, (proposal = propose(original, work)))
-      return proposal
+      if (original.proposedIn !== work.number) {
+        original.proposal = propose(original, work)
+        original.proposedIn = work.number
+      }
+      return original.proposal!
     }
   },
 }

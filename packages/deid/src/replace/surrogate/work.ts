@@ -9,8 +9,12 @@ import { Geography } from './places/geography.ts'
 import { type DrawFor, drawsOf } from './scope-key.ts'
 import type { SurrogateSettings } from './settings.ts'
 
+let works = 0
+
 /** One document's work: what every category needs beside the text of a span. */
 export class Work {
+  /** Other than that of every other work of this process. */
+  readonly number = ++works
   readonly doc: Doc
   readonly allSpans: readonly Span[]
   readonly scope: string
@@ -20,8 +24,7 @@ export class Work {
   private readonly drawFor: DrawFor
   /** What stands in each of `allSpans`. */
   readonly originals: readonly Original[]
-  /** New words of facilities' names, by what they replace. */
-  readonly facilityWords = new Map<string, string>()
+  private readonly facilityWords: { readonly of: string; readonly word: string }[] = []
   private norms: Set<string> | undefined
   private words: Set<string> | undefined
   private whoIsWho: People | undefined
@@ -56,6 +59,15 @@ export class Work {
   /** The choices for one identity of one category: the same for the same key and scope, on every machine. */
   draw(category: string, identity: string): Draw {
     return this.drawFor(category, identity)
+  }
+
+  /** The new word of facilities' names for `of`; made once. */
+  facilityWord(of: string, make: () => string): string {
+    const known = this.facilityWords.find((one) => one.of === of)
+    if (known) return known.word
+    const word = make()
+    this.facilityWords.push({ of, word })
+    return word
   }
 
   textOf(span: Span): string {

@@ -17,20 +17,21 @@ export const address: Category<ParsedAddress> = {
   identity: ({ pieces }) => pieces.map((piece) => (typeof piece === 'string' ? '' : piece.norm)).join('|'),
   features: ({ pieces }) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : shape(piece))).join(''),
-  keeps: ({ pieces }, work) => {
-    const parts = pieces.filter((piece): piece is AddressPart => typeof piece !== 'string')
-    return parts.every(({ part, text, norm }) => {
-      if (part === 'country')
-        return work.settings.country === 'keep' || staysHere(parts[0]!, { pieces }, work)
+  keeps: (whole, work) =>
+    whole.pieces.every((piece) => {
+      if (typeof piece === 'string') return true
+      const { part, text, norm } = piece
+      if (part === 'country') return work.settings.country === 'keep' || staysHere(piece, whole, work)
       return (
         part === 'state' && work.settings.place !== 'any' && norm !== '' && stateNamed(text) !== undefined
       )
-    })
+    }),
+  render(parsed, draw, work) {
+    let out = ''
+    for (const piece of parsed.pieces)
+      out += typeof piece === 'string' ? piece : written(piece, parsed, draw, work)
+    return out
   },
-  render: (parsed, draw, work) =>
-    parsed.pieces
-      .map((piece) => (typeof piece === 'string' ? piece : written(piece, parsed, draw, work)))
-      .join(''),
   differsFrom: 'all',
 }
 

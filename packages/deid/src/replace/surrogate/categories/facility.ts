@@ -13,6 +13,8 @@ type Piece =
   | {
       readonly text: string
       readonly norm: string
+      /** What has the same new word. */
+      readonly key: string
       readonly casing: Casing
       readonly saint: boolean
       readonly place: boolean
@@ -82,11 +84,10 @@ export const facility: Category<Facility> = {
   render({ acronym, text, pieces }, draw, work) {
     if (acronym) return acronymFor(text, work) ?? letters(text, draw)
     if (!pieces.some((p) => typeof p !== 'string')) return unnamed(text, draw)
-    return pieces
-      .map((p) =>
-        typeof p === 'string' ? p.replace(/\d/g, () => String(draw.below(10))) : nameWord(p, work),
-      )
-      .join('')
+    let out = ''
+    for (const p of pieces)
+      out += typeof p !== 'string' ? nameWord(p, work) : /\d/.test(p) ? scrambled(p, draw) : p
+    return out
   },
   differsFrom: 'all',
 }
@@ -121,13 +122,9 @@ function piecesOf(text: string): readonly Piece[] {
     else {
       const possessive = /['’]s$/.exec(word)?.[0] ?? ''
       const name = word.slice(0, word.length - possessive.length)
-      pieces.push({
-        text: name,
-        norm: normal(name),
-        casing: casingOf(name),
-        saint,
-        place: /\bof\s$/i.test(text.slice(0, match.index)),
-      })
+      const place = /\bof\s$/i.test(text.slice(0, match.index))
+      const key = `${saint ? 'saint' : place ? 'place' : 'word'} ${normal(name)}`
+      pieces.push({ text: name, norm: normal(name), key, casing: casingOf(name), saint, place })
       if (possessive) pieces.push(possessive)
     }
     saint = isSaint
@@ -138,9 +135,7 @@ function piecesOf(text: string): readonly Piece[] {
 
 // A saint or a town of the name of a person is another word.
 function nameWord(piece: Exclude<Piece, string>, work: Work): string {
-  const key = `${piece.saint ? 'saint' : piece.place ? 'place' : 'word'} ${piece.norm}`
-  let made = work.facilityWords.get(key)
-  if (made === undefined) work.facilityWords.set(key, (made = newWord(piece, work)))
+  const made = work.facilityWord(piece.key, () => newWord(piece, work))
   return piece.casing === 'upper' || piece.casing === 'lower' ? withCasing(made, piece.casing) : made
 }
 

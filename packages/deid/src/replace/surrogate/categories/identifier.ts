@@ -33,10 +33,11 @@ const prefixes =
 export const identifier: Category<Identifier> = {
   name: 'identifier',
   digest(text, label) {
-    if (!/[\p{L}\p{Nd}]/u.test(text)) return undefined
-    const prefix = prefixes.exec(text)?.[0] ?? ''
-    const rest = text.slice(prefix.length)
-    const compact = rest.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
+    const startsWithDigit = isDigit(text.charCodeAt(0))
+    if (!startsWithDigit && !/[\p{L}\p{Nd}]/u.test(text)) return undefined
+    const prefix = startsWithDigit ? '' : (prefixes.exec(text)?.[0] ?? '')
+    const rest = prefix === '' ? text : text.slice(prefix.length)
+    const compact = compacted(rest)
     return { scheme: schemeOf(compact, label), prefix, text: rest, compact }
   },
   identity: ({ compact, text }) => compact || text,
@@ -46,7 +47,8 @@ export const identifier: Category<Identifier> = {
     if (scheme === 'other') {
       let made = scrambled(text, draw)
       // New letters must not spell a prefix: `NO-600`.
-      while (prefixes.test(made) && !prefixes.test(text)) made = scrambled(text, draw)
+      if (!isDigit(text.charCodeAt(0)))
+        while (prefixes.test(made) && !prefixes.test(text)) made = scrambled(text, draw)
       return prefix + made
     }
     return prefix + poured(make(scheme, compact, draw), text)
@@ -69,7 +71,11 @@ function schemeOf(compact: string, label: string): Scheme {
 }
 
 function make(scheme: Exclude<Scheme, 'other'>, compact: string, draw: Draw): string {
-  const digits = (n: number) => Array.from({ length: n }, () => draw.below(10)).join('')
+  const digits = (n: number) => {
+    let out = ''
+    for (let i = 0; i < n; i++) out += draw.below(10)
+    return out
+  }
   switch (scheme) {
     case 'ssn':
       return `9${digits(2)}${two(draw.between(1, 49))}${String(draw.between(1, 9999)).padStart(4, '0')}`
@@ -116,11 +122,29 @@ const itinGroups = [...range(50, 65), ...range(70, 88), ...range(90, 92), ...ran
 
 // Puts new characters in the places of the old letters and digits, in their case.
 function poured(compact: string, text: string): string {
+  let out = ''
   let next = 0
-  return text.replace(/[A-Za-z0-9]/g, (char) => {
-    const made = compact[next++] ?? ''
-    return char >= 'a' && char <= 'z' ? made.toLowerCase() : made
-  })
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (isDigit(code) || (code >= 65 && code <= 90)) out += compact[next++]
+    else if (code >= 97 && code <= 122) out += compact[next++]!.toLowerCase()
+    else out += text[i]
+  }
+  return out
+}
+
+function compacted(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (isDigit(code) || (code >= 65 && code <= 90)) out += text[i]
+    else if (code >= 97 && code <= 122) out += String.fromCharCode(code - 32)
+  }
+  return out
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 function two(n: number): string {

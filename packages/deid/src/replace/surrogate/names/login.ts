@@ -14,7 +14,8 @@ export function followName(login: string, draw: Draw, work: Work): string | unde
   const isSurname = (word: string) => people.hasSurname(word) || surnameSet().has(word)
   const written = (word: string, name: string, start = '') => {
     found = true
-    const plain = start + normal(name).replace(/[^a-z]/g, '')
+    const bare = normal(name)
+    const plain = start + (/[^a-z]/.test(bare) ? bare.replace(/[^a-z]/g, '') : bare)
     return word === word.toUpperCase()
       ? plain.toUpperCase()
       : /^\p{Lu}/u.test(word)
@@ -46,15 +47,30 @@ export function followName(login: string, draw: Draw, work: Work): string | unde
       return written(word, people.surnameOf(rest), people.initial(first, rest, 0).toLowerCase())
     return undefined
   }
-  const out = login.replace(/\p{L}+|\d+/gu, (run) => {
-    if (/\d/.test(run)) return run.replace(/\d/g, () => String(draw.below(10)))
-    const name = part(run)
-    if (name !== undefined) return name
-    return run.length === 1
-      ? people.initial(normal(run), undefined, 0).toLowerCase()
-      : run.replace(/\p{L}/gu, () => String.fromCharCode(97 + draw.below(26)))
-  })
+  let out = ''
+  for (let i = 0; i < login.length; ) {
+    const kind = kindAt(login, i)
+    let end = i + 1
+    while (end < login.length && kind !== 'other' && kindAt(login, end) === kind) end++
+    const run = login.slice(i, end)
+    i = end
+    if (kind === 'letter')
+      out +=
+        part(run) ??
+        (run.length === 1
+          ? people.initial(normal(run), undefined, 0).toLowerCase()
+          : run.replace(/\p{L}/gu, () => String.fromCharCode(97 + draw.below(26))))
+    else if (kind === 'digit') for (let k = 0; k < run.length; k++) out += draw.below(10)
+    else out += run
+  }
   return found ? out : undefined
+}
+
+function kindAt(text: string, at: number): 'letter' | 'digit' | 'other' {
+  const code = text.charCodeAt(at)
+  if (code >= 48 && code <= 57) return 'digit'
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 'letter' : 'other'
+  return /\p{L}|\p{M}|\p{Cs}/u.test(text[at]!) ? 'letter' : 'other'
 }
 
 let set: ReadonlySet<string> | undefined

@@ -29,8 +29,9 @@ export class People {
   private readonly made: Partial<Record<Part, Map<string, string>>> = {}
   /** Which part has a name, by the name's normal form. */
   private readonly taken = new Map<string, { part: Part; norm: string }>()
-  private readonly genderOf = new Map<string, 'F' | 'M'>()
-  private readonly originOfGiven = new Map<string, ForeignNames>()
+  // Made when there is something to put in, as most documents have nothing.
+  private genderOf: Map<string, 'F' | 'M'> | undefined
+  private originOfGiven: Map<string, ForeignNames> | undefined
   /** Initials of surrogates follow those of originals, where the scope is one person's records and not everybody's. */
   private readonly byInitial: boolean
   private letters: readonly string[] | undefined
@@ -134,7 +135,7 @@ export class People {
           p.given[position]!.norm.length > 1,
       )
       const word = person?.given[position]
-      if (word) return this.formalGiven(this.formal(word.norm), this.genderOf.get(word.norm))[0]!
+      if (word) return this.formalGiven(this.formal(word.norm), this.genderOf?.get(word.norm))[0]!
     }
     return this.letterFor(letter)
   }
@@ -181,14 +182,15 @@ export class People {
       if (word.role === 'surname') this.surnameSeen.add(word.norm)
       if (word.role === 'given') {
         this.givenSeen.add(word.norm)
-        if (name.gender && !this.genderOf.has(word.norm)) this.genderOf.set(word.norm, name.gender)
+        if (name.gender && !this.genderOf?.has(word.norm))
+          (this.genderOf ??= new Map()).set(word.norm, name.gender)
       }
     }
     if (surname && given.length > 0) this.full.push({ given, surname: surname.norm })
     const origin = surname && this.work.settings.origin === 'keep' ? originOf(surname.norm) : undefined
     if (origin)
       for (const word of given)
-        if (!this.originOfGiven.has(word.norm)) this.originOfGiven.set(word.norm, origin)
+        if (!this.originOfGiven?.has(word.norm)) (this.originOfGiven ??= new Map()).set(word.norm, origin)
   }
 
   // The formal name behind a nickname: one that the document has, else the commonest that is much commoner.
@@ -210,13 +212,13 @@ export class People {
     return this.once('given', formal, (draw) => {
       const own = ownGiven(this.work, genders().get(formal) ?? hint)
       if (own) return draw.pick(own)
-      const origin = this.originOfGiven.get(formal)
+      const origin = this.originOfGiven?.get(formal)
       const names = origin && latinNames(origin, 'given', genderIn(origin, formal) ?? hint)
       if (names && names.length > 1) return sameLength(this.work, [names], length, draw)
       const gender =
         this.work.settings.gender === 'any'
           ? undefined
-          : (genders().get(formal) ?? hint ?? this.genderOf.get(formal) ?? 'N')
+          : (genders().get(formal) ?? hint ?? this.genderOf?.get(formal) ?? 'N')
       const pool = gender ? givenNames()[gender] : everyGiven()
       return sameLength(
         this.work,
@@ -236,13 +238,13 @@ export class People {
 
   // One draw for the whole alphabet; another letter for every letter, and not a different one for each.
   private letterFor(letter: string): string {
-    const index = alphabet.indexOf(letter)
-    if (index < 0) return this.work.draw('initial', letter).pick(initialLetters)
+    const index = letter.length === 1 ? letter.charCodeAt(0) - 97 : -1
+    if (index < 0 || index > 25) return this.work.draw('initial', letter).pick(initialLetters)
     if (!this.letters) {
       const draw = this.work.draw('initials', '')
-      this.letters = alphabet.map((one) => {
+      this.letters = Array.from({ length: 26 }, (_, i) => {
         let made = draw.pick(initialLetters)
-        while (made.toLowerCase() === one) made = draw.pick(initialLetters)
+        while (made.charCodeAt(0) - 65 === i) made = draw.pick(initialLetters)
         return made
       })
     }
@@ -305,7 +307,6 @@ function fitsNickname(nickname: string, name: string): boolean {
   )
 }
 
-const alphabet = [...'abcdefghijklmnopqrstuvwxyz']
 const initialLetters = [...'ABCDEFGHJKLMNPRSTW']
 const irish =
   "O'Brien O'Callaghan O'Connell O'Connor O'Dea O'Donnell O'Donovan O'Dwyer O'Farrell O'Flaherty O'Grady O'Hagan O'Hara O'Keefe O'Leary O'Mahony O'Malley O'Meara O'Neill O'Reilly O'Rourke O'Shea O'Sullivan O'Toole".split(

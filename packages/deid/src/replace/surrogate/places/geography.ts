@@ -22,6 +22,9 @@ export class Geography {
   private readonly sites: Site[] = []
   private readonly siteOf = new Map<string, Site>()
   private readonly made = new Map<string, Place>()
+  private asked:
+    | { readonly part: AddressPart; readonly whole: ParsedAddress; readonly site: Site }
+    | undefined
 
   constructor(work: Work) {
     this.work = work
@@ -41,20 +44,13 @@ export class Geography {
 
   /** The surrogate place of the address that has this part. */
   placeOf(part: AddressPart, whole: ParsedAddress): Place {
-    const site: Site = {}
-    this.add(site, whole, false)
-    const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
-    const { city = known?.city, state = known?.state ?? part.norm, zip = known?.zip } = site
+    const { city, state = part.norm, zip } = this.siteWith(part, whole)
     return this.placeAt({ city, state, zip })
   }
 
   /** The surrogate of a place outside the United States; see `placeAbroad`. */
   abroad(part: AddressPart, whole: ParsedAddress): PlaceAbroad | undefined {
-    const site: Site = {}
-    this.add(site, whole, false)
-    const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
-    const { city = known?.city, state = known?.state, zip = known?.zip, country = known?.country } = site
-    return placeAbroad({ city, state, zip, country }, this.work)
+    return placeAbroad(this.siteWith(part, whole), this.work)
   }
 
   /** The surrogate state of the first address of the document; undefined when it has none. */
@@ -88,10 +84,26 @@ export class Geography {
 
   /** Whether the address of this part is in the United States, as far as it says. */
   hasSite(whole: ParsedAddress, part: AddressPart): boolean {
-    const site: Site = {}
-    this.add(site, whole, false)
-    const known = this.siteOf.get(`${part.part} ${keyOf(part)}`)
-    return [site, known].some((s) => s?.city !== undefined || s?.state !== undefined || s?.zip !== undefined)
+    const { city, state, zip } = this.siteWith(part, whole)
+    return (city ?? state ?? zip) !== undefined
+  }
+
+  // What the address of this part says of where it is, and what the document says of this part elsewhere.
+  private siteWith(part: AddressPart, whole: ParsedAddress): Site {
+    if (this.asked?.part === part && this.asked.whole === whole) return this.asked.site
+    const own: Site = {}
+    this.add(own, whole, false)
+    const known = this.siteOf.get(keyOf(part))
+    const site: Site = known
+      ? {
+          city: own.city ?? known.city,
+          state: own.state ?? known.state,
+          zip: own.zip ?? known.zip,
+          country: own.country ?? known.country,
+        }
+      : own
+    this.asked = { part, whole, site }
+    return site
   }
 
   private pick(root: string, { city, state, zip }: Site): Place {
@@ -131,13 +143,13 @@ export class Geography {
       else if (piece.part === 'country') site.country ??= piece.norm
       else continue
       if (!index) continue
-      const key = `${piece.part} ${keyOf(piece)}`
+      const key = keyOf(piece)
       const known = this.siteOf.get(key)
       if (!known || (known.city === undefined && known !== site)) this.siteOf.set(key, site)
     }
   }
 }
 
-function keyOf(part: AddressPart): string {
-  return part.part === 'state' ? (stateNamed(part.text)?.short ?? part.norm) : part.norm
+function keyOf({ part, text, norm }: AddressPart): string {
+  return `${part} ${part === 'state' ? (stateNamed(text)?.short ?? norm) : norm}`
 }
