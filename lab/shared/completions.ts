@@ -33,6 +33,13 @@ export const completionSummarySchema = z.object({
 })
 export type CompletionSummary = z.infer<typeof completionSummarySchema>
 
+/** A draft that its author deleted. It is kept, and its author can bring it back. */
+export const removedCompletionSchema = completionSummarySchema.extend({
+  removedAt: instantSchema,
+  mayRestore: z.boolean(),
+})
+export const removedListSchema = z.object({ completions: z.array(removedCompletionSchema) })
+
 export const completionSchema = completionSummarySchema.extend({
   /** Live spans in reading order. */
   spanList: z.array(completionSpanSchema),

@@ -89,6 +89,22 @@ export const completionRoutes = {
     params: completionParams,
     reply: nothing,
   },
+  listRemoved: {
+    method: 'GET',
+    path: `${task}/removed-completions`,
+    who: 'completion.read',
+    summary: 'Deleted drafts: your own, or everyone’s for those who see all work',
+    params: taskParams,
+    reply: completions.removedListSchema,
+  },
+  restoreCompletion: {
+    method: 'POST',
+    path: `${completion}/restore`,
+    who: 'completion.edit',
+    summary: 'Bring back your deleted draft',
+    params: completionParams,
+    reply: completions.completionSummarySchema,
+  },
   compareCompletions: {
     method: 'GET',
     path: `${completion}/compare`,

@@ -23,7 +23,7 @@ const stale: Readonly<Partial<Record<LabEvent['kind'], readonly RouteName[]>>> =
   job: ['listJobs', 'listExports', 'getProject'],
   tasks: ['listTasks', 'getProject', 'dashboard', 'reviewQueue', 'neighbours'],
   project: ['getProject', 'listProjects', 'getLabels', 'listMembers', 'getProjectResources'],
-  completion: ['getTask', 'reviewQueue', 'listTasks'],
+  completion: ['getTask', 'reviewQueue', 'listTasks', 'listRemoved'],
   comment: ['listComments'],
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { t } from '../texts/t.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -24,15 +24,20 @@ export function Dialog({
 }) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  // Taken before the fields inside are there: one of them may have the focus already when the effect runs.
+  const [before] = useState(() => document.activeElement)
   useEffect(() => {
     const dialog = ref.current!
-    const before = document.activeElement
+    const wanted = dialog.contains(document.activeElement) ? document.activeElement : null
     if (!dialog.open) dialog.showModal()
+    // The platform would take the first button, which is the one that closes.
+    const first = wanted ?? dialog.querySelector('.body :is(input, textarea, select):not(:disabled)')
+    if (first instanceof HTMLElement) first.focus()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit?.()

@@ -21,6 +21,9 @@ const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
 export const count = (n: number): string => whole.format(n)
 export const percent = (x: number): string => share.format(x)
 export const finePercent = (x: number | null): string => (x === null ? '–' : fine.format(x))
+/** A coefficient of -1 to 1 with two places. */
+export const coefficient = (x: number | null): string =>
+  x === null ? '–' : (Math.round(x * 100) / 100 + 0).toFixed(2)
 /** A score of 0 to 1 with two places, without the zero before the point: `.97`. */
 export const score = (x: number): string =>
   x >= 1 ? '1' : (Math.floor(x * 100) / 100).toFixed(2).replace(/^0/, '')

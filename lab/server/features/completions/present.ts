@@ -7,11 +7,12 @@ import type { Caller } from '../../middleware/sign-in.ts'
 
 export type CompletionRow = Awaited<ReturnType<typeof completionRows>>[number]
 
-/** Completions of a task, or one of them, with their people. Removed ones are left out. */
+/** Completions of a task, or one of them, with their people; either those that are there or those that were removed. */
 export async function completionRows(
   db: Db | Tx,
   projectId: number,
   by: { readonly taskId: number } | { readonly id: number } | { readonly ids: readonly number[] },
+  { removed = false }: { removed?: boolean } = {},
 ) {
   let query = db
     .selectFrom('completions')
@@ -25,7 +26,7 @@ export async function completionRows(
       'reviewer.name as reviewer_name',
     ])
     .where('completions.project_id', '=', projectId)
-    .where('removed_at', 'is', null)
+    .where('removed_at', removed ? 'is not' : 'is', null)
   if ('taskId' in by) query = query.where('completions.task_id', '=', by.taskId)
   else if ('id' in by) query = query.where('completions.id', '=', by.id)
   else query = query.where('completions.id', 'in', by.ids.length > 0 ? [...by.ids] : [0])

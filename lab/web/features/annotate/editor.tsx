@@ -82,7 +82,13 @@ export function Editor({
   useEvents((event) => {
     if (event.kind === 'operations' && completion && event.completionId === completion.id)
       outbox?.hear(event.results, event.seq)
-    if (event.kind === 'completion' && completion && event.completionId === completion.id && !editable)
+    if (
+      event.kind === 'completion' &&
+      completion &&
+      event.completionId === completion.id &&
+      !editable &&
+      !actions.actedJustNow()
+    )
       tell(t('task.changedElsewhere'))
   })
   const version = completion ? { completion: completion.id } : prediction ? { prediction: prediction.id } : {}

@@ -8,6 +8,9 @@ import { type Store, usePart } from './store.ts'
 
 const none: readonly EditSpan[] = []
 
+/** From so many labels on, those without a key that the text does not use are folded away. */
+const MANY = 16
+
 /** The labels: press one to label, its eye to hide it; typing narrows the row. */
 export function LabelBar({
   store,
@@ -36,7 +39,14 @@ export function LabelBar({
     return map
   }, [spans])
   const wanted = filter.trim().toUpperCase().replace(/\s+/g, '_')
-  const shown = labels.filter((l) => l.name.includes(wanted))
+  const [all, setAll] = useState(false)
+  // What the text had when it was opened stands in the row from the start, so that nothing moves.
+  const [atFirst] = useState(() => new Set(store.get().spans.map((s) => s.label)))
+  const isNear = ({ name, hotkey }: LabelSetting) =>
+    hotkey !== null || atFirst.has(name) || counts.has(name) || hidden.has(name)
+  const folds = labels.length > MANY && wanted === '' && !all
+  const shown = labels.filter((l) => l.name.includes(wanted) && (!folds || isNear(l)))
+  const folded = wanted === '' ? labels.filter((l) => !isNear(l)).length : 0
   const toggle = (name: string) => {
     const next = new Set(hidden)
     if (!next.delete(name)) next.add(name)
@@ -96,6 +106,11 @@ export function LabelBar({
           </button>
         </span>
       ))}
+      {labels.length > MANY && folded > 0 && (
+        <button type="button" className="link small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('task.fewerLabels') : t('task.moreLabels', { count: folded })}
+        </button>
+      )}
       {hidden.size > 0 && (
         <button type="button" className="link" onClick={() => onHidden(new Set())}>
           {t('task.showAll')}

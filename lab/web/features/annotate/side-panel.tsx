@@ -1,12 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { useCall, useRoute } from '../../app/api.ts'
+import { useDeferredValue, useMemo, useRef } from 'react'
+import { useRoute } from '../../app/api.ts'
 import { useProject } from '../../app/project-shell.tsx'
 import type { TaskSearch } from '../../app/router.tsx'
-import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
-import { Button } from '../../ui/button.tsx'
-import { ago, score } from '../../ui/figures.ts'
+import { score } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Chip } from '../../ui/pieces.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -20,6 +18,7 @@ import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
 import { Sureness } from './sureness.tsx'
 import type { Opened } from './task-page.tsx'
+import { Versions } from './versions.tsx'
 
 export type SideTab = 'spans' | 'versions' | 'comments' | 'guidelines'
 
@@ -203,93 +202,5 @@ function Spans({ opened, onGo, shown, onLeast, colours }: Props) {
         </ul>
       </div>
     </>
-  )
-}
-
-function Versions({ opened, onShow }: Pick<Props, 'opened' | 'onShow'>) {
-  const { task, completion, prediction } = opened
-  const project = useProject()
-  const create = useCall('createCompletion', { refresh: ['getTask', 'listTasks'] })
-  const [error, setError] = useState<Error | null>(null)
-  const clone = async (from: { kind: 'completion' | 'prediction'; id: number }) => {
-    try {
-      const made = await create.mutateAsync({
-        params: { projectId: project.id, taskId: task.id },
-        body: { from, accept: false },
-      })
-      onShow({ completion: made.id })
-    } catch (failure) {
-      setError(failure as Error)
-    }
-  }
-  const mayCreate = project.may.includes('completion.create')
-  return (
-    <ul className="versions">
-      <Problem error={error} />
-      {[...task.completions].reverse().map((one) => (
-        <li key={one.id} className={completion?.id === one.id ? 'version current' : 'version'}>
-          <button
-            type="button"
-            onClick={() => onShow({ completion: one.id })}
-            aria-current={completion?.id === one.id || undefined}
-          >
-            <span className="row">
-              <Icon
-                name={one.starred ? 'star' : one.state === 'submitted' ? 'lock' : 'text'}
-                fill={one.starred}
-                size={14}
-              />
-              <b className="cut">{one.author.name}</b>
-              <span className="muted small">
-                {t(one.starred ? 'completion.starred' : `completion.${one.state}`)}
-              </span>
-            </span>
-            <span className="muted small">
-              #{one.id} · {ago(one.updatedAt)} · {t('tasks.spans', { count: one.spans })}
-              {one.deidentified && ` ${t('completion.deidentified')}`}
-            </span>
-            {one.review && (
-              <span className={one.review.approved ? 'review good' : 'review bad'}>
-                {t(one.review.approved ? 'review.approvedBy' : 'review.rejectedBy', {
-                  name: one.review.reviewer.name,
-                })}
-                {one.review.comment && `: ${one.review.comment}`}
-              </span>
-            )}
-          </button>
-          {mayCreate && one.may.includes('clone') && (
-            <Button small kind="quiet" onClick={() => void clone({ kind: 'completion', id: one.id })}>
-              {t('task.clone')}
-            </Button>
-          )}
-        </li>
-      ))}
-      {[...task.predictions].reverse().map((one) => (
-        <li key={one.id} className={prediction?.id === one.id ? 'version current' : 'version'}>
-          <button
-            type="button"
-            onClick={() => onShow({ prediction: one.id })}
-            aria-current={prediction?.id === one.id || undefined}
-          >
-            <span className="row">
-              <Icon name="shield" size={14} />
-              <b className="cut">{one.name}</b>
-              <span className="muted small">{t('task.predictionWord')}</span>
-            </span>
-            <span className="muted small">
-              {ago(one.createdAt)} · {t('tasks.spans', { count: one.spans })}
-            </span>
-          </button>
-          {mayCreate && (
-            <Button small kind="quiet" onClick={() => void clone({ kind: 'prediction', id: one.id })}>
-              {t('task.copy')}
-            </Button>
-          )}
-        </li>
-      ))}
-      {task.completions.length + task.predictions.length === 0 && (
-        <li className="muted side-says">{t('task.noVersions')}</li>
-      )}
-    </ul>
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReviewStatus } from '../../../shared/completions.ts'
 import { ApiFailure, call, keyOf, useCall } from '../../app/api.ts'
 import { useProject } from '../../app/project-shell.tsx'
@@ -16,6 +16,8 @@ export interface TaskActions {
   readonly star: () => unknown
   readonly remove: () => void
   readonly decide: (decision: Pick<ReviewStatus, 'approved' | 'comment'>) => Promise<void>
+  /** Whether this page did something to the version just now: then news of it are no news. */
+  readonly actedJustNow: () => boolean
   readonly busy: boolean
   readonly error: ApiFailure | null
 }
@@ -41,6 +43,7 @@ export function useTask(
   const client = useQueryClient()
   const [error, setError] = useState<ApiFailure | null>(null)
   const [busy, setBusy] = useState(false)
+  const acted = useRef(0)
   const create = useCall('createCompletion')
   const may = completion?.may ?? []
   const mayCreate = project.may.includes('completion.create')
@@ -51,6 +54,7 @@ export function useTask(
     if (busy) return
     setBusy(true)
     setError(null)
+    acted.current = Date.now()
     try {
       await work()
     } catch (failure) {
@@ -129,6 +133,7 @@ export function useTask(
         await call('decideReview', { params: { projectId, completionId: completion.id }, body: decision })
         await renew(completion.id)
       }),
+    actedJustNow: () => Date.now() - acted.current < 5000,
     busy,
     error,
   }

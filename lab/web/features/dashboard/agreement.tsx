@@ -7,7 +7,7 @@ import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { finePercent } from '../../ui/figures.ts'
+import { coefficient, finePercent } from '../../ui/figures.ts'
 import { Waiting } from '../../ui/pieces.tsx'
 
 type Pair = Agreement['pairs'][number]
@@ -146,9 +146,9 @@ function Rest({
   return (
     <>
       <td className="right muted">{between95(f1Interval)}</td>
-      <td className="right">{kappa?.toFixed(2) ?? '–'}</td>
+      <td className="right">{coefficient(kappa)}</td>
       <td className="right muted">
-        {kappaInterval ? `${kappaInterval.low.toFixed(2)} – ${kappaInterval.high.toFixed(2)}` : '–'}
+        {kappaInterval ? `${coefficient(kappaInterval.low)} – ${coefficient(kappaInterval.high)}` : '–'}
       </td>
     </>
   )
