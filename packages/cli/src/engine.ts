@@ -80,6 +80,9 @@ export function problemOf(error: unknown, at: Location = {}): Problem {
       ...(end !== undefined && { end }),
     }
   }
+  // What Node says of a string beyond its longest, as the line of a document with millions of spans may be.
+  if (error instanceof RangeError && error.message === 'Invalid string length')
+    return { code: 'too-large', message: 'The answer is longer than a line can be', ...place(at) }
   const code = errorCode(error)
   return code
     ? { code: 'system', message: `The system refused: ${code}`, ...place(at) }

@@ -8,11 +8,21 @@ export const READER_GONE = 'reader-gone'
 
 // Faults of what is read or of the disk, as opposed to those of the call.
 const dataFaults: ReadonlySet<string> = new Set([
+  'bad-annotation',
+  'bad-json',
   'bad-row',
+  'bad-shape',
+  'bad-span',
+  'bad-xml',
+  'binary-file',
   'disk-full',
+  'forbidden-key',
   'invalid-utf8',
+  'mat-version',
   'open-quote',
+  'overlapping-spans',
   READER_GONE,
+  'too-deep',
   'too-large',
   'unreadable-input',
 ])

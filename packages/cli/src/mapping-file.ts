@@ -37,21 +37,30 @@ export function createMappingFile(path: string, key: Uint8Array): MappingFile {
     orRefuse(() => writeAll(file, bytes, size))
     size += bytes.length
   }
-  write(sealer.header)
+  const drop = () => {
+    try {
+      closeSync(file)
+    } finally {
+      removeQuietly(temporary)
+    }
+  }
+  try {
+    write(sealer.header)
+  } catch (error) {
+    drop()
+    throw error
+  }
   return {
     add: (mappings) => write(mappings.map((mapping) => sealer.add(mapping)).join('')),
     commit() {
       write(sealer.end())
       orRefuse(() => {
         fsyncSync(file)
-        closeSync(file)
         renameSync(temporary, path)
+        closeSync(file)
       })
     },
-    drop() {
-      closeSync(file)
-      removeQuietly(temporary)
-    },
+    drop,
   }
 }
 

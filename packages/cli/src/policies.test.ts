@@ -1,33 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { main } from './program.ts'
+import { mkdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { workplace } from './testing/workplace.ts'
 
-let folder = ''
-let said = ''
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'palimpsest-policies-'))
-  said = ''
-  vi.stubEnv('PALIMPSEST_KEY', 'a key for the tests of policies')
-  for (const stream of [process.stdout, process.stderr])
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      said += String(text)
-      return true
-    })
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-  rmSync(folder, { recursive: true })
-})
-
-const at = (name: string) => join(folder, name)
+const { at, file, read, run, said } = workplace({ key: 'a key for the tests of policies' })
 
 function policy(...files: readonly string[]): string {
   mkdirSync(at('policies/values'), { recursive: true })
-  writeFileSync(
-    at('policies/p.yaml'),
+  file(
+    'policies/p.yaml',
     `version: 1\ndefault: { action: surrogate }\nsurrogates:\n  source: own\n  files: [${files.join(', ')}]\n`,
   )
   return at('policies/p.yaml')
@@ -35,30 +15,27 @@ function policy(...files: readonly string[]): string {
 
 async function deid(...more: readonly string[]): Promise<number> {
   const text = 'Zorblatt came.'
-  writeFileSync(
-    at('in.jsonl'),
-    JSON.stringify({ id: '1', text, spans: [{ start: 0, end: 8, label: 'PATIENT' }] }),
-  )
-  return main(['deid', at('in.jsonl'), '-o', `${at('out')}/`, '--spans', 'given', '-q', '--policy', ...more])
+  file('in.jsonl', JSON.stringify({ id: '1', text, spans: [{ start: 0, end: 8, label: 'PATIENT' }] }))
+  return run('deid', at('in.jsonl'), '-o', `${at('out')}/`, '--spans', 'given', '-q', '--policy', ...more)
 }
 
 test('surrogate files lie where the policy names them from, and their values are used', async () => {
   const path = policy('values/own.json', 'values/pairs.json')
-  writeFileSync(at('policies/values/own.json'), '{"patient": ["Quixandrel"]}')
-  writeFileSync(at('policies/values/pairs.json'), '[["Roe", "PATIENT", "Doe"]]')
+  file('policies/values/own.json', '{"patient": ["Quixandrel"]}')
+  file('policies/values/pairs.json', '[["Roe", "PATIENT", "Doe"]]')
   expect(await deid(path)).toBe(0)
-  expect(JSON.parse(readFileSync(at('out/in.jsonl'), 'utf8')).text).toBe('Quixandrel came.')
-  writeFileSync(at('policies/values/own.json'), '{"patient": ["Vexomirth"]}')
+  expect(JSON.parse(read('out/in.jsonl')).text).toBe('Quixandrel came.')
+  file('policies/values/own.json', '{"patient": ["Vexomirth"]}')
   expect(await deid(path, '--resume')).toBe(2)
-  expect(said).toContain('[cannot-resume]')
+  expect(said()).toContain('[cannot-resume]')
 })
 
 test('policy check tells what is odd in them', async () => {
   const path = policy('values/own.json', 'values/good.csv')
-  writeFileSync(at('policies/values/own.json'), '{"PATIENT": ["A b", "A b"], "FROBNITZ": ["c"]}')
-  writeFileSync(at('policies/values/good.csv'), 'Quix#CITY\n')
-  expect(await main(['policy', 'check', path])).toBe(0)
-  expect(said).toMatch(
+  file('policies/values/own.json', '{"PATIENT": ["A b", "A b"], "FROBNITZ": ["c"]}')
+  file('policies/values/good.csv', 'Quix#CITY\n')
+  expect(await run('policy', 'check', path)).toBe(0)
+  expect(said()).toMatch(
     /own\.json: labels that nobody knows: FROBNITZ; values given twice: PATIENT \(1\)\n.*good\.csv: good/,
   )
 })
@@ -69,7 +46,7 @@ test.each([
   ['values/bin.json', 'a\0', /values\/bin\.json: Not a text file.*\[unreadable-settings\]/],
 ])('%s is refused before anything is read', async (name, content, message) => {
   const path = policy(name)
-  if (content !== undefined) writeFileSync(at(`policies/${name}`), content)
+  if (content !== undefined) file(`policies/${name}`, content)
   expect(await deid(path)).toBe(2)
-  expect(said).toMatch(message)
+  expect(said()).toMatch(message)
 })

@@ -39,7 +39,7 @@ export function writeAll(file: number, bytes: Uint8Array, at = 0): void {
 export function writeError(error: unknown, path: string): DeidError {
   if (error instanceof DeidError) return error
   const code = errorCode(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT')
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
     return new DeidError('disk-full', 'No space left to write the output', { file: path })
   return new DeidError('unwritable-output', `Cannot write the output${code ? ` (${code})` : ''}`, {
     file: path,

@@ -35,6 +35,11 @@ export function addTo(command: Command): void {
     )
     .option('--equate <rule>', 'NEW=OLD,OLD: count these labels as one; may be repeated', collect, [])
     .option('--ignore <labels>', 'labels to leave out, separated by commas', list, [])
+    .option(
+      '--similarity <file>',
+      'how alike spans are, for exact: a profile in YAML, or a task of MAT in XML',
+    )
+    .option('--profile <name>', 'which profile of that file')
     .option('--compare <other>', 'what another system found, to tell which is better')
     .addOption(
       new Option('--unpaired <what>', 'what to do with documents of one side only')

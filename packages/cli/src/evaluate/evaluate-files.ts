@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import {
   type Comparison,
   compare,
+  compareLabels,
   confusionCsv,
   docsCsv,
   type ErrorItem,
@@ -10,8 +11,12 @@ import {
   errorsOf,
   evaluate,
   figuresCsv,
+  judgeOf,
+  type LabelComparison,
   type Match,
+  namedPair,
   type Pair,
+  type SimilarityProfile,
   scoresCsv,
   summaryOf,
 } from '@palimpsest/deid/evaluate'
@@ -22,6 +27,7 @@ import { writeWhole } from '../whole-file.ts'
 import { groupings, type NamingFlags, namingOf } from './naming.ts'
 import { pairDocs } from './pair-docs.ts'
 import { readSide } from './read-side.ts'
+import { openSimilarity } from './similarity-file.ts'
 import { tablesOf } from './tables.ts'
 
 export interface EvaluateFlags extends NamingFlags {
@@ -40,6 +46,9 @@ export interface EvaluateFlags extends NamingFlags {
   readonly errors?: string
   readonly context: number
   readonly showText: boolean
+  /** File of a similarity profile, and which of several. */
+  readonly similarity?: string
+  readonly profile?: string
   readonly quiet: boolean
 }
 
@@ -50,7 +59,9 @@ export async function evaluateFiles(gold: string, found: string, flags: Evaluate
       throw usageError('bad-report', 'A report is .json, .csv or .html')
   if (flags.errors !== undefined && !['.jsonl', '.csv'].includes(extname(flags.errors)))
     throw usageError('bad-errors', 'A list of errors is .jsonl or .csv')
+  const similarity = similarityOf(flags)
   const options = {
+    ...(similarity && { similarity }),
     match: flags.match,
     beta: flags.beta,
     samples: flags.samples,
@@ -60,16 +71,19 @@ export async function evaluateFiles(gold: string, found: string, flags: Evaluate
   }
   const { pairs, failed, alone } = readPairs(gold, found, flags)
   const evaluation = evaluate(pairs, options)
-  const comparison =
-    flags.compare === undefined ? [] : compareWith(flags.compare, gold, pairs, evaluation, flags)
-  if (!flags.quiet) process.stdout.write(tablesOf(evaluation, comparison))
-  const named = pairs.map((pair) => renamed(pair, options.labels))
+  const compared =
+    flags.compare === undefined
+      ? { all: [], labels: [] }
+      : compareWith(flags.compare, gold, pairs, evaluation, flags, similarity)
+  if (!flags.quiet) process.stdout.write(tablesOf(evaluation, compared.all, compared.labels))
+  const named = pairs.map((pair) => namedPair(pair, options))
+  const judge = judgeOf(similarity)
   const errors = (context?: number) =>
-    named.flatMap((pair) => errorsOf(pair, context === undefined ? {} : { context }))
+    named.flatMap((pair) => errorsOf(pair, { judge, ...(context !== undefined && { context }) }))
   if (flags.errors !== undefined)
     writeWhole(flags.errors, listOf(errors(flags.context), extname(flags.errors)))
   for (const file of flags.report)
-    for (const [name, text] of await reportsOf(file, evaluation, comparison, () =>
+    for (const [name, text] of await reportsOf(file, evaluation, compared, () =>
       errors(flags.showText ? flags.context : undefined),
     ))
       writeWhole(name, text)
@@ -95,6 +109,11 @@ function readPairs(gold: string, found: string, flags: EvaluateFlags) {
   )
 }
 
+interface Compared {
+  readonly all: readonly Comparison[]
+  readonly labels: readonly LabelComparison[]
+}
+
 /** The other system must have found something, or nothing, in the very same documents. */
 function compareWith(
   other: string,
@@ -102,26 +121,34 @@ function compareWith(
   pairs: readonly Pair[],
   evaluation: Evaluation,
   flags: EvaluateFlags,
-): readonly Comparison[] {
+  similarity: SimilarityProfile | undefined,
+): Compared {
+  if (flags.samples === 0) throw usageError('bad-samples', '--compare needs --samples above 0')
   const second = readPairs(gold, other, flags)
   if (second.pairs.length !== pairs.length || second.pairs.some(({ id }, i) => id !== pairs[i]!.id))
     throw usageError('unpaired', 'The two systems to compare have not worked on the same documents')
   const { docs } = evaluate(second.pairs, {
+    ...(similarity && { similarity }),
     match: flags.match,
     beta: flags.beta,
     labels: namingOf(flags),
     samples: 0,
   })
-  return compare(evaluation.docs, docs, flags.beta, flags)
+  return {
+    all: compare(evaluation.docs, docs, flags.beta, flags),
+    labels: compareLabels(evaluation.docs, docs, flags.beta, flags),
+  }
 }
 
-function renamed(pair: Pair, naming: (label: string) => string | undefined): Pair {
-  const all = (spans: Pair['gold']) =>
-    spans.flatMap((span) => {
-      const label = naming(span.label)
-      return label === undefined ? [] : [{ ...span, label }]
-    })
-  return { ...pair, gold: all(pair.gold), found: all(pair.found) }
+function similarityOf({ similarity, profile, match, quiet }: EvaluateFlags): SimilarityProfile | undefined {
+  if (similarity === undefined) {
+    if (profile !== undefined) throw usageError('bad-similarity', '--profile needs --similarity')
+    return undefined
+  }
+  if (match !== 'exact') throw usageError('bad-similarity', '--similarity is for --match exact')
+  return openSimilarity(similarity, profile, (line) => {
+    if (!quiet) process.stderr.write(`${line}\n`)
+  })
 }
 
 function listOf(items: readonly ErrorItem[], ending: string): string {
@@ -132,24 +159,33 @@ function listOf(items: readonly ErrorItem[], ending: string): string {
 async function reportsOf(
   file: string,
   evaluation: Evaluation,
-  comparison: readonly Comparison[],
+  compared: Compared,
   errors: () => readonly ErrorItem[],
 ): Promise<readonly (readonly [name: string, text: string])[]> {
   if (file.endsWith('.json'))
     return [
       [
         file,
-        `${JSON.stringify({ tool: 'palimpsest', version: version(), ...summaryOf(evaluation, comparison) }, null, 2)}\n`,
+        `${JSON.stringify({ tool: 'palimpsest', version: version(), ...summaryOf(evaluation, compared.all, compared.labels) }, null, 2)}\n`,
       ],
     ]
   if (file.endsWith('.html')) {
     const { htmlReport } = await import('@palimpsest/deid/evaluate')
-    return [[file, htmlReport(evaluation, { comparison, errors: errors() })]]
+    return [
+      [
+        file,
+        htmlReport(evaluation, {
+          comparison: compared.all,
+          labelComparison: compared.labels,
+          errors: errors(),
+        }),
+      ],
+    ]
   }
   const beside = (what: string) => file.replace(/\.csv$/, `.${what}.csv`)
   return [
     [file, scoresCsv(evaluation)],
-    [beside('figures'), figuresCsv(evaluation, comparison)],
+    [beside('figures'), figuresCsv(evaluation, compared.all, compared.labels)],
     [beside('docs'), docsCsv(evaluation)],
     [beside('confusion'), confusionCsv(evaluation)],
   ]

@@ -14,6 +14,7 @@ import { decodeFile } from '../decode.ts'
 import { usageError } from '../exit.ts'
 import { findInputs, type Input } from '../inputs.ts'
 import { guessFormat } from '../targets.ts'
+import { withLineAttributes, withMatAttributes } from './attributes.ts'
 
 /** A document of one side, as far as it can be read without the other. */
 export interface SideDoc {
@@ -66,7 +67,11 @@ function readFile({ path, name }: Input, { format, formats: options }: SideOptio
       },
       options,
     )
-    return docs.map((doc) => ({ id: doc.id, file: path, doc }))
+    return docs.map((doc) => ({
+      id: doc.id,
+      file: path,
+      doc: wanted === 'mat-json' && doc.spans ? { ...doc, spans: withMatAttributes(doc.spans, text) } : doc,
+    }))
   } catch (error) {
     throw placed(error, path)
   }
@@ -97,13 +102,13 @@ function readLines(text: string, file: string, { offsets = 'utf16' }: FormatOpti
         const id = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : ''
         if (record.error !== undefined) return [{ id, file, line, failed: codeOf(record.error) }]
         if (record.text !== undefined)
-          return [{ id, file, line, doc: parseJsonlLine(source, { offsets, line }) }]
+          return [
+            { id, file, line, doc: attributed(parseJsonlLine(source, { offsets, line }), record.spans) },
+          ]
         const withText = (of: string): Doc => {
           try {
-            return parseJsonlLine(JSON.stringify({ id, text: of, spans: record.spans ?? null }), {
-              offsets,
-              line,
-            })
+            const asked = JSON.stringify({ id, text: of, spans: record.spans ?? null })
+            return attributed(parseJsonlLine(asked, { offsets, line }), record.spans)
           } catch (error) {
             throw placed(error, file)
           }
@@ -113,6 +118,10 @@ function readLines(text: string, file: string, { offsets = 'utf16' }: FormatOpti
         throw placed(error, file)
       }
     })
+}
+
+function attributed(doc: Doc, given: unknown): Doc {
+  return doc.spans ? { ...doc, spans: withLineAttributes(doc.spans, given) } : doc
 }
 
 function codeOf(error: Json): string {

@@ -2,6 +2,7 @@ import {
   type ByLabel,
   type Comparison,
   type Evaluation,
+  type LabelComparison,
   metrics,
   type Prf,
   scoresOf,
@@ -9,7 +10,11 @@ import {
 import { table } from '../table.ts'
 
 /** The evaluation as tables of text for a terminal. */
-export function tablesOf(evaluation: Evaluation, comparison: readonly Comparison[]): string {
+export function tablesOf(
+  evaluation: Evaluation,
+  comparison: readonly Comparison[],
+  labelComparison: readonly LabelComparison[] = [],
+): string {
   const { match, beta, docs, labels, groupings, all, blind } = evaluation
   const head = ['', 'match', 'clash', 'missing', 'spurious', 'precision', 'recall', `f${beta}`]
   const rows = (counts: ByLabel) => [...counts].map(([name, prf]) => rowOf(name, prf, beta))
@@ -41,6 +46,23 @@ export function tablesOf(evaluation: Evaluation, comparison: readonly Comparison
           fixed(difference),
           `${fixed(interval.low)} to ${fixed(interval.high)}`,
           fixed(p),
+          better === undefined ? '' : better === 'a' ? 'this' : 'other',
+        ]),
+      ]),
+    )
+  const labelled = labelComparison.filter(({ metric }) => metric === 'recall')
+  if (labelled.length > 0)
+    parts.push(
+      table([
+        ['recall by label', 'this', 'other', 'difference', '95% interval', 'p', 'p (Holm)', 'better'],
+        ...labelled.map(({ label, a, b, difference, interval, p, adjusted, better }) => [
+          label,
+          fixed(a),
+          fixed(b),
+          fixed(difference),
+          `${fixed(interval.low)} to ${fixed(interval.high)}`,
+          fixed(p),
+          fixed(adjusted),
           better === undefined ? '' : better === 'a' ? 'this' : 'other',
         ]),
       ]),
