@@ -53,7 +53,9 @@ export const addresses = rule('addresses', ['STREET', 'CITY', 'ZIP'], (t, emit) 
     } else if (t.kind[i] === Kind.Word) {
       if (poWords.has(t, i)) box(t, i, poBox, emit)
       else if (doorWords.has(t, i)) box(t, i, indianDoor, emit)
-      if (t.flags[i]! & Flag.StreetType && !weakTypes.has(t.lower[i]!)) unnumbered(t, i, emit)
+      if (t.flags[i]! & Flag.StreetType && (!weakTypes.has(t.lower[i]!) || isLed(t, i)))
+        unnumbered(t, i, emit)
+      else if (t.lower[i] === 'on') livesOn(t, i, emit)
     }
   }
 })
@@ -173,7 +175,11 @@ function fromNumber(t: Tokens, i: number): number {
       return i
     }
     if (t.kind[at] !== Kind.Word) {
-      if ((word === '.' || word === "'s" || word === '-') && t.gap[at] === Gap.None && n > 0) {
+      if (
+        ((word === '.' && isShortForm(t, at - 1)) || word === "'s" || word === '-') &&
+        t.gap[at] === Gap.None &&
+        n > 0
+      ) {
         at++
         n--
         continue
@@ -227,6 +233,15 @@ function fromNumber(t: Tokens, i: number): number {
     at++
   }
   return i
+}
+
+/** Whether a full stop behind the word may belong to it: St. George, N. Main, Dr. Martin. */
+function isShortForm(t: Tokens, i: number): boolean {
+  return (
+    t.end[i]! - t.start[i]! === 1 ||
+    directions.has(t.lower[i]!) ||
+    /^(?:st|mt|ft|dr|jr|gen|capt)$/.test(t.lower[i]!)
+  )
 }
 
 /** `1450 Rue Saint-Denis`, `12 Calle Mayor`, `8 Via Roma`: the type comes first. */
@@ -308,6 +323,51 @@ function unitBefore(t: Tokens, i: number): number {
   return i
 }
 
+const roadLike =
+  /^(?:st|dr|ct|pl|sq|square|close|drive|court|place|way|gardens|terrace|mews|row|hill|crescent)$/
+
+/** Whether a weak type is a street's: `on Delancey St`, `(Delancey St)`. */
+function isLed(t: Tokens, i: number): boolean {
+  if (!roadLike.test(t.lower[i]!) || t.caseless[i] || t.shape[i] !== Shape.Cap) return false
+  const name = i - 1
+  if (name < 1 || t.shape[name] !== Shape.Cap || t.gap[i] !== Gap.Space || isStop(t, name)) return false
+  if (t.flags[name]! & (Flag.Safe | Flag.Disease | Flag.Drug) && !(t.flags[name]! & (Flag.Last | Flag.City)))
+    return false
+  const next = i + 1
+  const closed = /^[).,;]$/.test(t.lower[next]!) || t.gap[next]! >= Gap.Line || t.shape[next] === Shape.Lower
+  const led = t.lower[i] === 'st' ? /^(?:on|off|at|near|\()$/ : /^(?:on|off)$/
+  return closed && led.test(t.lower[name - 1]!)
+}
+
+/** `lives on Eyre Square`: where someone lives on is a street, whatever it is called. */
+function livesOn(t: Tokens, i: number, emit: Emit): void {
+  if (!/^(?:lives|lived|living|live|resides|residing)$/.test(t.lower[i - 1] ?? '') || t.caseless[i]) return
+  let at = i + 1
+  while (at - i <= 4 && t.kind[at] === Kind.Word && t.shape[at] === Shape.Cap && t.gap[at] === Gap.Space) at++
+  if (at === i + 1 || isStop(t, i + 1)) return
+  emit(t.start[i + 1]!, t.end[at - 1]!, 'STREET', 0.6, 'lives-on')
+  if (t.lower[at] === ',' && t.shape[at + 1] === Shape.Cap && t.flags[at + 1]! & Flag.City)
+    emit(t.start[at + 1]!, t.end[at + 1]!, 'CITY', 0.6, 'lives-on')
+}
+
+/** `Flat 9, Cobden House, ` before an unnumbered street: the token where it begins, or `from`. */
+function buildingBefore(t: Tokens, from: number): number {
+  let start = from
+  for (let n = 0; n < 2 && t.lower[start - 1] === ','; n++) {
+    let k = start - 2
+    const house = /^(?:house|court|buildings|mansions|tower|towers|lodge|villa|cottage|apartments)$/.test(
+      t.lower[k]!,
+    )
+    const unit = t.kind[k] === Kind.Number && units.has(t.lower[k - 1] ?? '')
+    if (unit) start = k - 1
+    else if (house) {
+      while (k > 0 && t.shape[k - 1] === Shape.Cap && t.gap[k] === Gap.Space && start - k < 6) k--
+      start = k
+    } else break
+  }
+  return start
+}
+
 /** `Baker Street` without a number, in the midst of a sentence. */
 function unnumbered(t: Tokens, i: number, emit: Emit): void {
   if (t.caseless[i]) {
@@ -345,5 +405,5 @@ function unnumbered(t: Tokens, i: number, emit: Emit): void {
   if (from === i) return
   if (i - from === 1 && t.flags[from]! & Flag.EnglishTop && !(t.flags[from]! & (Flag.Last | Flag.First)))
     return
-  emit(t.start[from]!, t.end[i]!, 'STREET', 0.6, 'unnumbered')
+  emit(t.start[buildingBefore(t, from)]!, t.end[i]!, 'STREET', 0.6, 'unnumbered')
 }

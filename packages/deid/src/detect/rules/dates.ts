@@ -16,7 +16,17 @@ const weekdays = new Set(
 )
 const seasons = new Set('spring summer fall autumn winter'.split(' '))
 
+/** Days that have a name: those that the list of holidays has in other spellings or not at all. */
+const feast =
+  /(?:labou?r|boxing|canada|anzac|australia|victoria|remembrance|republic|bank|mlk|martin luther king|president['’]?s['’]?|mother['’]?s['’]?|father['’]?s['’]?|st\.? patrick['’]?s|valentine['’]?s|groundhog|family|heritage|youth|freedom) (?:day|holiday)\b/iy
+const dayNames = new Set(
+  'labour labor boxing canada anzac australia victoria remembrance republic bank mlk martin president presidents mother mothers father fathers st valentine valentines groundhog heritage youth freedom'.split(
+    ' ',
+  ),
+)
+
 const triggers = new WordSet([
+  ...dayNames,
   ...months,
   ...weekdays,
   ...seasons,
@@ -211,6 +221,14 @@ function atWord(t: Tokens, i: number, emit: Emit): number {
   if (months.has(word)) return atMonth(t, i, emit)
   if (weekdays.has(word)) return atWeekday(t, i, emit)
   if (seasons.has(word)) return atSeason(t, i, emit)
+  if (dayNames.has(word) && (t.shape[i] === Shape.Cap || t.caseless[i])) {
+    feast.lastIndex = t.start[i]!
+    const match = feast.exec(t.text)
+    if (match) {
+      emit(t.start[i]!, t.start[i]! + match[0].length, 'DATE', 0.6, 'holiday')
+      return tokenAt(t, t.start[i]! + match[0].length)
+    }
+  }
   if (
     word === 'christmas' ||
     word === 'thanksgiving' ||
@@ -278,7 +296,8 @@ function atWeekday(t: Tokens, i: number, emit: Emit): number {
       (t.lower[i + 1] === ',' ||
         t.kind[i + 1] === Kind.Number ||
         months.has(t.lower[i + 1]!) ||
-        (/^(on|until|till|since|by)$/.test(t.lower[i - 1] ?? '') && /^[.;)]?$/.test(t.lower[i + 1]!)))
+        (/^(on|until|till|since|by|next|last|this)$/.test(t.lower[i - 1] ?? '') &&
+          /^[.;)?!,]?$/.test(t.lower[i + 1]!)))
     )
   )
     return i

@@ -10,13 +10,13 @@ import { WordSet } from './word-set.ts'
 
 /** The last word of a hospital's or practice's name. */
 const heads = new Set(
-  `hospital hospitals hosp clinic clinics infirmary sanatorium hospice polyclinic medcenter med-center`.split(
+  `hospital hospitals hosp clinic clinics infirmary sanatorium hospice snf alf ltac polyclinic medcenter med-center`.split(
     /\s+/,
   ),
 )
 /** What may follow a name and a modifier to make it one: Memorial Medical Center, Valley Health System. */
 const tails = new Set(
-  'living imaging labs lab laboratory laboratories pediatrics paediatrics orthopedics orthopaedics dermatology cardiology oncology urology neurology obgyn center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery medicine'.split(
+  'living peds ortho imaging labs lab laboratory laboratories pediatrics paediatrics orthopedics orthopaedics dermatology cardiology oncology urology neurology obgyn center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery medicine'.split(
     ' ',
   ),
 )
@@ -136,12 +136,16 @@ function isTail(t: Tokens, i: number): boolean {
       return (
         isCapital(t, i) &&
         isCapital(t, i - 1) &&
-        (/^(lane|road|street|park|house|green|hill|village|hall|medical|gp)$/.test(before) ||
+        (/^(lane|road|street|park|house|green|hill|village|hall|view|bank|bridge|cross|gate|grove|farm|field|fields|court|square|mill|valley|wells|wood|church|priory|abbey|manor|lodge|castle|market|medical|gp)$/.test(
+          before,
+        ) ||
           isNamePlain(t, i - 1)) &&
         (t.gap[i + 1]! >= Gap.Wide || /^[,.;)]$/.test(t.lower[i + 1]!))
       )
     case 'living':
       return isCapital(t, i) && /^(senior|assisted|independent|supported)$/.test(before)
+    case 'peds':
+    case 'ortho':
     case 'imaging':
     case 'labs':
     case 'lab':
@@ -245,7 +249,7 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
       i - k > 1 &&
       sentenceStart(t, k) &&
       t.flags[k]! & Flag.English &&
-      !(t.flags[k]! & (Flag.First | Flag.Last)) &&
+      !(t.flags[k]! & (Flag.First | Flag.Last | Flag.City)) &&
       !middles.has(word)
     )
       break
@@ -401,7 +405,7 @@ function isProse(t: Tokens, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
     if (
       t.kind[k] === Kind.Word &&
-      (!(t.flags[k]! & (Flag.Safe | Flag.English)) || t.flags[k]! & (Flag.First | Flag.Last | Flag.City))
+      (!(t.flags[k]! & (Flag.Safe | Flag.English)) || t.flags[k]! & (Flag.First | Flag.Last))
     )
       return false
   return true

@@ -25,7 +25,9 @@ const beforeWith = new Set(
 )
 
 /** What a member of staff does, whose initials stand before it. */
-const spokeWords = new Set('spoke called phoned notified discussed reviewed paged met saw rounded'.split(' '))
+const spokeWords = new Set(
+  'spoke called phoned notified consulted discussed reviewed paged met saw rounded'.split(' '),
+)
 const roles = new Set(
   'rn md np pa pt ot rt sw cm do lpn cna ma ho ms rd st slp lcsw msw pcp ed er icu or us mri ct dr mr pgy id gi gu ent ir pmd crna it cc hx gp ob dc va vna ems ekg lab'.split(
     ' ',
@@ -37,7 +39,7 @@ const triggers = new WordSet([
   ...naming,
   ...withVerbs,
   ...spokeWords,
-  ...'name spelled spelt hi hello dear hey thanks sincerely regards yours best i'.split(' '),
+  ...'name spelled spelt hi hello dear hey thanks sincerely regards yours best i w'.split(' '),
 ])
 
 /** Names after words for relations and naming: `daughter Anna`, `his wife, Maria`, `named Rex`, `spoke with Priya`. */
@@ -49,7 +51,13 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
     else if (naming.has(word) && thing.test(t.lower[i - 1] ?? '')) continue
     else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
       after(t, word === 'name' ? i + 2 : i + 1, 0.75, 'naming', emit)
-    else if (spokeWords.has(word)) initialsBefore(t, i, emit)
+    else if (spokeWords.has(word)) {
+      initialsBefore(t, i, emit)
+      bracketed(t, i, emit)
+    } else if (word === 'w' && t.lower[i - 1] === '/' && t.lower[i - 2] === 'd')
+      after(t, i + 1, 0.65, 'with', emit)
+    else if (word === 'w' && t.lower[i + 1] === '/' && beforeWith.has(t.lower[i - 1]!))
+      after(t, i + 2, 0.65, 'with', emit)
     else if (word === 'spelled' || word === 'spelt') spelled(t, i + 1, emit)
     else if (withVerbs.has(word) && beforeWith.has(t.lower[i - 1]!)) after(t, i + 1, 0.65, 'with', emit)
     else if (
@@ -86,6 +94,15 @@ function spelled(t: Tokens, from: number, emit: Emit): void {
       at++
   }
   if (letters >= 3) emit(t.start[start]!, t.end[at - 1]!, 'PERSON', 0.8, 'spelled')
+}
+
+/** `renal consulted (Tan)`, `paged (Dr Okoro)`: one or two capitalised words in brackets that are names. */
+function bracketed(t: Tokens, i: number, emit: Emit): void {
+  const at = i + 2
+  if (t.lower[i + 1] !== '(' || t.shape[at] !== Shape.Cap || isStop(t, at)) return
+  if (!(t.flags[at]! & anyName) || t.flags[at]! & otherMeaning) return
+  const end = readName(t, at, { max: 3 })
+  if (end > at && t.lower[end] === ')') emit(t.start[at]!, t.end[end - 1]!, 'DOCTOR', 0.65, 'bracketed')
 }
 
 /** `KT spoke w/ the daughter`: two or three capitals where a sentence begins are who wrote. */

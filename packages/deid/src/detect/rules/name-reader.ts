@@ -13,7 +13,8 @@ const particles = new Set(
     ' ',
   ),
 )
-const suffixes = new Set('jr sr ii iii iv junior senior esq'.split(' '))
+/** Generations behind a name. */
+export const nameSuffixes: ReadonlySet<string> = new Set('jr sr ii iii iv junior senior esq'.split(' '))
 
 /** Words that never belong to a name, however they are written. */
 export const stopWords = new Set(
@@ -90,7 +91,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
       parts++
       continue
     }
-    if (at > i && suffixes.has(word) && t.kind[at] === Kind.Word) {
+    if (at > i && nameSuffixes.has(word) && t.kind[at] === Kind.Word) {
       at++
       if (t.lower[at] === '.' && t.gap[at] === Gap.None && t.gap[at + 1]! < Gap.Line) at++
       break
@@ -125,7 +126,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
       at++
     if (comma && solid >= 1 && t.lower[at] === ',' && t.gap[at] === Gap.None) {
       const given = at + 1
-      if (suffixes.has(t.lower[given]!)) {
+      if (nameSuffixes.has(t.lower[given]!)) {
         at = given + 1
         continue
       }
@@ -143,7 +144,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
   }
   if (solid === 0 && parts < 2) return i
   // A trailing suffix after a comma: Smith, Jr.
-  if (t.lower[at] === ',' && suffixes.has(t.lower[at + 1]!) && t.gap[at + 1]! <= Gap.Space) {
+  if (t.lower[at] === ',' && nameSuffixes.has(t.lower[at + 1]!) && t.gap[at + 1]! <= Gap.Space) {
     at += 2
     if (t.lower[at] === '.' && t.gap[at] === Gap.None && t.gap[at + 1]! < Gap.Line) at++
   }

@@ -6,6 +6,7 @@ import {
   isNameShaped,
   isStop,
   isTerm,
+  nameSuffixes,
   otherMeaning,
   readName,
   sentenceStart,
@@ -231,6 +232,9 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (isTerm(t, i + 1)) return undefined
   if (t.caseless[i]) return aloneCaseless(t, i, flags)
   if (t.shape[i] !== Shape.Cap) return undefined
+  // Kofi, 31, hygiene visit
+  if (!(flags & (otherMeaning | places | Flag.Company)) && isAged(t, i + 1))
+    return { end: i + 1, score: 0.6, why: 'name-age' }
   if (
     flags &
     (otherMeaning | places | Flag.Eponym | Flag.Company | Flag.Insurer | Flag.Nationality | Flag.Language) &
@@ -247,6 +251,16 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
     return { end: i + 1, score: 0.5, why: 'given-alone' }
   if (flags & Flag.LastCommon) return { end: i + 1, score: 0.45, why: 'last-alone' }
   return undefined
+}
+
+/** Whether an age follows between commas or before a sex: `, 31,`, `, 44M`, `, 62 y.o.` */
+function isAged(t: Tokens, i: number): boolean {
+  if (t.lower[i] !== ',' || t.kind[i + 1] !== Kind.Number || t.end[i + 1]! - t.start[i + 1]! > 2) return false
+  return (
+    t.gap[i + 1] === Gap.Space &&
+    (t.lower[i + 2] === ',' || /^(?:m|f|y|yo|yr|yrs|year|years)$/.test(t.lower[i + 2]!)) &&
+    Number(t.lower[i + 1]) > 0
+  )
 }
 
 /** Where case says nothing, a given name alone must be no word and no place. */
@@ -270,6 +284,7 @@ function aloneCaseless(t: Tokens, i: number, flags: number): FoundName | undefin
 
 /** The last word of more than one letter among the tokens, or -1. */
 function lastWord(t: Tokens, from: number, end: number): number {
-  for (let i = end - 1; i >= from; i--) if (t.kind[i] === Kind.Word && t.end[i]! - t.start[i]! > 1) return i
+  for (let i = end - 1; i >= from; i--)
+    if (t.kind[i] === Kind.Word && t.end[i]! - t.start[i]! > 1 && !nameSuffixes.has(t.lower[i]!)) return i
   return -1
 }

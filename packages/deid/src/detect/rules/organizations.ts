@@ -20,6 +20,8 @@ const schools = new Set('school'.split(' '))
 const schoolBefore = new Set(
   'high middle elementary primary secondary grammar law medical nursing charter'.split(' '),
 )
+const courts =
+  /^(?:county|crown|magistrates|district|high|supreme|superior|family|circuit|municipal|juvenile)$/
 const workCues = new Set(
   'employed work works worked working employee retired job banks volunteers volunteer laid fired'.split(' '),
 )
@@ -37,7 +39,11 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
         t.shape[i] === Shape.Cap ||
         t.lower[i + 1] === '.' ||
         (t.shape[i] === Shape.Upper && word !== 'inc' && word !== 'corp'))
-    const kind = kinds.has(word) || (schools.has(word) && schoolBefore.has(t.lower[i - 1]!))
+    const kind =
+      kinds.has(word) ||
+      (schools.has(word) && schoolBefore.has(t.lower[i - 1]!)) ||
+      (word === 'court' && courts.test(t.lower[i - 1] ?? '')) ||
+      (word === 'home' && t.lower[i - 1] === 'funeral')
     if (firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
     else if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
     else if ((kind || /^(inc|llc|ltd|corp|corporation|plc)$/.test(word)) && t.caseless[i])

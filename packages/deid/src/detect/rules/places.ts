@@ -38,7 +38,10 @@ export const places = rule('places', ['CITY', 'STATE', 'COUNTRY', 'ZIP', 'STREET
       continue
     }
     const code = letterPostcode(t, i)
-    if (code > 0) emit(t.start[i]!, code, 'ZIP', 0.7, 'postcode')
+    if (code > 0) {
+      emit(t.start[i]!, code, 'ZIP', 0.7, 'postcode')
+      postTown(t, i, emit)
+    }
   }
 })
 
@@ -85,7 +88,7 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   if (comma) at++
   if (t.gap[at]! > Gap.Line || (t.gap[at] === Gap.Line && !comma)) return 0
   const state = stateAt(t, at)
-  if (!state) return comma && place ? cityCountry(t, i, end, at, emit) : 0
+  if (!state) return comma && (place || isTownLike(t, i, end)) ? cityCountry(t, i, end, at, emit) : 0
   const zip = zipAt(t, state)
   const short = t.end[at]! - t.start[at]! <= 3
   if (short && t.shape[at] !== Shape.Upper && !(t.caseless[at] && zip) && !(t.lower[state - 1] === '.'))
@@ -128,10 +131,22 @@ function lineAbove(t: Tokens, i: number, emit: Emit): void {
     emit(t.start[first]!, t.end[i - 1]!, 'STREET', 0.7, 'line-above')
 }
 
+/** One or two capitalised words that no list of names or of English has, in the midst of a sentence: Recife, Brazil. */
+function isTownLike(t: Tokens, i: number, end: number): boolean {
+  for (let k = i; k < end; k++)
+    if (t.flags[k]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix | Flag.Safe)) return false
+  return /^(?:in|from|to|of|near)$/.test(t.lower[i - 1] ?? '')
+}
+
+function countryAt(t: Tokens, at: number): { end: number; flags: number } | undefined {
+  const place = placeAt(t, at)
+  return place && place.flags & Flag.Country ? place : undefined
+}
+
 /** `Paris, France`, where the city is listed. */
 function cityCountry(t: Tokens, i: number, end: number, at: number, emit: Emit): number {
-  const country = placeAt(t, at)
-  if (!country || !(country.flags & Flag.Country) || t.gap[at]! > Gap.Line) return 0
+  const country = countryAt(t, at)
+  if (!country || t.gap[at]! > Gap.Line) return 0
   if (t.caseless[i] && t.flags[i]! & (Flag.English | Flag.Safe)) return 0
   emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.75, 'city-country')
   emit(t.start[at]!, t.end[country.end - 1]!, 'COUNTRY', 0.75, 'city-country')
@@ -257,14 +272,23 @@ function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | un
       : undefined
   }
   if (t.shape[i] !== Shape.Cap) return undefined
-  if (t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix)) return undefined
   const before = t.lower[i - 1]
+  // The list of clinical words has towns too.
+  if (t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix | Flag.Safe)) return undefined
   const home =
     residence.test(t.lower[i - 2] ?? '') &&
     (before === 'in' || before === 'to' || before === 'from' || before === 'near')
-  return home || (before === 'from' && t.flags[i] === 0)
+  return home || (before === 'from' && t.flags[i] === 0 && t.lower[i - 2] !== 'different')
     ? { end: i + 1, flags: Flag.City | Flag.CityBig }
     : undefined
+}
+
+/** The town before a British or Canadian postcode: Ballymena BT43 7AA. */
+function postTown(t: Tokens, i: number, emit: Emit): void {
+  const k = t.lower[i - 1] === ',' ? i - 2 : i - 1
+  if (k < 0 || t.gap[k + 1]! > Gap.Space || t.kind[k] !== Kind.Word || t.shape[k] !== Shape.Cap) return
+  if (t.flags[k]! & (Flag.English | Flag.StreetType | Flag.StateShort) && !(t.flags[k]! & Flag.City)) return
+  emit(t.start[k]!, t.end[k]!, 'CITY', 0.6, 'post-town')
 }
 
 /** `TX 75001` without a city, and Indian PIN codes behind a city and a dash. */

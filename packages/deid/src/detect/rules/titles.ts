@@ -1,6 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { goodName, isStop, otherMeaning, readName } from './name-reader.ts'
+import { anyName, goodName, isStop, otherMeaning, readName } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
@@ -51,8 +51,10 @@ export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) 
             ? 'PERSON'
             : undefined
     if (label) afterTitle(t, i, label, emit)
-    else if (credentials.has(word)) beforeCredential(t, i, emit)
-    else if (t.gap[i]! >= Gap.Line) transcribers(t, i, emit)
+    else if (credentials.has(word)) {
+      beforeCredential(t, i, emit)
+      if (roles.test(word)) afterRole(t, i, emit)
+    } else if (t.gap[i]! >= Gap.Line) transcribers(t, i, emit)
   }
 })
 
@@ -108,6 +110,24 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
     if (word !== 'drs' || !(joint === 'and' || joint === '&' || joint === ',')) return
     at = t.lower[end + 1] === 'and' ? end + 2 : end + 1
   }
+}
+
+const roles = /^(?:rn|rt|rrt|lpn|cna|np|crna|cnm|slp|lcsw|msw|emt)$/
+
+/** `RN Petrov`, `RT Gonzales`: a surname that is nothing else behind a role in capitals, where no name stands before it. */
+function afterRole(t: Tokens, i: number, emit: Emit): void {
+  const at = i + 1
+  if (t.shape[i] !== Shape.Upper || t.gap[at] !== Gap.Space || isStop(t, at)) return
+  if (t.shape[at] !== Shape.Cap && !(t.caseless[at] && t.shape[at] === Shape.Upper)) return
+  const flags = t.flags[at]!
+  if (flags & (otherMeaning | Flag.Company | Flag.Eponym) || !(flags & anyName)) return
+  if (
+    t.lower[i - 1] === ',' ||
+    (t.shape[i - 1] === Shape.Cap && t.gap[i] === Gap.Space && t.flags[i - 1]! & goodName)
+  )
+    return
+  const end = readName(t, at, { max: 3 })
+  if (end > at) emit(t.start[at]!, t.end[end - 1]!, 'DOCTOR', 0.65, 'role')
 }
 
 /** `dr smith` in a note that knows capitals elsewhere. */
