@@ -112,10 +112,10 @@ test.each<[what: string, found: string, args: string[], code: number, error: Reg
     'a span outside its text',
     line('a', undefined, [4, 999, 'DATE']) + line('b', undefined),
     [],
-    2,
+    1,
     /found.jsonl:1/,
   ],
-  ['no JSON', `{"id":"a","text":"${CANARY}\n`, [], 2, /found.jsonl:1/],
+  ['no JSON', `{"id":"a","text":"${CANARY}\n`, [], 1, /found.jsonl:1/],
   [
     'a label of no scheme',
     line('a', undefined, [4, 15, CANARY.toUpperCase()]) + line('b', undefined),
@@ -185,4 +185,94 @@ test('the output of detect is judged as it comes', { timeout: 60_000 }, () => {
   expect(code).toBe(0)
   expect(out).toMatch(/DATE +1 +0 +0 +0/)
   expect(readdirSync(join(at('gold.jsonl'), '..'))).toHaveLength(2)
+})
+
+test('a similarity profile of a MAT task decides what is alike, attributes of MAT documents among it', {
+  timeout: 60_000,
+}, () => {
+  const document = (...annots: unknown[]) =>
+    JSON.stringify({
+      version: 2,
+      signal: text,
+      metadata: {},
+      asets: [
+        {
+          type: 'ENAMEX',
+          hasID: false,
+          hasSpan: true,
+          attrs: [{ name: 'type', type: 'string', aggregation: null }],
+          annots,
+        },
+      ],
+    })
+  const task = `<?xml version="1.0"?>
+<tasks><task name="t">
+  <annotation_set_descriptors><annotation_set_descriptor>
+    <attribute of_annotation="ENAMEX" name="type"><choice effective_label="PERSON">PER</choice></attribute>
+  </annotation_set_descriptor></annotation_set_descriptors>
+  <similarity_profile name="strict"><tag_profile true_labels="ENAMEX">
+    <dimension name="_label" weight=".1" true_residue=".5"/><dimension name="_span" weight=".9"/>
+  </tag_profile></similarity_profile>
+  <similarity_profile name="loose"><tag_profile true_labels="ENAMEX">
+    <dimension name="_label" weight=".1"/><dimension name="_span" weight=".9" overlap_match_lower_bound=".7"/>
+    <dimension name="_annotation_attribute_remainder" weight=".1"/>
+  </tag_profile></similarity_profile>
+</task></tasks>`
+  const at = folder({
+    'gold/a.mat.json': document([4, 15, 'PER'], [24, 27, 'DAT']),
+    'found/a.mat.json': document([4, 14, 'PER'], [24, 27, 'PER']),
+    'task.xml': task,
+    'own.yaml': 'name: own\ntags: [{ labels: [ENAMEX], dimensions: [{ name: _span, weight: 1 }] }]\n',
+  })
+  const how = (...args: string[]) =>
+    evaluate(at('gold'), at('found'), '--format', 'mat-json', '--samples', '0', ...args)
+  const loose = how('--similarity', at('task.xml'), '--profile', 'loose')
+  expect(loose.code).toBe(0)
+  expect(loose.err).toContain('annotations as values of attributes are not compared')
+  expect(loose.out).toMatch(/PERSON +1 +0/)
+  expect(loose.out).toMatch(/ENAMEX +0 +1/)
+  expect(how('--similarity', at('task.xml'), '--profile', 'strict').out).toMatch(/PERSON +0 +1/)
+  // The extent alone: another type does not matter.
+  expect(how('--similarity', at('own.yaml')).out).toMatch(/all +1 +1/)
+  for (const [args, error] of [
+    [['--similarity', at('task.xml')], /strict, loose.*\[bad-similarity\]/],
+    [['--similarity', at('own.yaml'), '--match', 'char'], /\[bad-similarity\]/],
+    [['--profile', 'x'], /\[bad-similarity\]/],
+    [['--compare', at('found'), '--samples', '0'], /\[bad-samples\]/],
+  ] as const) {
+    const { code, err } = how(...args)
+    expect(code).toBe(2)
+    expect(err).toMatch(error)
+  }
+})
+
+test.each([
+  [
+    'a dimension without weight',
+    'tags: [{ labels: [A], dimensions: [{ name: _span }] }]',
+    /weight must be a number/,
+  ],
+  [
+    'no dimension that counts',
+    'tags: [{ labels: [A], dimensions: [{ name: _span, weight: 0 }] }]',
+    /above 0/,
+  ],
+  [
+    'a label in two profiles',
+    'tags: [{ labels: [A, A], dimensions: [{ name: _span, weight: 1 }] }]',
+    /two tag profiles/,
+  ],
+  ['a misspelt key', 'tags: []\nstratum: [[A]]', /stratum is not a setting/],
+  [
+    'a share beyond 1',
+    'tags: [{ labels: [A], dimensions: [{ name: _span, weight: 1, matchAbove: 7 }] }]',
+    /between 0 and 1/,
+  ],
+  ['no YAML', 'tags: [', /not YAML/],
+])('a profile with %s is refused', { timeout: 60_000 }, (_, yaml, error) => {
+  const at = folder({ 'gold.jsonl': gold, 'p.yaml': yaml })
+  const { code, err } = evaluate(at('gold.jsonl'), at('gold.jsonl'), '--similarity', at('p.yaml'))
+  expect(code).toBe(2)
+  expect(err).toMatch(error)
+  expect(err).toContain('[bad-similarity]')
 })

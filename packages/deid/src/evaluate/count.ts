@@ -2,6 +2,7 @@ import { type Extent, overlaps, type Span } from '../text/index.ts'
 import { pairSpans } from './pair-spans.ts'
 import { firstEndingAfter, type Piece, pieces } from './pieces.ts'
 import { add, NONE, type Prf } from './prf.ts'
+import type { Judge, MarkedSpan } from './similarity-profile.ts'
 
 /** When a found span answers one of gold; see `docs/evaluation.md`. */
 export type Match = 'exact' | 'overlap' | 'token' | 'pseudo-token' | 'char'
@@ -13,8 +14,8 @@ export const matches: readonly Match[] = ['exact', 'overlap', 'token', 'pseudo-t
 export interface Pair {
   readonly id: string
   readonly text: string
-  readonly gold: readonly Span[]
-  readonly found: readonly Span[]
+  readonly gold: readonly MarkedSpan[]
+  readonly found: readonly MarkedSpan[]
 }
 
 /** Counts by label. A label that neither side has is not there. */
@@ -27,13 +28,16 @@ export interface Meeting {
   readonly count: number
 }
 
-/** Compares the spans of one document. Equal spans (same extent and label) of a side count once. */
-export function countPair(pair: Pair, match: Match): ByLabel {
+/**
+ * Compares the spans of one document. Equal spans (same extent, label and attributes) of a side count once. `judge`
+ * tells how alike two spans are, for `exact`.
+ */
+export function countPair(pair: Pair, match: Match, judge?: Judge): ByLabel {
   const gold = distinct(pair.gold)
   const found = distinct(pair.found)
   switch (match) {
     case 'exact':
-      return exact(gold, found)
+      return exact(gold, found, judge)
     case 'overlap':
       return overlap(gold, found)
     default:
@@ -42,11 +46,15 @@ export function countPair(pair: Pair, match: Match): ByLabel {
 }
 
 /** Which labels met which: pairs of spans for `exact` and `overlap`, else pieces in their unit. */
-export function meetings(pair: Pair, match: Match): readonly Meeting[] {
+export function meetings(pair: Pair, match: Match, judge?: Judge): readonly Meeting[] {
   const gold = distinct(pair.gold)
   const found = distinct(pair.found)
   if (match === 'exact' || match === 'overlap')
-    return pairSpans(gold, found).map((p) => ({ gold: p.gold?.label, found: p.found?.label, count: 1 }))
+    return pairSpans(gold, found, judge).map((p) => ({
+      gold: p.gold?.label,
+      found: p.found?.label,
+      count: 1,
+    }))
   return pieces(pair.text, gold, found, match).map((p) => ({
     gold: shared(p) ?? p.gold[0],
     found: shared(p) ?? p.found[0],
@@ -84,15 +92,10 @@ class Tally {
   }
 }
 
-function exact(gold: readonly Span[], found: readonly Span[]): ByLabel {
+function exact(gold: readonly MarkedSpan[], found: readonly MarkedSpan[], judge?: Judge): ByLabel {
   const tally = new Tally()
-  for (const pair of pairSpans(gold, found)) {
-    const same =
-      pair.gold &&
-      pair.found &&
-      pair.gold.label === pair.found.label &&
-      pair.gold.start === pair.found.start &&
-      pair.gold.end === pair.found.end
+  for (const pair of pairSpans(gold, found, judge)) {
+    const { same } = pair
     if (pair.gold) tally.count(pair.gold.label, same ? 'match' : pair.found ? 'goldClash' : 'missing')
     if (pair.found) tally.count(pair.found.label, same ? 'foundMatch' : pair.gold ? 'foundClash' : 'spurious')
   }
@@ -155,10 +158,10 @@ function byPiece(list: readonly Piece[]): ByLabel {
   return tally.done()
 }
 
-function distinct(spans: readonly Span[]): readonly Span[] {
+function distinct(spans: readonly MarkedSpan[]): readonly MarkedSpan[] {
   const seen = new Set<string>()
-  return spans.filter(({ start, end, label }) => {
-    const key = `${start} ${end} ${label}`
+  return spans.filter(({ start, end, label, attributes }) => {
+    const key = `${start} ${end} ${label}${attributes ? ` ${JSON.stringify(attributes)}` : ''}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseMarked, type Span } from '../text/index.ts'
 import { compare } from './compare.ts'
+import { compareLabels } from './compare-labels.ts'
 import { countPair, matches, type Pair, sumOf } from './count.ts'
 import { errorsOf } from './errors.ts'
 import { evaluate } from './evaluate.ts'
@@ -202,6 +203,77 @@ describe('intervals and comparisons', () => {
       (c) => c.metric === 'leaking-docs',
     )!
     expect(leaking.better).toBe('a')
+  })
+})
+
+describe('labels of two systems compared', () => {
+  const both = Array.from({ length: 40 }, (_, i) =>
+    pair('see [Jane|NAME] on [3/4|DATE]', 'see [Jane|NAME] on [3/4|DATE]', `${i}`),
+  )
+  const fewerDates = both.map((p, i) => ({ ...p, found: i % 2 ? p.gold : [p.gold[0]!] }))
+  const of = (pairs: readonly Pair[]) => evaluate(pairs, { samples: 0 }).docs
+
+  test('the label that differs is told, the other is not', () => {
+    const compared = compareLabels(of(both), of(fewerDates), 2)
+    const [date, name] = ['DATE', 'NAME'].map(
+      (label) => compared.find((one) => one.label === label && one.metric === 'recall')!,
+    )
+    expect(date).toMatchObject({ a: 1, b: 0.5, difference: -0.5, better: 'a' })
+    expect(date!.interval.high).toBeLessThan(0)
+    expect(date!.adjusted).toBeGreaterThanOrEqual(date!.p)
+    expect(name).toMatchObject({ difference: 0, p: 1, adjusted: 1 })
+    expect(name!.better).toBeUndefined()
+    expect(compared.map(({ label, metric }) => `${label} ${metric}`)).toEqual(
+      ['DATE', 'NAME'].flatMap((label) => ['precision', 'recall', 'f'].map((metric) => `${label} ${metric}`)),
+    )
+  })
+
+  test('exchanging the systems turns the signs and the winner, and leaves p', () => {
+    const [there, back] = [
+      compareLabels(of(both), of(fewerDates), 2),
+      compareLabels(of(fewerDates), of(both), 2),
+    ]
+    expect(back.map(({ difference, p }) => [-difference + 0, p])).toEqual(
+      there.map(({ difference, p }) => [difference + 0, p]),
+    )
+    expect(back.find(({ better }) => better)?.better).toBe('b')
+  })
+
+  test('nothing to compare, and lists that differ in length', () => {
+    expect(compareLabels([], [], 2)).toEqual([])
+    expect(() => compareLabels(of(both), [], 2)).toThrow(RangeError)
+  })
+
+  test('corrected p is never below p, never above 1, and keeps the order within a figure', () => {
+    const compared = compareLabels(of(both), of(fewerDates), 2, { samples: 99 })
+    for (const metric of ['precision', 'recall', 'f']) {
+      const list = compared.filter((one) => one.metric === metric).sort((a, b) => a.p - b.p)
+      for (const [i, { p, adjusted }] of list.entries()) {
+        expect(adjusted).toBeGreaterThanOrEqual(p)
+        expect(adjusted).toBeLessThanOrEqual(1)
+        if (i > 0) expect(adjusted).toBeGreaterThanOrEqual(list[i - 1]!.adjusted)
+      }
+    }
+  })
+
+  test('groups have intervals of their own, in the page and the spreadsheet', () => {
+    const options = { groupings: { group: (label: string) => label[0]! } }
+    const evaluation = evaluate(fewerDates, options)
+    const { low, high } = evaluation.groupingIntervals.group!.D!.recall
+    expect(low).toBeLessThan(0.5)
+    expect(high).toBeGreaterThan(0.5)
+    const labelComparison = compareLabels(evaluation.docs, evaluation.docs, 2, { samples: 20 })
+    const csv = figuresCsv(
+      evaluation,
+      compare(evaluation.docs, evaluation.docs, 2, { samples: 20 }),
+      labelComparison,
+    )
+    expect(csv).toMatch(/^group D recall,0\.5,/m)
+    expect(csv).toMatch(/^DATE recall,0\.5,.*,1,1,\r$/m)
+    expect(htmlReport(evaluation, { comparison: [], labelComparison })).not.toContain('p (Holm)')
+    const comparison = compare(evaluation.docs, evaluation.docs, 2, { samples: 20 })
+    expect(htmlReport(evaluation, { comparison, labelComparison })).toContain('p (Holm)')
+    expect(summaryOf(evaluation, comparison, labelComparison).labelComparison).toHaveLength(6)
   })
 })
 

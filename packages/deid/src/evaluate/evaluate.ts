@@ -1,4 +1,4 @@
-import { DeidError, type Span } from '../text/index.ts'
+import { DeidError } from '../text/index.ts'
 import { type Draws, type Interval, intervals, type LabelIntervals, labelIntervals } from './bootstrap.ts'
 import {
   addByLabel,
@@ -13,6 +13,7 @@ import {
 import { exposureOf, overRedactionOf } from './leak.ts'
 import { addTotals, EMPTY, type Totals } from './metrics.ts'
 import { unitTotal } from './pieces.ts'
+import { effectiveSpans, judgeOf, type MarkedSpan, type SimilarityProfile } from './similarity-profile.ts'
 
 /** The names under which labels are counted together; undefined leaves the span out. */
 export type Naming = (label: string) => string | undefined
@@ -27,12 +28,16 @@ export interface EvaluateOptions extends Draws {
   readonly labels?: Naming
   /** Other ways to count labels together, by name: `group`, `paragraph`. */
   readonly groupings?: Readonly<Record<string, Naming>>
+  /** How alike spans are, for `exact`: MATScore's default unless stated. */
+  readonly similarity?: SimilarityProfile
 }
 
 /** What one document adds. */
 export interface DocScore extends Totals {
   readonly id: string
   readonly labels: ByLabel
+  /** By the name of the grouping. */
+  readonly groupings: Readonly<Record<string, ByLabel>>
   /** Words of the text (tokens, characters, as `match` counts; words for spans). */
   readonly units: number
 }
@@ -50,31 +55,36 @@ export interface Evaluation extends Totals {
   /** By metric; see `metrics.ts`. */
   readonly intervals: Readonly<Record<string, Interval>>
   readonly labelIntervals: Readonly<Record<string, LabelIntervals>>
+  readonly groupingIntervals: Readonly<Record<string, Readonly<Record<string, LabelIntervals>>>>
 }
 
 /** Compares what was found with gold, document by document. Throws a DeidError `bad-span` for a span outside its text. */
 export function evaluate(pairs: readonly Pair[], options: EvaluateOptions = {}): Evaluation {
-  const { match = 'exact', beta = 2, labels: naming = (label) => label, groupings = {} } = options
+  const { match = 'exact', beta = 2, groupings = {} } = options
   const docs: DocScore[] = []
   let byLabel: ByLabel = new Map()
   const byGroup: Record<string, ByLabel> = Object.fromEntries(
     Object.keys(groupings).map((g) => [g, new Map()]),
   )
   const met = new Map<string, Meeting>()
+  const judge = judgeOf(options.similarity)
   for (const raw of pairs) {
     checkPair(raw)
-    const pair = renamed(raw, naming)
-    const labels = countPair(pair, match)
+    const pair = namedPair(raw, options)
+    const labels = countPair(pair, match, judge)
     const blind = sumOf(
       countPair(
         renamed(pair, () => '*'),
         match,
+        judge,
       ),
     )
     byLabel = addByLabel(byLabel, labels)
-    for (const [name, group] of Object.entries(groupings))
-      byGroup[name] = addByLabel(byGroup[name]!, countPair(renamed(pair, group), match))
-    for (const { gold, found, count } of meetings(pair, match)) {
+    const grouped = Object.fromEntries(
+      Object.entries(groupings).map(([name, group]) => [name, countPair(renamed(pair, group), match, judge)]),
+    )
+    for (const [name, counts] of Object.entries(grouped)) byGroup[name] = addByLabel(byGroup[name]!, counts)
+    for (const { gold, found, count } of meetings(pair, match, judge)) {
       const key = `${gold ?? ''}\0${found ?? ''}`
       met.set(key, { gold, found, count: (met.get(key)?.count ?? 0) + count })
     }
@@ -82,6 +92,7 @@ export function evaluate(pairs: readonly Pair[], options: EvaluateOptions = {}):
     docs.push({
       id: pair.id,
       labels,
+      groupings: grouped,
       all: sumOf(labels),
       blind,
       exposure: exposureOf(pair),
@@ -100,14 +111,35 @@ export function evaluate(pairs: readonly Pair[], options: EvaluateOptions = {}):
     confusion: [...met.values()].sort(byLabels),
     intervals: intervals(docs, beta, options),
     labelIntervals: labelIntervals(docs, beta, options),
+    groupingIntervals: Object.fromEntries(
+      Object.keys(groupings).map((name) => [
+        name,
+        labelIntervals(
+          docs.map((doc) => ({ labels: doc.groupings[name]! })),
+          beta,
+          options,
+        ),
+      ]),
+    ),
   }
 }
 
+/** The pair with the labels that are compared: those by virtue of attributes, then those of the naming. */
+export function namedPair(
+  pair: Pair,
+  { labels = (label) => label, similarity }: Pick<EvaluateOptions, 'labels' | 'similarity'>,
+): Pair {
+  if (!similarity) return renamed(pair, labels)
+  const effective = (spans: readonly MarkedSpan[]) => effectiveSpans(spans, similarity)
+  return renamed({ ...pair, gold: effective(pair.gold), found: effective(pair.found) }, labels)
+}
+
 function renamed(pair: Pair, naming: Naming): Pair {
-  const all = (spans: readonly Span[]) =>
+  const all = (spans: readonly MarkedSpan[]) =>
     spans.flatMap((span) => {
       const label = naming(span.label)
-      return label === undefined ? [] : label === span.label ? [span] : [{ ...span, label }]
+      if (label === undefined) return []
+      return label === span.label ? [span] : [{ ...span, label, trueLabel: span.trueLabel ?? span.label }]
     })
   return { ...pair, gold: all(pair.gold), found: all(pair.found) }
 }

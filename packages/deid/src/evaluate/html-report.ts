@@ -1,4 +1,6 @@
+import type { LabelIntervals } from './bootstrap.ts'
 import type { Comparison } from './compare.ts'
+import type { LabelComparison } from './compare-labels.ts'
 import type { ByLabel } from './count.ts'
 import { type ErrorItem, errorKinds } from './errors.ts'
 import type { Evaluation } from './evaluate.ts'
@@ -33,9 +35,15 @@ export function htmlReport(
   evaluation: Evaluation,
   {
     comparison = [],
+    labelComparison = [],
     errors = [],
     title = 'Evaluation',
-  }: { comparison?: readonly Comparison[]; errors?: readonly ErrorItem[]; title?: string } = {},
+  }: {
+    comparison?: readonly Comparison[]
+    labelComparison?: readonly LabelComparison[]
+    errors?: readonly ErrorItem[]
+    title?: string
+  } = {},
 ): string {
   const { match, beta, docs, labels, groupings } = evaluation
   const shown = errors.slice(0, MOST_ERRORS)
@@ -55,12 +63,15 @@ export function htmlReport(
       }),
       { prose: true },
     ),
-    comparison.length === 0 ? '' : `<h2>Compared with the other system</h2>${compared(comparison)}`,
+    comparison.length === 0
+      ? ''
+      : `<h2>Compared with the other system</h2>${compared(comparison)}${comparedLabels(labelComparison)}`,
     '<h2>By label</h2>',
     barPlot(barsOf(labels), { title: 'Recall and precision by label', series: ['recall', 'precision'] }),
-    scoreTable(labels, evaluation, true),
+    scoreTable(labels, evaluation, evaluation.labelIntervals),
     ...Object.entries(groupings).map(
-      ([name, counts]) => `<h2>By ${escaped(name)}</h2>${scoreTable(counts, evaluation)}`,
+      ([name, counts]) =>
+        `<h2>By ${escaped(name)}</h2>${scoreTable(counts, evaluation, evaluation.groupingIntervals[name]!)}`,
     ),
     `<h2>Confusion</h2><div class="scroll">${confusion(evaluation)}</div>`,
     `<h2>Documents that leak most</h2>${documents(evaluation)}`,
@@ -91,6 +102,27 @@ function compared(comparison: readonly Comparison[]): string {
   )
 }
 
+function comparedLabels(comparison: readonly LabelComparison[]): string {
+  if (comparison.length === 0) return ''
+  return htmlTable(
+    ['label', 'figure', 'this', 'other', 'difference', '95% interval', 'p', 'p (Holm)', 'better'],
+    comparison
+      .filter(({ metric }) => metric !== 'f')
+      .map(({ label, metric, a, b, difference, interval, p, adjusted, better }) => [
+        label,
+        metric,
+        fixed(a),
+        fixed(b),
+        fixed(difference),
+        `${fixed(interval.low)} – ${fixed(interval.high)}`,
+        fixed(p),
+        fixed(adjusted),
+        better === undefined ? '–' : better === 'a' ? 'this' : 'other',
+      ]),
+    { caption: 'By label; the second p is corrected for the number of labels, and tells which is better.' },
+  )
+}
+
 /** Where nothing was to be found, or nothing was found, there is no share to draw. */
 function barsOf(counts: ByLabel) {
   return [...counts].map(([name, prf]) => ({
@@ -104,24 +136,24 @@ function barsOf(counts: ByLabel) {
 
 function scoreTable(
   counts: ByLabel,
-  { beta, all, labelIntervals }: Evaluation,
-  withIntervals = false,
+  { beta, all }: Evaluation,
+  intervals: Readonly<Record<string, LabelIntervals>>,
 ): string {
   const row = (name: string, prf: Evaluation['all']) => {
     const s = scoresOf(prf, beta)
-    const i = withIntervals ? labelIntervals[name] : undefined
+    const i = intervals[name]
     return [
       name,
       ...[s.gold, s.match, s.goldClash, s.missing, s.spurious].map(String),
       s.found === 0 ? '–' : fixed(s.precision),
       s.gold === 0 ? '–' : fixed(s.recall),
-      ...(withIntervals ? [i && s.gold > 0 ? `${fixed(i.recall.low)} – ${fixed(i.recall.high)}` : ''] : []),
+      i && s.gold > 0 ? `${fixed(i.recall.low)} – ${fixed(i.recall.high)}` : '',
       fixed(s.f),
     ]
   }
   const head = ['', 'gold', 'match', 'clash', 'missing', 'spurious', 'precision', 'recall']
   return htmlTable(
-    [...head, ...(withIntervals ? ['95% of recall'] : []), `F${beta}`],
+    [...head, '95% of recall', `F${beta}`],
     [...[...counts].map(([name, prf]) => row(name, prf)), row('all labels', all)],
   )
 }

@@ -1,23 +1,16 @@
-import { type Extent, overlaps, type Span } from '../text/index.ts'
+import { type Extent, overlaps } from '../text/index.ts'
 import { bestAssignment } from './assignment.ts'
+import { type Judge, judgeOf, type MarkedSpan } from './similarity-profile.ts'
 
 /** A span of gold with the one of found that answers it; one side is absent where nothing does. */
 export interface SpanPair {
-  readonly gold?: Span
-  readonly found?: Span
+  readonly gold?: MarkedSpan
+  readonly found?: MarkedSpan
+  /** Whether both are there and alike in everything that is compared. */
+  readonly same: boolean
 }
 
-/** MATScore's default weights of likeness: a tenth for the label, the rest for the extent. */
-const LABEL = 0.1
-const EXTENT = 0.9
-
-/** How alike two spans are, 0 to 1; 1 for same label and extent, 0 for spans that do not touch. */
-export function similarity(a: Span, b: Span): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-  if (shared <= 0) return 0
-  const union = Math.max(a.end, b.end) - Math.min(a.start, b.start)
-  return (a.label === b.label ? LABEL : 0) + EXTENT * (shared / union)
-}
+const byDefault = judgeOf()
 
 /** A component of more spans than this is paired greedily: the best assignment takes the third power of its size. */
 const LARGEST = 300
@@ -26,38 +19,46 @@ const LARGEST = 300
  * Pairs gold with found as MATScore does: within each run of spans that overlap each other, the assignment with
  * the greatest sum of likeness. In reading order; every span is in exactly one pair.
  */
-export function pairSpans(gold: readonly Span[], found: readonly Span[]): readonly SpanPair[] {
+export function pairSpans(
+  gold: readonly MarkedSpan[],
+  found: readonly MarkedSpan[],
+  judge: Judge = byDefault,
+): readonly SpanPair[] {
   const pairs: SpanPair[] = []
   for (const run of overlapping(gold, found)) {
     if (run.gold.length === 1 && run.found.length === 1) {
-      pairs.push({ gold: run.gold[0]!, found: run.found[0]! })
+      const [one, other] = [run.gold[0]!, run.found[0]!]
+      const { score, same } = judge(one, other)
+      if (score > 0) pairs.push({ gold: one, found: other, same })
+      else pairs.push({ gold: one, same }, { found: other, same })
       continue
     }
-    const taken = new Set<Span>()
-    const partners = Math.max(run.gold.length, run.found.length) > LARGEST ? greedy(run) : optimal(run)
+    const taken = new Set<MarkedSpan>()
+    const partners =
+      Math.max(run.gold.length, run.found.length) > LARGEST ? greedy(run, judge) : optimal(run, judge)
     for (const [i, span] of run.gold.entries()) {
       const found = partners[i]
       if (found) taken.add(found)
-      pairs.push(found ? { gold: span, found } : { gold: span })
+      pairs.push(found ? { gold: span, found, same: judge(span, found).same } : { gold: span, same: false })
     }
-    for (const span of run.found) if (!taken.has(span)) pairs.push({ found: span })
+    for (const span of run.found) if (!taken.has(span)) pairs.push({ found: span, same: false })
   }
   return pairs
 }
 
 interface Run {
-  readonly gold: Span[]
-  readonly found: Span[]
+  readonly gold: MarkedSpan[]
+  readonly found: MarkedSpan[]
 }
 
-function optimal({ gold, found }: Run): readonly (Span | undefined)[] {
+function optimal({ gold, found }: Run, judge: Judge): readonly (MarkedSpan | undefined)[] {
   if (gold.length === 0 || found.length === 0) return []
-  return bestAssignment(gold.map((g) => found.map((f) => similarity(g, f)))).map((column) => found[column])
+  return bestAssignment(gold.map((g) => found.map((f) => judge(g, f).score))).map((column) => found[column])
 }
 
-function greedy({ gold, found }: Run): readonly (Span | undefined)[] {
-  const partners = new Array<Span | undefined>(gold.length).fill(undefined)
-  const equal = new Map<string, Span[]>()
+function greedy({ gold, found }: Run, judge: Judge): readonly (MarkedSpan | undefined)[] {
+  const partners = new Array<MarkedSpan | undefined>(gold.length).fill(undefined)
+  const equal = new Map<string, MarkedSpan[]>()
   for (const span of found) {
     const key = `${span.start} ${span.end} ${span.label}`
     equal.set(key, [...(equal.get(key) ?? []), span])
@@ -72,14 +73,14 @@ function greedy({ gold, found }: Run): readonly (Span | undefined)[] {
   const rest = [...free].sort(byStart)
   for (const [i, span] of gold.entries()) {
     if (partners[i]) continue
-    const at = rest.findIndex((other) => overlaps(other, span))
+    const at = rest.findIndex((other) => overlaps(other, span) && judge(span, other).score > 0)
     if (at >= 0) partners[i] = rest.splice(at, 1)[0]
   }
   return partners
 }
 
 /** Runs of spans of either side that hang together by overlaps, in reading order. */
-function* overlapping(gold: readonly Span[], found: readonly Span[]): Generator<Run> {
+function* overlapping(gold: readonly MarkedSpan[], found: readonly MarkedSpan[]): Generator<Run> {
   const all = [
     ...gold.map((span) => ({ span, mine: true })),
     ...found.map((span) => ({ span, mine: false })),

@@ -1,4 +1,5 @@
 import type { Comparison } from './compare.ts'
+import type { LabelComparison } from './compare-labels.ts'
 import type { ByLabel } from './count.ts'
 import { type Cell, toCsv } from './csv.ts'
 import type { ErrorItem } from './errors.ts'
@@ -100,10 +101,17 @@ function accuracyCells({ goldClash, missing, spurious }: Prf, units: number): Ce
   return [sensitive, 1 - sensitive, blind, 1 - blind].map(rounded)
 }
 
-/** The figures of all documents and of each label with their intervals; with a comparison, those of both systems and p. */
-export function figuresCsv(evaluation: Evaluation, comparison: readonly Comparison[] = []): string {
+/**
+ * The figures of all documents, of each label and of each group with their intervals; with a comparison, those of both
+ * systems and p. That of a label is also given corrected for the number of labels.
+ */
+export function figuresCsv(
+  evaluation: Evaluation,
+  comparison: readonly Comparison[] = [],
+  labelComparison: readonly LabelComparison[] = [],
+): string {
   const head = ['metric', 'value', 'mean', 'variance', 'stddev', 'low95', 'high95']
-  const more = ['other', 'difference', 'difference_low95', 'difference_high95', 'p', 'better']
+  const more = ['other', 'difference', 'difference_low95', 'difference_high95', 'p', 'p_holm', 'better']
   const rows = metrics.map(({ name, of }): Cell[] => {
     const i = evaluation.intervals[name]
     const c = comparison.find(({ metric }) => metric === name)
@@ -111,25 +119,42 @@ export function figuresCsv(evaluation: Evaluation, comparison: readonly Comparis
       name,
       rounded(of(evaluation, evaluation.beta)),
       ...(i ? [i.mean, i.variance, i.deviation, i.low, i.high].map(rounded) : ['', '', '', '', '']),
-      ...(c
-        ? [
-            ...[c.b, c.difference, c.interval.low, c.interval.high, c.p].map(rounded),
-            c.better === 'a' ? 'this' : c.better === 'b' ? 'other' : '',
-          ]
-        : []),
+      ...(c ? comparedCells(c) : []),
     ]
   })
-  const byLabel = [...evaluation.labels].flatMap(([label, prf]) => {
-    const i = evaluation.labelIntervals[label]
-    return (['precision', 'recall', 'f'] as const).map((name): Cell[] => [
-      `${label} ${name}`,
-      rounded(scoresOf(prf, evaluation.beta)[name]),
-      ...(i
-        ? [i[name].mean, i[name].variance, i[name].deviation, i[name].low, i[name].high].map(rounded)
-        : []),
-    ])
-  })
-  return toCsv([comparison.length > 0 ? [...head, ...more] : head, ...rows, ...byLabel])
+  const byName = (prefix: string, counts: ByLabel, all: Evaluation['labelIntervals'], compare: boolean) =>
+    [...counts].flatMap(([label, prf]) => {
+      const i = all[label]
+      return (['precision', 'recall', 'f'] as const).map((name): Cell[] => {
+        const c = compare
+          ? labelComparison.find((one) => one.label === label && one.metric === name)
+          : undefined
+        return [
+          `${prefix}${label} ${name}`,
+          rounded(scoresOf(prf, evaluation.beta)[name]),
+          ...(i
+            ? [i[name].mean, i[name].variance, i[name].deviation, i[name].low, i[name].high].map(rounded)
+            : ['', '', '', '', '']),
+          ...(c ? comparedCells(c) : []),
+        ]
+      })
+    })
+  return toCsv([
+    comparison.length > 0 ? [...head, ...more] : head,
+    ...rows,
+    ...byName('', evaluation.labels, evaluation.labelIntervals, true),
+    ...Object.entries(evaluation.groupings).flatMap(([grouping, counts]) =>
+      byName(`${grouping} `, counts, evaluation.groupingIntervals[grouping]!, false),
+    ),
+  ])
+}
+
+function comparedCells(c: Comparison | LabelComparison): Cell[] {
+  return [
+    ...[c.b, c.difference, c.interval.low, c.interval.high, c.p].map(rounded),
+    'adjusted' in c ? rounded(c.adjusted) : '',
+    c.better === 'a' ? 'this' : c.better === 'b' ? 'other' : '',
+  ]
 }
 
 /** One row for each document: what leaks from it and what is masked for nothing. */

@@ -1,5 +1,6 @@
 import type { Interval, LabelIntervals } from './bootstrap.ts'
 import type { Comparison } from './compare.ts'
+import type { LabelComparison } from './compare-labels.ts'
 import type { ByLabel, Match } from './count.ts'
 import type { Evaluation } from './evaluate.ts'
 import { metrics } from './metrics.ts'
@@ -26,10 +27,12 @@ export interface Summary {
   readonly blind: Scores
   readonly labels: Readonly<Record<string, Scores>>
   readonly groupings: Readonly<Record<string, Readonly<Record<string, Scores>>>>
+  readonly groupingIntervals: Evaluation['groupingIntervals']
   readonly exposure: Evaluation['exposure']
   readonly overRedaction: Evaluation['over']
   readonly confusion: readonly { gold: string | null; found: string | null; count: number }[]
   readonly comparison?: readonly Comparison[]
+  readonly labelComparison?: readonly LabelComparison[]
   readonly docs: readonly {
     readonly id: string
     readonly all: Scores
@@ -39,7 +42,11 @@ export interface Summary {
 }
 
 /** The evaluation as data that JSON can hold. */
-export function summaryOf(evaluation: Evaluation, comparison: readonly Comparison[] = []): Summary {
+export function summaryOf(
+  evaluation: Evaluation,
+  comparison: readonly Comparison[] = [],
+  labelComparison: readonly LabelComparison[] = [],
+): Summary {
   const { beta, match, docs } = evaluation
   const named = (counts: ByLabel) =>
     Object.fromEntries([...counts].map(([label, prf]) => [label, scoresOf(prf, beta)]))
@@ -56,6 +63,7 @@ export function summaryOf(evaluation: Evaluation, comparison: readonly Compariso
     groupings: Object.fromEntries(
       Object.entries(evaluation.groupings).map(([name, counts]) => [name, named(counts)]),
     ),
+    groupingIntervals: evaluation.groupingIntervals,
     exposure: evaluation.exposure,
     overRedaction: evaluation.over,
     confusion: evaluation.confusion.map(({ gold, found, count }) => ({
@@ -64,6 +72,7 @@ export function summaryOf(evaluation: Evaluation, comparison: readonly Compariso
       count,
     })),
     ...(comparison.length > 0 && { comparison }),
+    ...(labelComparison.length > 0 && { labelComparison }),
     docs: docs.map(({ id, all, exposure, over }) => ({
       id,
       all: scoresOf(all, beta),
