@@ -63,6 +63,8 @@ const SLOTS: Readonly<Record<string, (w: World) => string>> = {
   Study: (w) => capital(SLOTS.study!(w)),
   Procedure: (w) => capital(SLOTS.procedure!(w)),
   Device0: (w) => capital(SLOTS.device0!(w)),
+  DISEASE: (w) => SLOTS.disease!(w).toUpperCase(),
+  SYMPTOM: (w) => w.random.pick(SYMPTOMS).toUpperCase(),
   PROCEDURE: (w) => SLOTS.procedure!(w).toUpperCase(),
   symptom: (w) => w.random.pick(SYMPTOMS),
   lab: (w) => w.random.pick(LABS)(w),

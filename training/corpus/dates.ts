@@ -101,13 +101,13 @@ export function year(random: Random, day: number): string {
   return random.chance(0.9) ? String(y) : `'${two(y % 100)}`
 }
 
-/** A season or a decade, which is part of a date. */
+/** A season of a year, which says more than the year. */
 export function loosely(random: Random, day: number): string {
   const { y } = parts(day)
   return random.pick([
     () => `${random.pick(['spring', 'summer', 'fall', 'winter', 'autumn'])} of ${y}`,
-    () => `${Math.floor(y / 10) * 10}s`,
-    () => `${y}-${y + 1}`,
+    () => `${random.pick(['early', 'mid', 'late'])} ${MONTHS[random.int(0, 11)]} ${y}`,
+    () => `${random.pick(['Spring', 'Summer', 'Fall', 'Winter'])} ${y}`,
   ])()
 }
 

@@ -1,6 +1,7 @@
 import { LINES_ABROAD, NOTES_ABROAD } from './banks/abroad.ts'
 import { CLINIC_NOTES } from './banks/clinic-notes.ts'
 import { COMMUNITY_NOTES } from './banks/community.ts'
+import { CONTRAST_LINES } from './banks/contrast-lines.ts'
 import { HARMLESS } from './banks/harmless.ts'
 import { FOOTERS, HEADERS } from './banks/headers.ts'
 import { HOSPITAL_NOTES } from './banks/hospital-notes.ts'
@@ -43,7 +44,7 @@ export interface Banks {
 export function banksOf(split: Split): Banks {
   return {
     narrative: inSplit([...NARRATIVE, ...STORY_LINES, ...PEOPLE_LINES, ...LINES_ABROAD], split),
-    harmless: inSplit([...HARMLESS, ...PLAIN_LINES, ...PLAIN_WORDS], split),
+    harmless: inSplit([...HARMLESS, ...PLAIN_LINES, ...CONTRAST_LINES, ...PLAIN_WORDS], split),
     headers: inSplit(HEADERS, split),
     footers: inSplit(FOOTERS, split),
     queries: inSplit([...QUERIES, ...CASE_QUERIES, ...PARAGRAPH_QUERIES], split),

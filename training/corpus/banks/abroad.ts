@@ -73,7 +73,7 @@ District nurses \({city} hub, {phone}\) to remove clips {weekday}.
 POC restarted, carers QDS from {org} as of {date.soon}.
 Paeds reg {dr2.first} bleeped {pager}, advised admit {unit}.
 D/W Mr {dr.last}'s SpR - list for {procedure} {part}.
-Ringing from {city}: {rel.full}, {relation}, wants update, password "{Colour}".
+Ringing from {city}: {rel.full}, {relation}, wants update.
 Moved to Australia from {country} in {year}; GP {dr.last}, {city} {state.short} {zip}.
 Retired {prof} from {city}, ex-smoker, lives with {relation} {rel.first} in a bungalow.
 SpR {dr2.last} reviewed CTPA w/ radiologist {dr3.last} {time}, no PE.

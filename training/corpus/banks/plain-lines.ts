@@ -198,7 +198,6 @@ Status post {medword}
 {Medword} Disease
 {Medword} Test
 {Medword} {Medword}
-Dr {medword}? no, dictation error.
 {small}+ edema to the {body}
 {num} y smoking, {num} pack years
 {num} weeks, {num} days
