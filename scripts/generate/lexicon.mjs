@@ -1,5 +1,6 @@
 // Compiles the word lists of packages/deid/data into packages/deid/src/lexicon/generated. Does nothing
 // when what is there is newer than the lists and this script.
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -224,6 +225,9 @@ function compile(map, name) {
     for (const value of bucket)
       entries.push([5, 4, 3, 2, 1, 0].map((k) => digit(Math.floor(value / 64 ** k) % 64)).join(''))
   }
+  const list = entries.join('')
+  const flags = [...classes.keys()].join(',')
+  const print = createHash('sha256').update(`${sizes}\n${list}\n${flags}`).digest('hex').slice(0, 12)
   writeFileSync(
     new URL(`${name}.ts`, generated),
     `// Written by scripts/generate/lexicon.mjs from packages/deid/data.
@@ -231,8 +235,9 @@ import type { Compiled } from '../table.ts'
 
 export const ${name}: Compiled = {
   sizes: '${sizes.replace(/'/g, "\\'")}',
-  entries: '${entries.join('')}',
-  classes: [${[...classes.keys()].join(',')}],
+  entries: '${list}',
+  classes: [${flags}],
+  print: '${print}',
 }
 `,
   )

@@ -1,4 +1,12 @@
 /** Compiled word lists: what a word or phrase may be. */
 export { Flag, type Flags } from './flags.ts'
 export { foldWord } from './hash.ts'
-export { hashWord, lookup, lookupFolded, lookupInto, lookupPhrase, type PhraseMatch } from './lookup.ts'
+export {
+  hashWord,
+  lexiconPrint,
+  lookup,
+  lookupFolded,
+  lookupInto,
+  lookupPhrase,
+  type PhraseMatch,
+} from './lookup.ts'

@@ -7,6 +7,9 @@ import { Table } from './table.ts'
 let wordTable: Table | undefined
 let phraseTable: Table | undefined
 
+/** Names the compiled lists: another version of the lists has another. What was trained with one may misread with the other. */
+export const lexiconPrint = `${words.print}-${phrases.print}`
+
 /** What the lists know of one word; case, accents and the kind of apostrophe do not matter. */
 export function lookup(word: string): Flags {
   return lookupFolded(foldWord(word))

@@ -9,6 +9,8 @@ export interface Compiled {
   readonly entries: string
   /** The flags of each class. */
   readonly classes: readonly number[]
+  /** Hash of the above: changes whenever what a word is taken for may. */
+  readonly print: string
 }
 
 /**
