@@ -292,6 +292,18 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
   )
     return
   emit(t.start[from]!, t.end[end - 1]!, 'HOSPITAL', 0.8, 'head')
+  townBehind(t, end, emit)
+}
+
+/** `Sparta Community Hospital, Elkton.`: a listed town between a comma and the end of its clause. */
+function townBehind(t: Tokens, end: number, emit: Emit): void {
+  if (t.lower[end] !== ',' || t.gap[end + 1]! > Gap.Line || t.caseless[end + 1]) return
+  const town = end + 1
+  const found = t.flags[town]! & Flag.Prefix ? phraseAt(t, town, Flag.City) : undefined
+  const last = found?.end ?? town + 1
+  if (t.shape[town] !== Shape.Cap || !(found || t.flags[town]! & Flag.City) || isStop(t, town)) return
+  if (/^[.,;)]$/.test(t.lower[last]!) || t.gap[last]! >= Gap.Line)
+    emit(t.start[town]!, t.end[last - 1]!, 'CITY', 0.6, 'behind-hospital')
 }
 
 /** Whether the line of the head has only words before it, and ends with it: a letterhead. */

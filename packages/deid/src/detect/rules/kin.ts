@@ -34,7 +34,19 @@ const roles = new Set(
   ),
 )
 
+/** Staff whose name may follow in brackets: `resident (Woods) paged`. */
+const inBrackets = new Set(
+  'resident intern attending fellow registrar hospitalist physician surgeon cardiology renal nephrology neurology surgery'.split(
+    ' ',
+  ),
+)
+
+const departments = new Set(
+  'ep hh nf sp tx ms hb bh mh rr dm pv vs ob hd dt im em fm fp nm np rd to me us'.split(' '),
+)
+
 const triggers = new WordSet([
+  ...inBrackets,
   ...relations,
   ...naming,
   ...withVerbs,
@@ -54,7 +66,9 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
     else if (spokeWords.has(word)) {
       initialsBefore(t, i, emit)
       bracketed(t, i, emit)
-    } else if (word === 'w' && t.lower[i - 1] === '/' && t.lower[i - 2] === 'd')
+    } else if (inBrackets.has(word)) bracketed(t, i, emit)
+    else if (word === 'by' && t.shape[i + 1] === Shape.Upper && isSeenBy(t, i)) initialsBehind(t, i, emit)
+    else if (word === 'w' && t.lower[i - 1] === '/' && t.lower[i - 2] === 'd')
       after(t, i + 1, 0.65, 'with', emit)
     else if (word === 'w' && t.lower[i + 1] === '/' && beforeWith.has(t.lower[i - 1]!))
       after(t, i + 2, 0.65, 'with', emit)
@@ -103,6 +117,25 @@ function bracketed(t: Tokens, i: number, emit: Emit): void {
   if (!(t.flags[at]! & anyName) || t.flags[at]! & otherMeaning) return
   const end = readName(t, at, { max: 3 })
   if (end > at && t.lower[end] === ')') emit(t.start[at]!, t.end[end - 1]!, 'DOCTOR', 0.65, 'bracketed')
+}
+
+function isSeenBy(t: Tokens, i: number): boolean {
+  const before = t.lower[i - 1] === 'today' ? t.lower[i - 2] : t.lower[i - 1]
+  return /^(?:seen|reviewed|examined|dictated|signed|written|entered|witnessed|rounded)$/.test(before ?? '')
+}
+
+/** `seen by JM.`, `reviewed today by AK`: two capitals that are no department or role. */
+function initialsBehind(t: Tokens, i: number, emit: Emit): void {
+  const k = i + 1
+  if (t.kind[k] !== Kind.Word || t.gap[k] !== Gap.Space || t.end[k]! - t.start[k]! !== 2) return
+  if (t.shape[k] !== Shape.Upper || t.caseless[k] || roles.has(t.lower[k]!) || departments.has(t.lower[k]!))
+    return
+  if (
+    /^[.,;)]$/.test(t.lower[k + 1]!) ||
+    t.gap[k + 1]! >= Gap.Line ||
+    /^(?:on|at|and|in)$/.test(t.lower[k + 1]!)
+  )
+    emit(t.start[k]!, t.end[k]!, 'DOCTOR', 0.5, 'initials-behind')
 }
 
 /** `KT spoke w/ the daughter`: two or three capitals where a sentence begins are who wrote. */

@@ -12,7 +12,7 @@ const located = new Set(
 )
 /** Words behind a place that show it is one: the Dallas facility. */
 const placeNouns = new Set(
-  'facility clinic hospital office campus location site branch area area, metro suburb resident native county office, based'.split(
+  'facility clinic hospital office campus location site branch police pd sheriff area area, metro suburb resident native county office, based'.split(
     ' ',
   ),
 )
@@ -22,6 +22,9 @@ const notState = new Set(
   ),
 )
 const both = Flag.City | Flag.State | Flag.Country
+/** Words after which `in`, `from` and `to` lead to a place. */
+const travels =
+  /^(?:home|relocated|relocating|travelled|traveled|travelling|traveling|flew|flying|drove|visiting|visited|emigrated|immigrated|deployed|stationed)$/
 const residence = /^(living|lives|live|lived|residing|resides|resident|moved|native|born|raised)$/
 
 /** Cities, states, countries and postcodes: `Boston, MA 02114`, `lives in Leeds`, `NSW 2000`, `K1A 0B1`. */
@@ -196,13 +199,22 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   // The list of clinical words holds places too.
   const safe = own & (Flag.CityBig | Flag.County | Flag.State | Flag.Country) ? 0 : Flag.Safe
   const odd = (own & (Flag.English | safe | Flag.Eponym | Flag.Drug | Flag.Disease)) !== 0
+  if (
+    /^(?:uk|usa|uae)$/.test(t.lower[i]!) &&
+    (t.shape[i] === Shape.Upper || t.caseless[i]) &&
+    /^(?:in|from|to|the)$/.test(before)
+  ) {
+    emit(t.start[i]!, t.end[i]!, 'COUNTRY', 0.6, 'country')
+    return end
+  }
   if (t.end[i]! - t.start[i]! <= 3 && end === i + 1) {
     if (t.lower[i] !== 'nyc') return 0
     emit(t.start[i]!, t.end[i]!, 'CITY', 0.6, 'city')
     return end
   }
   const strict =
-    (/^(in|from|near|outside)$/.test(before) || (before === 'to' && residence.test(t.lower[i - 2] ?? ''))) &&
+    (/^(in|from|near|outside)$/.test(before) ||
+      (before === 'to' && (residence.test(t.lower[i - 2] ?? '') || travels.test(t.lower[i - 2] ?? '')))) &&
     t.gap[i]! <= Gap.Space
   if (
     t.caseless[i] &&
@@ -211,7 +223,10 @@ function alone(t: Tokens, i: number, emit: Emit): number {
     !(strict && flags & Flag.CityBig && !(own & Flag.English))
   )
     return 0
-  if (strict && !(own & (Flag.English | safe)) && residence.test(t.lower[i - 2] ?? '')) {
+  const led =
+    residence.test(t.lower[i - 2] ?? '') ||
+    travels.test((t.lower[i - 2] === 'in' ? t.lower[i - 3] : t.lower[i - 2]) ?? '')
+  if (strict && !(own & (Flag.English | safe)) && led) {
     emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.65, 'residence')
     return end
   }
