@@ -104,7 +104,7 @@ export const setupTexts = {
     toImport: 'Done: import documents',
     media: { text: 'TEXT', pdf: 'PDF', image: 'IMAGE' },
     mediaElsewhere:
-      'PDF and images are de-identified by the command (palimpsest deid) and the service; projects in the lab hold text.',
+      'PDF and images cannot be de-identified yet: take the text out of them first. Projects hold text.',
     kindSays: {
       deidentification:
         'Find what identifies people, let people check it, and export a copy with labels, masks or realistic surrogates.',
