@@ -209,7 +209,6 @@ q{small}h prn
 {small}-{small} days
 x{small}
 #{small}
-\({num}\)
 {num} mg
 {num} x {num}
 `)
