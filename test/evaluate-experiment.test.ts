@@ -1,6 +1,7 @@
 // `palimpsest experiment`: partitions, iterators, curves, and going on after a kill.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -150,9 +151,52 @@ test('the report has learning and bias curves, no text of a document, and loads 
   )
   expect(csv).toHaveLength(1 + 12 * 4)
   for (const said of [html, out, err, csv.join('\n')]) expect(said).not.toMatch(/Roe|Miller/)
+  const curves = readFileSync(at('curve.out/curves.csv'), 'utf8').trim().split('\r\n')
+  expect(curves[0]).toBe('run,curve,title,line,x axis,y axis,x,y,low95,high95')
+  // Of each line of each plot every point: learning curves of 3 biases, one exchange, a bias curve for each model.
+  const points = (kind: string) => curves.filter((row) => row.split(',')[1] === kind).length
+  expect([points('learning'), points('exchange'), points('bias')]).toEqual([3 * 2 * 3 * 2, 4 * 3, 4 * 3 * 3])
+  for (const row of curves.slice(1).map((cells) => cells.split(',')))
+    if (row[1] !== 'exchange') expect(Number(row.at(-2))).toBeLessThanOrEqual(Number(row.at(-3)))
   const parts = JSON.parse(readFileSync(at('curve.out/corpora/notes.json'), 'utf8'))
   expect([parts.test.length, parts.train.length]).toEqual([20, 60])
   expect(readdirSync(at('curve.out/models/base'))).toHaveLength(4)
+})
+
+test('models that are there already are tested beside: a pipeline file, and a folder with an export', {
+  timeout: 120_000,
+}, () => {
+  const at = setUp({
+    'mine.yaml':
+      'recognizers:\n  - name: Day\n    supported_language: en\n    supported_entity: DATE\n    patterns:\n      - { name: day, regex: "\\\\d+/\\\\d+/\\\\d+", score: 0.9 }\n',
+    'side.yaml': `
+corpora: [{ name: notes, files: notes.jsonl }]
+models:
+  - { name: file, pipeline: mine.yaml }
+  - { name: export, pipeline: model }
+runs: [{ name: all, models: [file, export], test: notes }]
+evaluate: { match: overlap, samples: 0 }
+`,
+  })
+  const folder = fileURLToPath(new URL('../packages/encoder/src/testing/exports/roberta/', import.meta.url))
+  cpSync(folder, at('model'), { recursive: true })
+  const first = experiment(at('side.yaml'))
+  expect({ code: first.code, err: first.err }).toMatchObject({ code: 0 })
+  const recall = (tag: string, model: string) => {
+    const rows = readFileSync(at('side.out/scores.csv'), 'utf8')
+      .split('\r\n')
+      .map((row) => row.split(','))
+    const at_ = rows[0]!.indexOf('recall')
+    return Number(rows.find((row) => row[2] === model && row[6] === tag)![at_])
+  }
+  expect([recall('DATE', 'file'), recall('PATIENT', 'file')]).toEqual([1, 0])
+  // The small export was taught other sentences; that it runs and finds something is what is asked here.
+  expect(recall('DATE', 'export')).toBeGreaterThan(0)
+  expect(experiment(at('side.yaml')).err.match(/there already/g)).toHaveLength(2)
+  // Another file under the same name is another pipeline.
+  writeFileSync(at('mine.yaml'), readFileSync(at('mine.yaml'), 'utf8').replace('DATE', 'ID'))
+  expect(experiment(at('side.yaml')).err.match(/there already/g)).toHaveLength(1)
+  expect(recall('DATE', 'file')).toBe(0)
 })
 
 test('--plan says what would be done and does none of it', { timeout: 60_000 }, () => {

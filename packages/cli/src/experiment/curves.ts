@@ -70,8 +70,9 @@ export function experimentPage(experiment: Experiment, results: readonly RunResu
     const own = results.filter(({ run }) => run === name)
     return [
       `<h2>${escaped(name)}</h2>`,
-      ...learningCurves(own),
-      ...biasCurves(own),
+      ...curvesOf(own).map(({ kind, title: name, x, y, lines }) =>
+        linePlot(lines, { title: name, x, y, logarithmic: kind === 'learning' }),
+      ),
       tableOf(own, experiment.scoring.beta),
     ]
   })
@@ -88,24 +89,52 @@ export function experimentPage(experiment: Experiment, results: readonly RunResu
 
 const figures = ['recall', 'precision', 'f'] as const
 
-/** How scores grow with the number of training documents, one plot for each bias. */
-export function learningCurves(results: readonly RunResult[]): readonly string[] {
-  if (new Set(results.map(({ trainDocs }) => trainDocs)).size < 2) return []
-  return [...grouped(results, ({ bias }) => `${bias}`)].map(([bias, list]) =>
-    linePlot(
-      linesBy(list, withoutSize, ({ trainDocs }) => trainDocs),
-      {
-        title: `Learning curve, bias ${bias}`,
-        x: 'training documents',
-        y: 'score',
-        logarithmic: true,
-      },
+/** Lines over one axis: what a plot draws and a spreadsheet lists. */
+export interface Curve {
+  readonly kind: 'learning' | 'bias' | 'exchange'
+  readonly title: string
+  readonly x: string
+  readonly y: string
+  readonly lines: readonly PlotLine[]
+}
+
+/** The curves of one run: learning curves, then what precision each recall costs, then bias curves. */
+export function curvesOf(results: readonly RunResult[]): readonly Curve[] {
+  return [...learningCurves(results), ...biasCurves(results)]
+}
+
+/** Every point of every curve of every run, with its interval where it has one. */
+export function curvesCsv(results: readonly RunResult[]): string {
+  const rows = [...grouped(results, ({ run }) => run)].flatMap(([run, own]) =>
+    curvesOf(own).flatMap(({ kind, title, x, y, lines }) =>
+      lines.flatMap(({ name, points }) =>
+        [...points]
+          .sort((a, b) => a.x - b.x)
+          .map((p): Cell[] => [run, kind, title, name, x, y, p.x, ...[p.y, p.low, p.high].map(rounded)]),
+      ),
     ),
   )
+  return toCsv([['run', 'curve', 'title', 'line', 'x axis', 'y axis', 'x', 'y', 'low95', 'high95'], ...rows])
+}
+
+function rounded(value: number | undefined): Cell {
+  return value === undefined ? '' : Math.round(value * 1e6) / 1e6
+}
+
+/** How scores grow with the number of training documents, one curve for each bias. */
+function learningCurves(results: readonly RunResult[]): readonly Curve[] {
+  if (new Set(results.map(({ trainDocs }) => trainDocs)).size < 2) return []
+  return [...grouped(results, ({ bias }) => `${bias}`)].map(([bias, list]) => ({
+    kind: 'learning',
+    title: `Learning curve, bias ${bias}`,
+    x: 'training documents',
+    y: 'score',
+    lines: linesBy(list, withoutSize, ({ trainDocs }) => trainDocs),
+  }))
 }
 
 /** What precision each recall costs, for all models; then how the scores of each move with the bias. */
-export function biasCurves(results: readonly RunResult[]): readonly string[] {
+function biasCurves(results: readonly RunResult[]): readonly Curve[] {
   const varied = [...grouped(results, ({ model, variant }) => `${model} ${variant}`)].filter(
     ([, list]) => new Set(list.map(({ bias }) => bias)).size > 1,
   )
@@ -115,16 +144,25 @@ export function biasCurves(results: readonly RunResult[]): readonly string[] {
     points: list.map(({ all }) => ({ x: all.recall, y: all.precision })),
   }))
   return [
-    linePlot(exchange, { title: 'What precision each recall costs', x: 'recall', y: 'precision' }),
-    ...varied.map(([name, list]) =>
-      linePlot(
-        linesBy(
+    {
+      kind: 'exchange',
+      title: 'What precision each recall costs',
+      x: 'recall',
+      y: 'precision',
+      lines: exchange,
+    },
+    ...varied.map(
+      ([name, list]): Curve => ({
+        kind: 'bias',
+        title: `Bias curve, ${name}`,
+        x: 'bias (negative finds more)',
+        y: 'score',
+        lines: linesBy(
           list,
           () => '',
           ({ bias }) => bias,
         ),
-        { title: `Bias curve, ${name}`, x: 'bias (negative finds more)', y: 'score' },
-      ),
+      }),
     ),
   ]
 }

@@ -6,7 +6,7 @@ import { decodeFile } from '../decode.ts'
 import { exit, usageError } from '../exit.ts'
 import { table } from '../table.ts'
 import { writeWhole } from '../whole-file.ts'
-import { experimentPage, runsCsv } from './curves.ts'
+import { curvesCsv, experimentPage, runsCsv } from './curves.ts'
 import { type Experiment, readExperiment } from './experiment.ts'
 import { experimentFromMat } from './mat-xml.ts'
 import { partSizes, type RunResult, runExperiment, sizeOf } from './run-experiment.ts'
@@ -44,6 +44,7 @@ export async function experimentFile(file: string, flags: ExperimentFlags): Prom
   const results = await runExperiment(experiment, { base, out, force: flags.force, tell })
   const { beta } = experiment.scoring
   writeWhole(join(out, 'scores.csv'), runsCsv(results, beta))
+  writeWhole(join(out, 'curves.csv'), curvesCsv(results))
   writeWhole(join(out, 'report.html'), experimentPage(experiment, results, experiment.name))
   process.stdout.write(summary(results, beta))
   tell(`The curves are in ${join(out, 'report.html')}`)

@@ -14,11 +14,11 @@ import type { CrfModel, TrainSettings } from '@palimpsest/models/crf'
 import { groupings, namingOf } from '../evaluate/naming.ts'
 import { readSide } from '../evaluate/read-side.ts'
 import { usageError } from '../exit.ts'
-import { openPipeline } from '../pipelines.ts'
 import { hashOf } from '../report.ts'
 import { version } from '../version.ts'
 import { writeWhole } from '../whole-file.ts'
 import type { Experiment, PartRef } from './experiment.ts'
+import { modelPipeline, pipelinePrint } from './model-pipeline.ts'
 import { partitionsOf } from './partition.ts'
 import { type ModelPlan, modelPlans, type RunPlan, runPlans } from './plan.ts'
 
@@ -71,7 +71,7 @@ export async function runExperiment(
     const test = docsOf(plan.spec.test, parts)
     const train = trainDocsOf(plan.model, parts)
     warnOfOverlap(plan, train.docs, test, tell)
-    const modelKey = keyOfModel(plan.model, train, experiment)
+    const modelKey = keyOfModel(plan.model, train, experiment, settings.base)
     const key = hashOf({
       modelKey,
       bias: plan.bias,
@@ -221,10 +221,16 @@ function printOf(docs: readonly Doc[]): string {
   )
 }
 
-function keyOfModel(model: ModelPlan, { print, validation }: TrainPart, { seed }: Experiment): string {
+function keyOfModel(
+  model: ModelPlan,
+  { print, validation }: TrainPart,
+  { seed }: Experiment,
+  base: string,
+): string {
   return hashOf({
     version: version(),
     pipeline: model.spec.pipeline ?? null,
+    files: model.spec.pipeline === undefined ? null : pipelinePrint(model.spec.pipeline, base),
     settings: model.settings,
     seed,
     print,
@@ -251,10 +257,10 @@ async function openModel(
   plan: ModelPlan,
   train: TrainPart,
   key: string,
-  { out, force, tell }: RunSettings,
+  { base, out, force, tell }: RunSettings,
 ): Promise<TestedModel> {
   if (plan.spec.pipeline !== undefined) {
-    const pipeline = await openPipeline(plan.spec.pipeline, { language: 'en' })
+    const pipeline = await modelPipeline(plan.spec.pipeline, base)
     return async () => (doc) => find(doc, pipeline)
   }
   const folder = join(out, 'models', plan.spec.name, plan.variant)
