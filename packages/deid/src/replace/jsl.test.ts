@@ -158,3 +158,50 @@ describe("JSL's selective modes", () => {
     throw new Error('the settings were accepted')
   })
 })
+
+describe("JSL's floor for years", () => {
+  const policyOf = (options: JslOptions) =>
+    jslPolicy({ mode: 'obfuscate', dateToYear: true, ...options }).policy
+  const run = (dates: readonly string[], options: JslOptions) =>
+    rewrite(
+      dates.join(' and '),
+      spansOf(
+        dates.join(' and '),
+        dates.map((date) => [date, 'DATE']),
+      ),
+      policyOf(options),
+    )
+  test('lifts earlier years to it, and leaves later ones', () => {
+    expect(run(['3/4/1930', 'May 1941', '2/2/2015'], { minYear: 1935 })).toBe('1935 and 1941 and 2015')
+    expect(run(['3/4/1930', '2/2/2015'], {})).toBe('1930 and 2015')
+  })
+  test('goes with dates that are made years, and only then', () => {
+    expect(policyOf({ minYear: 1935 }).labels.DATE).toMatchObject({ action: 'generalize', minYear: 1935 })
+    expect(() => jslPolicy({ minYear: 0 })).toThrow(/'minYear'/)
+  })
+  test('is there for quarters and months too', () => {
+    const policy: Policy = {
+      version: 1,
+      name: 'floor',
+      scope: { kind: 'doc' },
+      default: { action: 'generalize', keep: 'month', minYear: 2000 },
+      labels: {},
+    }
+    expect(
+      rewrite(
+        '3/4/1999 5/6/2001',
+        spansOf('3/4/1999 5/6/2001', [
+          ['3/4/1999', 'DATE'],
+          ['5/6/2001', 'DATE'],
+        ]),
+        policy,
+      ),
+    ).toBe('2000 2001-05')
+    expect(() =>
+      rewrite('x', spansOf('x', [['x', 'AGE']]), {
+        ...policy,
+        default: { action: 'generalize', over: 89, minYear: 2000 },
+      }),
+    ).toThrow(/minYear/)
+  })
+})

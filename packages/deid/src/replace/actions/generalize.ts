@@ -23,6 +23,8 @@ const schema = z
     /** Dates: what stays. `order` decides what 3/4/2003 means where the document does not tell. */
     keep: z.enum(['year', 'quarter', 'month']).optional(),
     order: z.enum(['mdy', 'dmy']).optional(),
+    /** Dates before this year become this year. */
+    minYear: z.int().min(1).max(9999).optional(),
     /** Numbers: buckets of this size. */
     bucket: z.int().min(2).optional(),
     /** What cannot be read: flagged for a person, or its label. */
@@ -35,11 +37,12 @@ const schema = z
       issue('over', 'or bands (ages), digits (ZIP codes), keep (dates) or bucket is needed')
     else if (given.length > 1 && !(given.length === 2 && given.includes('over') && given.includes('bands')))
       issue(given[1]!, `cannot go with ${given[0]}`)
-    const lost = (key: 'to' | 'fill' | 'order', way: (typeof ways)[number]) =>
+    const lost = (key: 'to' | 'fill' | 'order' | 'minYear', way: (typeof ways)[number]) =>
       settings[key] !== undefined && settings[way] === undefined && issue(key, `goes with ${way}`)
     lost('to', 'over')
     lost('fill', 'digits')
     lost('order', 'keep')
+    lost('minYear', 'keep')
   })
 
 type Settings = z.output<typeof schema>
@@ -70,7 +73,7 @@ export const generalize: Action<Settings> = {
 }
 
 function coarserFor({ settings, doc, allSpans }: ActionTask<Settings>): Coarser {
-  const { digits, fill = '', keep, order = 'mdy', bucket } = settings
+  const { digits, fill = '', keep, order = 'mdy', minYear, bucket } = settings
   if (digits !== undefined) return (text) => shortZip(text, digits, fill)
   if (bucket !== undefined) return (text) => inBuckets(text, bucket)
   if (keep === undefined) return (text) => coarseAge(text, settings)
@@ -80,7 +83,7 @@ function coarserFor({ settings, doc, allSpans }: ActionTask<Settings>): Coarser 
   const latest = texts
     .flatMap(({ text }) => yearsIn(text, usual))
     .reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  return (text) => coarseDate(text, keep, usual, latest - 89) ?? null
+  return (text) => coarseDate(text, keep, usual, { oldest: latest - 89, floor: minYear }) ?? null
 }
 
 function coarseAge(text: string, { over, to, bands }: Settings): string | undefined {

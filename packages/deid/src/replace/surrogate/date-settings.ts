@@ -11,6 +11,8 @@ export const dateFields = {
   keepYear: z.boolean().default(false),
   keepMonth: z.boolean().default(false),
   future: z.enum(['allow', 'never']).default('allow'),
+  /** The day that `future` goes by; no clock is ever asked. */
+  now: z.iso.date().optional(),
   order: z.enum(['mdy', 'dmy']).default('mdy'),
   holidays: z.enum(['day', 'nearest', 'unparseable']).default('day'),
   unparseable: z.enum(['flag', 'label', 'keep-year', 'surrogate', 'keep']).default('flag'),

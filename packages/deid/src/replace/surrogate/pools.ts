@@ -39,7 +39,7 @@ export const givenNames = once(() => {
   for (const entry of givenList.split('|')) {
     const list = lists[entry[0] as Gender]
     const name = entry.slice(1)
-    if (list.length < 700 && name.length > 2 && !/^Mc/.test(name) && !looksLikeTitle(name)) list.push(name)
+    if (list.length < 1200 && name.length > 2 && !/^Mc/.test(name) && !looksLikeTitle(name)) list.push(name)
   }
   return lists
 })

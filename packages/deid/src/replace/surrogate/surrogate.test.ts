@@ -531,6 +531,10 @@ describe('laws', () => {
     ),
     { minLength: 1, maxLength: 12 },
   )
+  const labelOf = (text: string) =>
+    ({ Boston: 'CITY', '617-786-1212': 'PHONE', MGH: 'HOSPITAL', nurse: 'PROFESSION', '3/4/2003': 'DATE' })[
+      text
+    ] ?? 'PATIENT'
   const document = (list: readonly (readonly [string, string])[]) =>
     list.map(([label, text]) => `[${text.replace(/[\\[\]|]/g, '\\$&')}|${label}]`).join(' . x . ')
 
@@ -554,6 +558,34 @@ describe('laws', () => {
     )
     const text = marked('PATIENT', ['Bruce Philips', 'Ann Lee', 'Mary Jones'])
     expect(texts(text, { key: 'one key for this' })).not.toEqual(texts(text, { key: 'another key here' }))
+  })
+
+  it('who comes first in the document changes nothing', () => {
+    const people =
+      'Ann Lee|Amy Lee|Mary Ross|Mr. Ross|Eve Cox|Ida Cox|Ada Byrd|Ora May|May|Liz Smith|Elizabeth Smith|Lee|J. Smith|Una Poe|Ella Fitz|Nora Fitz'.split(
+        '|',
+      )
+    const values = [...people, 'Boston', '617-786-1212', 'MGH', 'nurse', '3/4/2003']
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(values, { minLength: values.length }),
+        fc.constantFrom(...scopes),
+        fc.string({ minLength: 16, maxLength: 16 }),
+        (list, scope, key) => {
+          const made = (names: readonly string[]) =>
+            new Map(
+              texts(document(names.map((text) => [labelOf(text), text])), { scope, key }).map((t, i) => [
+                names[i]!,
+                t,
+              ]),
+            )
+          expect(made(list)).toEqual(
+            new Map([...made(values)].sort(([a], [b]) => list.indexOf(a) - list.indexOf(b))),
+          )
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 
   it('common names are as likely as rare ones', () => {

@@ -56,3 +56,11 @@ export function isLeap(year: number): boolean {
 export function weekdayOf(number: number): number {
   return (((number + 4) % 7) + 7) % 7
 }
+
+/** The day that is written `2020-06-15`. Throws a RangeError for anything else, and for a day that does not exist. */
+export function dayStated(written: string): Day {
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ?? []).map(Number)
+  const exists = month! >= 1 && month! <= 12 && day! >= 1 && day! <= daysInMonth(year!, month!)
+  if (!exists) throw new RangeError('A day is written as 2020-06-15')
+  return { year: year!, month: month!, day: day! }
+}

@@ -2,12 +2,13 @@ import type { Doc } from '../../../text/doc.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Flag, Keyring, Proposal } from '../../action.ts'
 import { drawsOf } from '../scope-key.ts'
+import { dayNumber, dayStated } from './calendar.ts'
 import { type DateText, dateText } from './date-text.ts'
 import { type DocumentDates, documentDates } from './document.ts'
 import { besideHolidays, datedHolidays, movedHolidays } from './holidays.ts'
-import type { Order } from './parse.ts'
+import type { DateExpression, Order, When } from './parse.ts'
 import { type ShiftSettings, shiftDays } from './shift-days.ts'
-import { writeMoved } from './write.ts'
+import { type Move, moveWhen, writeMoved } from './write.ts'
 
 /** How dates are replaced. */
 export interface DateSettings extends ShiftSettings {
@@ -43,6 +44,11 @@ const ambiguous: Flag = {
   detail: 'Day and month may be the other way round: the document has dates of both orders',
 }
 
+const future: Flag = {
+  code: 'future-date',
+  detail: 'Moved by the days of its scope, this date would lie after the day that the policy states as now',
+}
+
 /** The function that proposes for each date span of a document. Same text, same proposal. */
 export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (span: Span) => Proposal {
   const days = shiftDays(keyring, scope, doc, settings)
@@ -55,6 +61,7 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     yearIfUnsaid: facts.year,
     paddedIfUnsaid: facts.padded,
   }
+  const today = settings.future === 'never' && settings.now ? dayNumber(dayStated(settings.now)) : undefined
   let next = 0
   return (span) => {
     // They are asked for in the order in which they are given.
@@ -65,9 +72,23 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     if (holiday !== undefined) return { text: holiday }
     const expression = dayOfHoliday(date, { settings, facts }).expression(facts.order)
     if (!expression) return unread(date.text, span.label, { settings, facts, keyring, scope })
+    if (today !== undefined && passes(expression, move, today))
+      return { text: `<${span.label}>`, flag: future }
     const text = writeMoved(expression, move)
     return expression.ambiguous && facts.mixed ? { text, flag: ambiguous } : { text }
   }
+}
+
+// Whether a date that is not after `today` would come to lie after it; a month or year counts by its first day.
+function passes({ whens }: DateExpression, move: Move, today: number): boolean {
+  const first = ({ year = move.yearIfUnsaid, month, day, weekday }: When) =>
+    year === undefined || (weekday !== undefined && day === undefined)
+      ? undefined
+      : dayNumber({ year, month: month ?? 1, day: day ?? 1 })
+  return whens.some((when) => {
+    const [from, to] = [first(when), first(moveWhen(when, move))]
+    return from !== undefined && to !== undefined && from <= today && to > today
+  })
 }
 
 // For holidays where no date of the document says a year.
@@ -76,7 +97,8 @@ const usualYear = 2001
 // Christmas as `December 25`, for reading; the text itself where it names no holiday.
 function dayOfHoliday(date: DateText, { settings, facts }: Pick<Unread, 'settings' | 'facts'>): DateText {
   if (settings.holidays !== 'day' || !date.namesHoliday) return date
-  return dateText(datedHolidays(date.text, facts.year ?? usualYear))
+  const dated = datedHolidays(date.text, facts.year ?? usualYear)
+  return dated === undefined ? date : dateText(dated)
 }
 
 // Another holiday, where the settings ask for it and nothing else in the text is to be moved.

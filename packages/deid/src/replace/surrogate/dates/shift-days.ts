@@ -11,13 +11,18 @@ export interface ShiftSettings {
   readonly daysField?: string | undefined
   /** Only whole weeks, so that weekdays stay. */
   readonly wholeWeeks: boolean
-  /** `never`: only backwards, so that nothing that has happened moves past the day of writing. */
+  /**
+   * `never`: only backwards, so that nothing that has happened moves past the day of writing; with `now`, both ways, and what would
+   * come to lie after that day is flagged.
+   */
   readonly future: 'allow' | 'never'
+  /** As `2020-06-15`. */
+  readonly now?: string | undefined
 }
 
 /** Whether the range holds a number of days that may be drawn. */
-export function canShift({ days, wholeWeeks, future }: ShiftSettings): boolean {
-  return typeof days === 'number' || candidates(days, wholeWeeks, future).count > 0
+export function canShift({ days, ...settings }: ShiftSettings): boolean {
+  return typeof days === 'number' || candidates(days, settings).count > 0
 }
 
 /**
@@ -25,7 +30,7 @@ export function canShift({ days, wholeWeeks, future }: ShiftSettings): boolean {
  * DeidError `missing-shift` naming the field when the number is to come from metadata and is not there.
  */
 export function shiftDays(keyring: Keyring, scope: string, doc: Doc, settings: ShiftSettings): number {
-  const { days, daysField, wholeWeeks, future } = settings
+  const { days, daysField } = settings
   if (daysField !== undefined) {
     const value = Object.hasOwn(doc.meta ?? {}, daysField) ? doc.meta?.[daysField] : undefined
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
@@ -38,15 +43,18 @@ export function shiftDays(keyring: Keyring, scope: string, doc: Doc, settings: S
     return number
   }
   if (typeof days === 'number') return days
-  const { first, count, step, zeroAt } = candidates(days, wholeWeeks, future)
+  const { first, count, step, zeroAt } = candidates(days, settings)
   const index = drawsOf(keyring, scope)('date-shift', '').below(count)
   return (first + (zeroAt >= 0 && index >= zeroAt ? index + 1 : index)) * step
 }
 
-function candidates({ min, max }: { min: number; max: number }, wholeWeeks: boolean, future: string) {
+function candidates(
+  { min, max }: { min: number; max: number },
+  { wholeWeeks, future, now }: Pick<ShiftSettings, 'wholeWeeks' | 'future' | 'now'>,
+) {
   const step = wholeWeeks ? 7 : 1
   const first = Math.ceil(min / step)
-  const last = Math.floor((future === 'never' ? Math.min(max, -1) : max) / step)
+  const last = Math.floor((future === 'never' && now === undefined ? Math.min(max, -1) : max) / step)
   const zeroAt = first <= 0 && last >= 0 ? -first : -1
   return { first, step, zeroAt, count: Math.max(0, last - first + 1 - (zeroAt >= 0 ? 1 : 0)) }
 }

@@ -58,6 +58,7 @@ const schema = z.strictObject({
   mappingsColumn: z.string().optional(),
   deidMarkers: z.strictObject({ start: z.string(), end: z.string() }).optional(),
   dateToYear: z.boolean().default(false),
+  minYear: z.int().min(1).max(9999).optional(),
 })
 
 /** Parameters of Healthcare NLP's de-identification, by their names there; all optional. */
@@ -185,7 +186,10 @@ function entryOf(mode: string, label: string, o: Read, dates: readonly string[])
   if (mode === 'obfuscate') {
     if (!dates.includes(label)) return { action: 'surrogate' }
     // Without `obfuscateDate` dates are masked also where everything else is obfuscated.
-    if (o.dateToYear) return { action: 'generalize', keep: 'year', order: orderOf(o) }
+    if (o.dateToYear) {
+      const floor = o.minYear === undefined ? {} : { minYear: o.minYear }
+      return { action: 'generalize', keep: 'year', order: orderOf(o), ...floor }
+    }
     return o.obfuscateDate ? shiftEntry(o) : { action: 'label' }
   }
   const policy = masking.safeParse(mode.replace(/^mask_/, ''))

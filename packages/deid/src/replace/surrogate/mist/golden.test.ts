@@ -437,8 +437,60 @@ describe('other options', () => {
       'dist.female.first': 'PIPA 1 1 1',
     })
     expect(clear('NAME', ['Bruce Philips', 'Mary Jones'], { pools })).toEqual(['Pepe Zimt', 'Pipa Zimt'])
-    expect(() => resourcePools({ 'nothing.txt': 'a' })).toThrow(/nothing.txt/)
-    expect(() => resourcePools({ 'hospitals.txt': '# only\n' })).toThrow(/no value/)
+    expect(texts('DE-ID -> clear', '[**NAME<AAA, BBB>|NAME]', { pools })[0]).toMatch(/^Zimt, /)
+  })
+  const pools = resourcePools({
+    'area_codes.txt': '# one\n907 Alaska\n',
+    zipcodes: '99501:Zorkville:AK\n99502:Zorkton:AK\n',
+    'states.xml':
+      '<entries><entry weight="1"><head>Alyeska</head><alt type="longabbr">Aly.</alt><alt type="shortabbr">AK</alt></entry></entries>',
+    'google_urls.txt': 'http://www.zork.example/x?y=1\n',
+    'date_patterns.txt': '3|17 Jan. 1999\n',
+  })
+  it.each([
+    ['PHONE', '(617) 555-1212', /^\(907\) 555-01\d\d$/],
+    ['PHONE', 'Tel 1-617-555-1212 ext 44', /^Tel 1-907-555-01\d\d ext \d\d$/],
+    ['PHONE', '555-1212', /^555-01\d\d$/],
+    ['LOCATION', 'Boston, MA', /^Zork(?:ville|ton), AK$/],
+    [
+      'LOCATION',
+      '12 Elm St., Boston, Mass. 02115-1234',
+      /^\d\d .+, Zork(?:ville|ton), Aly\. 9950[12]-\d{4}$/,
+    ],
+    ['LOCATION', 'MASSACHUSETTS', /^ALYESKA$/],
+    ['LOCATION', '02115', /^9950[12]$/],
+    ['EMAIL', 'jsmith@mitre.org', /^[a-z]{6}@zork\.example$/],
+    ['URL', 'https://www.mitre.org:8080/a/b', /^https:\/\/www\.zork\.example:8080\/[a-z]\/[a-z]$/],
+    ['DATE', 'Christmas', /^\d\d? [A-Z][a-z]{2}\. (?:1999|2000)$/],
+  ])('%s %s: area codes, places, states, hosts and dates come from files', (label, text, expected) => {
+    const [once, twice] = clear(label, [text, text], { pools })
+    expect(once).toMatch(expected)
+    expect(twice).toBe(once)
+  })
+  it('what is read of files of states alone, and of dates that can be read, stays in step', () => {
+    const { STATE_NAME } = pools
+    expect(clear('LOCATION', ['Massachusetts'], { pools: { STATE_NAME: STATE_NAME! } })).toEqual(['Alyeska'])
+    const [first, second] = clear('DATE', ['Jan. 17', 'Jan. 20'], { pools })
+    const [plain, later] = clear('DATE', ['Jan. 17', 'Jan. 20'])
+    expect([first, second]).toEqual([plain, later])
+  })
+  it('placeholders are filled from files too', () => {
+    const spans = findPlaceholders('[LOCATION] [PHONE] [DATE]', 'brackets', hipaa)
+    const doc = { id: 'note.json', text: '[LOCATION] [PHONE] [DATE]' }
+    const [place, phone, date] = run('[ ] -> clear', doc, spans, { pools }).map((n) => n.replacement)
+    expect(place).toMatch(/Zork|^\d+ /)
+    expect(phone).toMatch(/907|^555/)
+    expect(date).toMatch(/^\d\d? [A-Z][a-z]{2}\. (?:1999|2000)$/)
+  })
+  it.each([
+    ['nothing.txt', 'a', /nothing\.txt/],
+    ['hospitals.txt', '# only\n', /no value/],
+    ['zipcodes', '# zip\n02115;Boston;MA\n', /entry 2 is of another form/],
+    ['area_codes.txt', '61\n', /entry 1 is of another form/],
+    ['states.xml', '<entries><entry><head>X</head></entry></entries>', /no value/],
+    ['date_patterns.txt', 'Jan. 17\n', /entry 1/],
+  ])('%s %j is refused', (name, text, message) => {
+    expect(() => resourcePools({ [name]: text })).toThrow(message)
   })
   it('an unknown replacer is refused by name', () =>
     expect(() => mistReplacer('clear -> nothing')).toThrow(/clear -> \[ \]/))

@@ -12,6 +12,7 @@ import { Work } from '../work.ts'
 import { asMist204 } from './compat.ts'
 import { agesOf, DeidNames, deidAge, readDeidName } from './de-id.ts'
 import { deltaDays } from './delta-days.ts'
+import { fromResources, sampleDate } from './from-resources.ts'
 import { invent, inventName } from './invent.ts'
 import { withNewlines } from './newlines.ts'
 import { contentOf, findPlaceholders } from './placeholders.ts'
@@ -122,13 +123,7 @@ function openClear(task: ActionTask<unknown>, settings: Settings): (span: Span) 
     unparseable: 'surrogate',
     holidays: 'unparseable',
     flagUnread: [...(settings.flagUnparseableSeeds ?? [])],
-    ...(settings.pools
-      ? {
-          pools: Object.fromEntries(
-            Object.entries(settings.pools).map(([label, values]) => [label, [...values]]),
-          ),
-        }
-      : {}),
+    pools: poolsOf(settings),
   })
   const flagged = { ...surrogates, unparseable: 'flag' as const }
   const byScope = new Map<string, { propose: (span: Span) => Proposal; work: Work }>()
@@ -166,10 +161,25 @@ function openClear(task: ActionTask<unknown>, settings: Settings): (span: Span) 
         ? asMist204({ type: typeOf(span.label), label: span.label, text, days, work })
         : undefined
     if (upstream !== undefined) return { text: withNewlines(text, upstream) }
-    const { flag, ...made } = propose(span)
-    const proposal = { text: withNewlines(text, made.text) }
+    const { flag, ...proposed } = propose(span)
+    const made = flag ? proposed.text : filed(span, proposed.text, settings, work)
+    const proposal = { text: withNewlines(text, made) }
     return flag ? { ...proposal, flag } : proposal
   }
+}
+
+/** What the data files put in the place of what the engine made. */
+function filed({ start, end, label }: Span, made: string, { pools, task }: Settings, work: Work): string {
+  const type = task.labels[label] ?? 'OTHER'
+  if (!pools) return made
+  const text = work.doc.text.slice(start, end)
+  if (type !== 'DATE' || !pools.DATE_SAMPLE || parseDate(text, 'mdy'))
+    return fromResources({ type, text, made }, pools, work)
+  return sampleDate(pools.DATE_SAMPLE, work.draw('mist date', text)) ?? made
+}
+
+function poolsOf({ pools = {} }: Settings): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(pools).map(([label, values]) => [label, [...values]]))
 }
 
 function openDeid(task: ActionTask<unknown>, settings: Settings): (span: Span) => Proposal {
@@ -216,7 +226,11 @@ function openFromDeid(task: ActionTask<unknown>, settings: Settings): (span: Spa
   const nameOf = (token: string, part: 'first' | 'last') => {
     const key = `${part} ${token}`
     let name = tokens.get(key)
-    if (!name) tokens.set(key, (name = inventName(draws('de-id name', key), 'N')[part]))
+    if (!name) {
+      const draw = draws('de-id name', key)
+      const own = part === 'first' ? settings.pools?.FIRST_NAME : settings.pools?.LAST_NAME
+      tokens.set(key, (name = own ? draw.pick(own) : inventName(draw, 'N')[part]))
+    }
     return name
   }
   return (span) => {
@@ -254,21 +268,24 @@ function openFromDeid(task: ActionTask<unknown>, settings: Settings): (span: Spa
 // Texts from nothing: each placeholder its own, as it says no more than its label.
 function filler(task: ActionTask<unknown>, settings: Settings): (span: Span) => string {
   const draws = drawsOf(task.keyring, task.scope)
+  const chosen = surrogate.settings({ pools: poolsOf(settings) })
   return ({ start, label }) => {
     const type = settings.task.labels[label] ?? 'OTHER'
-    const seed = invent(type, draws(`mist invent ${type}`, `${start}`))
+    const draw = draws(`mist invent ${type}`, `${start}`)
+    const sample = settings.pools?.DATE_SAMPLE
+    const seed = (type === 'DATE' && sample && sampleDate(sample, draw)) || invent(type, draw)
     if (type === 'OTHER' || type === 'AGE' || type === 'DATE' || type === 'ID') return seed
     const doc = { id: task.doc.id, text: seed }
     const span: Span = { start: 0, end: seed.length, label, score: 1, source: 'placeholder' }
-    const own = surrogate.open({
+    const own = {
       doc,
       spans: [span],
       allSpans: [span],
       keyring: task.keyring,
       scope: `${task.scope}:${start}`,
-      settings: surrogate.settings({}),
-    })
-    return own(span, 0).text
+      settings: chosen,
+    }
+    return filed(span, surrogate.open(own)(span, 0).text, settings, new Work(own))
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../pools.ts'
 import type { Work } from '../work.ts'
 import { isLatin, latinNames, nameInScript, originOf } from './origin.ts'
-import { isKnownGiven, type NameWord, type ParsedName } from './parse.ts'
+import { isKnownGiven, type NameWord, type ParsedName, type Role } from './parse.ts'
 
 /**
  * Who is who in one document. Every part of a name derives from (key, scope, part) alone, so the same person has the
@@ -39,7 +39,25 @@ export class People {
   constructor(work: Work) {
     this.work = work
     this.byInitial = work.scope !== 'batch' && work.scope !== ''
-    for (const original of work.originals) if (original.kind === 'name') this.see(original.name)
+    const names = new Set<ParsedName>()
+    for (const { kind, name } of work.originals) if (kind === 'name' && name) names.add(name)
+    for (const name of names) this.see(name)
+    this.name(names)
+  }
+
+  // All names are made at once in the order of the alphabet: where two would get one surrogate, who gives way must not depend on
+  // who comes first in the document.
+  private name(names: ReadonlySet<ParsedName>): void {
+    const words: { role: Role; word: NameWord; hint: 'F' | 'M' | undefined }[] = []
+    for (const { pieces, loose, gender } of names)
+      for (const piece of pieces) {
+        if (typeof piece === 'string' || !isLatin(piece.text)) continue
+        const role = loose ? this.roleOfLoose(piece) : piece.role
+        if (role === 'given' || role === 'surname') words.push({ role, word: piece, hint: gender })
+      }
+    if (words.length > 1)
+      words.sort((a, b) => (a.word.norm < b.word.norm ? -1 : a.word.norm > b.word.norm ? 1 : 0))
+    for (const { role, word, hint } of words) role === 'surname' ? this.surname(word) : this.given(word, hint)
   }
 
   /** The surrogate name in the shape of `name`. */
@@ -173,8 +191,8 @@ export class People {
     return this.given({ role: 'given', text: norm, norm, casing: 'mixed' })
   }
 
-  private see(name: ParsedName | undefined): void {
-    if (!name || name.loose) return
+  private see(name: ParsedName): void {
+    if (name.loose) return
     const words = name.pieces.filter((p): p is NameWord => typeof p !== 'string')
     const surname = words.find((w) => w.role === 'surname')
     const given = words.filter((w) => w.role === 'given' || w.role === 'initial')
@@ -303,11 +321,13 @@ function fitsNickname(nickname: string, name: string): boolean {
     !looksLikeTitle(nickname) &&
     nickname.length > 2 &&
     /^[a-z]+$/.test(nickname) &&
-    (gender === undefined || gender === genders().get(name))
+    gender !== undefined &&
+    (gender === 'N' || gender === genders().get(name))
   )
 }
 
-const initialLetters = [...'ABCDEFGHJKLMNPRSTW']
+// Those that many names of either gender start with, so that two people seldom get one name.
+const initialLetters = [...'ABCDEJKLMRST']
 const irish =
   "O'Brien O'Callaghan O'Connell O'Connor O'Dea O'Donnell O'Donovan O'Dwyer O'Farrell O'Flaherty O'Grady O'Hagan O'Hara O'Keefe O'Leary O'Mahony O'Malley O'Meara O'Neill O'Reilly O'Rourke O'Shea O'Sullivan O'Toole".split(
     ' ',
