@@ -1,5 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { type Field, fieldsByFirst } from './fields.ts'
 import {
   anyName,
   goodName,
@@ -13,63 +14,7 @@ import {
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
-/** What a field's label says of its value. */
-interface Field {
-  readonly words: readonly string[]
-  readonly label: string
-  /** `name`: a person's name; `line`: the rest of the line or cell; `date`: a date in any writing, also bare digits. */
-  readonly value: 'name' | 'line' | 'date' | 'word'
-  /** The label also works in running text, without a colon: `signed by Jane Roe`. */
-  readonly loose: boolean
-}
-
-const fields: readonly Field[] = table(`
-PATIENT name: member|claimant|veteran|proband|patient name|patient's name|name of patient|patient|patients name|pt name|pt|name|full name|resident name|resident's name|client name|client|re|member name|subscriber name|subscriber|insured name|insured|guarantor|guarantor name|legal name|preferred name|first name|last name|surname|forename|forenames|given name|given names|family name|middle name|maiden name|alias|aka|also known as|child's name|baby's name|infant name|donor name|recipient name|employee name|policyholder|policy holder|deceased|decedent|beneficiary name
-DOCTOR name: attending|attending physician|attending md|attending provider|attending doctor|attending surgeon|primary care physician|primary care provider|primary physician|primary care|pcp|physician|physician name|provider|provider name|surgeon|surgeons|primary surgeon|assistant surgeon|assistant|assistants|first assistant|co-surgeon|anesthesiologist|anaesthetist|anesthetist|anesthesia provider|referring physician|referring provider|referring doctor|referring md|referring|referred by|ordering physician|ordering provider|ordering md|ordering|ordered by|consultant|consulting physician|consultants|consulting provider|admitting physician|admitting md|admitting doctor|admitting|discharging physician|discharge physician|interpreting physician|reading physician|interpreted by|read by|radiologist|pathologist|cardiologist|resident|intern|fellow|nurse|charge nurse|rn|primary nurse|scribe|scribed by|technologist|technician|tech|performed by|performing physician|dictated by|dictating|dictating physician|dictator|dictated|transcribed by|transcriptionist|transcriber|typed by|signed by|signed|electronically signed by|electronically signed|e-signed by|esigned by|authenticated by|electronically authenticated by|verified by|verified|approved by|finalized by|reviewed by|co-signed by|cosigned by|cosigner|countersigned by|author|authored by|entered by|written by|documented by|recorded by|reported by|report by|completed by|prepared by|collected by|administered by|witness|witnessed by|provider signature|signature|seen by|examined by|evaluated by|gp|general practitioner|registered gp|family doctor|family physician|dentist|therapist|psychiatrist|psychologist|social worker|case manager|care coordinator|pharmacist|midwife|clinician|cc|carbon copy|copies to|copy to|copies|hospitalist|oncologist|neurologist|urologist|counselor|counsellor|discussed with|paged|notified|caller|taken by|from|to|attn|attention|supervising physician|supervisor|registrar|proceduralist|operator|team|key worker|keyworker
-PERSON name: victim|suspect|defendant|plaintiff|complainant|coach|caseworker|trooper|mother|mother's name|father|father's name|spouse|spouse's name|husband|wife|son|daughter|brother|sister|partner|guardian|legal guardian|next of kin|nok|emergency contact|emergency contact name|contact|contact person|contact name|caregiver|carer|informant|poa|hcp|health care proxy|healthcare proxy|proxy|power of attorney|parent|parents|parent name|parent/guardian|relative|interpreter|accompanied by|daughter's name|responsible party|surrogate decision maker|hcpoa|dpoa|historian|interp|sent by|s/o|d/o|w/o|c/o
-DATE date: d 0 b|dob|d.o.b|date of birth|birth date|birthdate|birthday|born|d.o.a|doa|dod|date of death|date of admission|admission date|admit date|discharge date|date of discharge|date of service|dos|date of surgery|date of procedure|procedure date|surgery date|exam date|date|report date|dictated on|date dictated|date transcribed|collected|received|visit date|encounter date|service date|date of visit|date of exam|date of injury|doi|d|t|dd|dt|td
-STREET line: address|home address|street address|mailing address|patient address|residence|address line 1|street|permanent address|postal address|current address|pt address
-CITY line: city|town|city/town|suburb
-ZIP word: zip|zip code|zipcode|postal code|postcode|post code|pin code|pincode
-HOSPITAL line: hospital|hospital name|facility|facility name|clinic|clinic name|practice|practice name|institution|site|referring hospital|transferring facility|transferred from|sending facility|hospital site
-PROFESSION line: occupation|profession|job title|job|employment|work|works as|current occupation|previous occupation
-ORGANIZATION line: employer|employer name|company|insurance company|school|workplace|place of work|place of employment|church|agency|insurer|carrier|payer|pharmacy|pharmacy name|preferred pharmacy
-LOCATION_OTHER line: ward|room|room number|room no|room #|bed|bed number|bed no|rm|rm #|place of birth|birthplace|birth place|location|unit/bed|ward/bed|bed/room
-`)
-/** Labels that are plain words of prose too: only with a colon, bar or the like behind. */
-const loose = new Set(
-  `signed by|electronically signed by|dictated by|transcribed by|seen by|examined by|evaluated by|reviewed by|verified by|performed by|interpreted by|read by|referred by|ordered by|authenticated by|electronically authenticated by|approved by|e-signed by|esigned by|written by|documented by|entered by|completed by|prepared by|reported by|typed by|scribed by|discussed with|accompanied by|cosigned by|co-signed by|witnessed by|also known as|aka|pcp|attending|c/o|s/o|d/o|w/o|administered by|recorded by|collected by|copy to|copies to|patient name|authored by|paged|primary care physician|countersigned by|zip|zip code|zipcode|postal code|pin code|postcode`.split(
-    '|',
-  ),
-)
-
-function table(rows: string): Field[] {
-  const list: Field[] = []
-  for (const row of rows.trim().split('\n')) {
-    const [, label = '', value = '', phrases = ''] = /^(\w+) (\w+): (.*)$/.exec(row) ?? []
-    for (const phrase of phrases.split('|'))
-      list.push({ words: pieces(phrase), label, value: value as Field['value'], loose: false })
-  }
-  return list
-}
-
-function pieces(phrase: string): string[] {
-  return phrase
-    .replace(/'s/g, " 's")
-    .replace(/([#/.-])/g, ' $1 ')
-    .split(/\s+/)
-    .filter(Boolean)
-}
-
-const byFirst = new Map<string, Field[]>()
-for (const field of fields) {
-  const phrase = field.words.join(' ').replace(/ ([/-]) /g, '$1')
-  const whole = { ...field, loose: loose.has(phrase) }
-  byFirst.set(field.words[0]!, [...(byFirst.get(field.words[0]!) ?? []), whole])
-}
-for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
-
-const triggers = new WordSet(byFirst.keys())
+const triggers = new WordSet(fieldsByFirst.keys())
 
 /** Values behind labels: `Patient: …`, `Attending …`, `DOB|…`, `cc:`, on the same line, in the next cell or on the next line. */
 export const headers = rule(
@@ -91,7 +36,7 @@ export const headers = rule(
     let dialogue: boolean | undefined
     for (let i = 0; i < t.count; i++) {
       if (t.kind[i] === Kind.Word && !triggers.has(t, i)) continue
-      const list = byFirst.get(t.lower[i]!)
+      const list = fieldsByFirst.get(t.lower[i]!)
       if (
         !list ||
         t.kind[i] !== Kind.Word ||
@@ -221,7 +166,7 @@ function runIn(t: Tokens, k: number, label: string, emit: Emit): number {
     emit(t.start[at]!, t.end[letters - 1]!, label, 0.75, 'run-in-initials')
     return letters
   }
-  if (t.caseless[at] || t.shape[at] !== Shape.Cap || isStop(t, at) || !(t.flags[at]! & anyName)) return 0
+  if (t.caseless[at] || t.shape[at] !== Shape.Cap || isStop(t, at) || !isListed(t, at)) return 0
   const end = readName(t, at, { max: 4 })
   if (end === at) return 0
   // Patient Garrison Leakey: a word of several meanings, but a surname behind.
@@ -238,6 +183,16 @@ function runIn(t: Tokens, k: number, label: string, emit: Emit): number {
     return 0
   emit(t.start[at]!, t.end[end - 1]!, label, 0.75, 'run-in')
   return end
+}
+
+/** Whether lists have the word as a name, or no list has it and the surname behind it is one and nothing else. */
+function isListed(t: Tokens, at: number): boolean {
+  if (t.flags[at]! & anyName) return true
+  return (t.flags[at]! & otherMeaning) === 0 && t.gap[at + 1] === Gap.Space && isSurname(t, at + 1)
+}
+
+function isSurname(t: Tokens, at: number): boolean {
+  return t.shape[at] === Shape.Cap && (t.flags[at]! & goodName) !== 0 && !(t.flags[at]! & otherMeaning)
 }
 
 /** The token behind `R.M.`, `A. J.` or `J.K.L.` at `at`, or `at`. */
@@ -268,6 +223,7 @@ function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Em
       if (t.lower[at] === '.' && t.gap[at] === Gap.None) at++
     }
     if (at > k && t.gap[at]! >= Gap.Line) break
+    if (n === 0 && at === k && field.words[0] === 'w' && !isSurelyName(t, at)) break
     if ((n > 0 && isDottedCredential(t, at)) || !likely(t, at, field, linked)) break
     const end = readName(t, at, { comma: true, max: 5 })
     if (end === at + 1 && !sureAlone(t, at)) break
@@ -307,6 +263,11 @@ function readNames(t: Tokens, k: number, field: Field, linked: boolean, emit: Em
   return done
 }
 
+/** `w/o Foley`, `w/o Ativan`: without, where no name is sure. */
+function isSurelyName(t: Tokens, at: number): boolean {
+  return (t.flags[at]! & anyName) !== 0 && !(t.flags[at]! & (otherMeaning | Flag.Eponym))
+}
+
 /** Whether a name may begin here; without a colon the word must be listed or unknown, and capitalised. */
 function likely(t: Tokens, at: number, field: Field, linked: boolean): boolean {
   if (t.kind[at] !== Kind.Word) return false
@@ -321,8 +282,6 @@ function likely(t: Tokens, at: number, field: Field, linked: boolean): boolean {
   }
   if (isStop(t, at)) return false
   const flags = t.flags[at]!
-  // w/o Foley, w/o Ativan: without, where no name is sure.
-  if (field.words[0] === 'w' && (!(flags & anyName) || flags & (otherMeaning | Flag.Eponym))) return false
   if (linked) {
     // Prose behind a label that is also a heading: `Mother: alive and well`, `Contact: Dermatitis`.
     if (t.caseless[at] && !(flags & anyName) && flags & otherMeaning) return false

@@ -100,3 +100,35 @@ describe('wards', () => {
     async (text) => expect(await markedBy([wards], text)).toBe(text),
   )
 })
+
+describe('numbers behind nouns of prose', () => {
+  it.each([
+    'Case: [S23-18844|IDNUM]',
+    'Claim [CLM-2024-7718203|ACCOUNT] for',
+    'Group [0044182|HEALTHPLAN], DOS',
+    '(Badge [5512|IDNUM])',
+    'CHI [190857 4417|MEDICALRECORD]',
+    'Interpreter May #[479395|IDNUM] assisted',
+    'MyChart: [mreyes_47|USERNAME]',
+    'portal user [jdoe1975|USERNAME]',
+    'CPF [529.982.247-25|IDNUM]',
+    'REFERENCE: [AB/cd/2024-118|IDNUM]',
+    'DL [TN 088812345|LICENSE].',
+    'BCBS grp [00912|HEALTHPLAN]',
+  ])('find %s', async (marked) => expect(await markedBy([cued], marked)).toBe(marked))
+
+  it.each([
+    'Case: 54 yo man',
+    'Claim 2 of 3',
+    'Group 3 pulmonary hypertension',
+    'MyChart: active',
+    'MyChart message sent',
+    'CHI square',
+    'disp #30 tablets',
+    'by phone at 0210',
+    'PH 7.38/40/92',
+    'portal vein 12',
+    'quoting 3 studies',
+    'sample of 20',
+  ])('take nothing from %s', async (text) => expect(await markedBy([cued], text)).toBe(text))
+})

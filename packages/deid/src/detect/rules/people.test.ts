@@ -143,3 +143,97 @@ describe('kin', () => {
     'mother with Crohn disease',
   ])('take nothing from %s', async (text) => expect(await markedBy([kin], text)).toBe(text))
 })
+
+describe('names run into the text', () => {
+  it.each([
+    'Patient [John Smith|PATIENT] was seen',
+    'Pt. [Maria Lopez|PATIENT] called',
+    'Pt [Garrison Leakey|PATIENT], 44M',
+    'pt [R.M.|PATIENT] brought in by ambulance',
+    'Proband [A.J.|PATIENT] is well',
+    'for member [Tran Van Minh|PATIENT], plan',
+    'Victim [Imani Oduya|PERSON] stated',
+    'coach [Dunleavy|PERSON] called',
+    'Name [Fergal Tierney|PATIENT], DOB',
+    'S/o [Ganpat Patil|PERSON]',
+    'W/o [Suresh Kumar|PERSON], 45 yrs',
+    'Name: [Ramesh Patil|PATIENT] S/o [Ganpat Patil|PERSON]',
+    'W/o Late Shri [Ratanlal|PERSON]',
+    'Veteran [Harold "Hal" Pinkerton|PATIENT], seen',
+    'D0B: [O9/21/1939|DATE]',
+  ])('find %s', async (marked) => expect(await markedBy([headers], marked)).toBe(marked))
+
+  it.each([
+    'Patient States he feels well',
+    'Patient Education given',
+    'Pt Ambulating. Pt Alert and oriented.',
+    'pain w/o radiation',
+    'MRI Brain W/O Contrast',
+    'w/o Foley, w/o Ativan',
+    'C/o Headache, c/o chest pain',
+    'S/o Gastritis',
+    'Doctor: Hello.\nPatient: Fine.\nDoctor: And?\nPatient: Good.\nDoctor: Oh.\nPatient: Great.',
+    'coach class seat',
+    'Victim of assault',
+    'D0B: see chart',
+    'Name of the drug',
+    'Pt. A. fib on Eliquis',
+    'Member Services called',
+  ])('take nothing from %s', async (text) => expect(await markedBy([headers], text)).toBe(text))
+})
+
+describe('names among staff and kin', () => {
+  it.each([
+    '3 kids ([Aaliyah|PERSON] 9, [Micah|PERSON] 6, [Zion|PERSON] 2) at home',
+    'resident ([Ramirez|DOCTOR]) paged',
+    'consulted ([Novak|DOCTOR])',
+    'Findings d/w [Kristof|PERSON] in ED',
+    'Seen by [JM|DOCTOR].',
+    'Reviewed today by [AK|DOCTOR]',
+    'Interpreter [Alenna Vlous|PERSON], ID',
+    'son named [Rex|PERSON]',
+  ])('find %s', async (marked) => expect(await markedBy([kin], marked)).toBe(marked))
+
+  it.each([
+    'kids 9, 6 and 2 at home',
+    'resident (PGY2) paged',
+    'consulted (again)',
+    'd/w family',
+    'Seen by PT.',
+    'Seen by ED, then home',
+    'takes something called Zyprexa',
+    'a medicine called Allegra',
+    'Reviewed by ID.',
+  ])('take nothing from %s', async (text) => expect(await markedBy([kin], text)).toBe(text))
+})
+
+describe('roles before surnames', () => {
+  it.each([
+    'called to RN [Petrov|DOCTOR] at noon',
+    'RT [GONZALES|DOCTOR] AT BEDSIDE',
+    '[ZK|DOCTOR]/[br|DOCTOR]',
+  ])('find %s', async (marked) => expect(await markedBy([titles], marked)).toBe(marked))
+
+  it.each(['RN notified', 'RN Station 4', 'the NP Agreed', 'RT Treatment given', 'CNA Called'])(
+    'take nothing from %s',
+    async (text) => expect(await markedBy([titles], text)).toBe(text),
+  )
+})
+
+describe('names by their neighbours', () => {
+  it.each([
+    '[Robert E. Leland III|PERSON]; he plays',
+    '[Kofi|PERSON], 31, hygiene visit',
+    'seen by [M. Pruitt|PERSON] MA',
+    '[K. B.|PERSON] is a 46 yo man',
+    '[Katherine (Kate) Hall|PERSON] called',
+  ])('find %s', async (marked) => expect(await markedBy([names], marked)).toBe(marked))
+
+  it.each([
+    'Keflex, 31 doses',
+    'C. B. was sent',
+    'Total, 31, of them',
+    'Vitamin (D) Supplement',
+    'Iron, 65, daily',
+  ])('take nothing from %s', async (text) => expect(await markedBy([names], text)).toBe(text))
+})

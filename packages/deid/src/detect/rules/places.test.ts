@@ -97,3 +97,69 @@ describe('organisations and professions', () => {
     expect(await markedBy([organizations, professions], text)).toBe(text),
   )
 })
+
+describe('towns by what leads to them', () => {
+  it.each([
+    'lives in [Etobicoke|CITY], alone',
+    'wants to go home to [Aiken|CITY].',
+    'flew in from [Bhopal|CITY] at night',
+    'visiting from [Recife|CITY], [Brazil|COUNTRY]',
+    'born in [UK|COUNTRY]',
+    'arrested by the [Houston|CITY] police',
+    'in [Ballymena|CITY] [BT43 7AA|ZIP]',
+    '[Chennai|CITY] [600 040|ZIP].',
+    'PIN [600040|ZIP]',
+    '[Boise|CITY], [ID|STATE] [83702|ZIP]',
+  ])('find %s', async (marked) => expect(await markedBy([places], marked)).toBe(marked))
+
+  it.each([
+    'lives in Fear',
+    'went home to Rest',
+    'flew in from Surgery',
+    'flew in from Radiology',
+    'Interpreter Alenna, ID 45345',
+    'silver Honda Civic, CA plate 8KLM221',
+    'referred to Cardiology',
+    'platelets 150 000',
+    'PIN 4432',
+    'guinea pigs in cages',
+    'by bus, on April 12',
+  ])('take nothing from %s', async (text) => expect(await markedBy([places], text)).toBe(text))
+})
+
+describe('streets that someone lives on', () => {
+  it.each([
+    'lives on [Eyre Square|STREET], [Galway|CITY].',
+    'a shop on [Delancey St|STREET].',
+    'of [Flat 9, Cobden House, Camden Road|STREET]',
+    'at [12 MG Road|STREET], [Pune|CITY] 411001',
+  ])('find %s', async (marked) => expect(await markedBy([addresses], marked)).toBe(marked))
+
+  it.each([
+    'lives on disability',
+    'PLACED ON 4L NC. DR SINGH NOTIFIED',
+    'on Food St',
+    'at bay st',
+    '20 mg Road test',
+  ])('take nothing from %s', async (text) => expect(await markedBy([addresses], text)).toBe(text))
+})
+
+describe('hospitals without a head', () => {
+  it.each([
+    'from [Yuma Regional|HOSPITAL] today',
+    'at [UPMC Presbyterian|HOSPITAL] in May',
+    'PCP at [Cedar Hollow Primary Care|HOSPITAL]',
+    'to [Maple Grove SNF|HOSPITAL]',
+    'cc [Park View Surgery|HOSPITAL]',
+    '[Sparta Community Hospital|HOSPITAL], [Elkton|CITY].',
+  ])('find %s', async (marked) => expect(await markedBy([hospitals], marked)).toBe(marked))
+
+  it.each([
+    'the Surgeon General said',
+    'Transfer Center: paged',
+    'Primary Care',
+    'to SNF when ready',
+    'at another hospital',
+    'Plastic Surgery.',
+  ])('take nothing from %s', async (text) => expect(await markedBy([hospitals], text)).toBe(text))
+})

@@ -1,6 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
-import { isTerm, sentenceStart } from './name-reader.ts'
+import { isTerm, sentenceStart, stopWords } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { endsAsState, letterPostcode, otherCountry, zipAt } from './postcodes.ts'
 import { type Emit, rule } from './rule.ts'
@@ -226,7 +226,8 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   const led =
     residence.test(t.lower[i - 2] ?? '') ||
     travels.test((t.lower[i - 2] === 'in' ? t.lower[i - 3] : t.lower[i - 2]) ?? '')
-  if (strict && !(own & (Flag.English | safe)) && led) {
+  // Bhopal is on the list of clinical words, as radiology is.
+  if (strict && !(own & Flag.English) && (!(own & safe) || !stopWords.has(t.lower[i]!)) && led) {
     emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.65, 'residence')
     return end
   }
@@ -289,9 +290,11 @@ function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | un
   if (t.shape[i] !== Shape.Cap) return undefined
   const before = t.lower[i - 1]
   // The list of clinical words has towns too.
-  if (t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix | Flag.Safe)) return undefined
+  if (stopWords.has(t.lower[i]!) || t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix | Flag.Safe))
+    return undefined
   const home =
-    residence.test(t.lower[i - 2] ?? '') &&
+    (residence.test(t.lower[i - 2] ?? '') ||
+      travels.test((t.lower[i - 2] === 'in' ? t.lower[i - 3] : t.lower[i - 2]) ?? '')) &&
     (before === 'in' || before === 'to' || before === 'from' || before === 'near')
   return home || (before === 'from' && t.flags[i] === 0 && t.lower[i - 2] !== 'different')
     ? { end: i + 1, flags: Flag.City | Flag.CityBig }
