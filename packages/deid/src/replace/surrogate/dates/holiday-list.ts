@@ -215,7 +215,13 @@ const others: Readonly<Record<string, readonly Row[]>> = {
     ['Pasqua', 'pasqua', easter(0)],
     ['Ferragosto', 'ferragosto', on(8, 15)],
   ],
-  pt: [['Natal', 'natal', on(12, 25)]],
+  pt: [
+    ['Natal', 'natal', on(12, 25)],
+    ['Ano Novo', 'ano novo', on(1, 1)],
+    ['Carnaval', 'carnaval', easter(-47)],
+    ['Páscoa', 'p[aá]scoa', easter(0)],
+    ['Dia de Finados', '(?:dia de )?finados', on(11, 2)],
+  ],
   nl: [
     ['Koningsdag', 'koningsdag', on(4, 27)],
     ['Kerstmis', 'kerst(?:mis|dag)?', on(12, 25)],
