@@ -142,7 +142,7 @@ function openClear(task: ActionTask<unknown>, settings: Settings): (span: Span) 
     const propose = (s: Span): Proposal => {
       if (typeOf(s.label) === 'OTHER') return { text: '<<OTHERPII>>' }
       const isFlagged = typeOf(s.label) === 'DATE' && settings.flagUnparseableSeeds?.includes(s.label)
-      return isFlagged ? dates(s) : make(s, 0)
+      return isFlagged ? withShift(dates(s), days) : make(s, 0)
     }
     byScope.set(scope, { propose, work: new Work(own) })
   }
@@ -166,6 +166,13 @@ function openClear(task: ActionTask<unknown>, settings: Settings): (span: Span) 
     const proposal = { text: withNewlines(text, made) }
     return flag ? { ...proposal, flag } : proposal
   }
+}
+
+/** A date that could not be read says what it should become, for whoever settles it. */
+function withShift(made: Proposal, days: number): Proposal {
+  if (made.flag?.code !== 'unparseable-date') return made
+  const detail = `Date should be ${Math.abs(days)} days ${days < 0 ? 'before' : 'after'} the original`
+  return { ...made, flag: { ...made.flag, detail } }
 }
 
 /** What the data files put in the place of what the engine made. */
