@@ -1,83 +1,71 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AuditEntry } from '../../../shared/audit.ts'
-import { type ApiFailure, address, call, type Got, useRoute } from '../../app/api.ts'
+import { address, useCall, useRoute } from '../../app/api.ts'
+import { Pages, usePages } from '../../app/pages.tsx'
 import { useProject } from '../../app/project-shell.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { count, exactTime } from '../../ui/figures.ts'
-import { Empty, Notice, Waiting } from '../../ui/pieces.tsx'
+import { Empty, Notice } from '../../ui/pieces.tsx'
 import './audit.css'
 
 /** The record of the whole lab. */
 export function AuditPage() {
-  return <Audit projectId={null} />
+  const [filter, setFilter] = useState<Filter>({})
+  const pages = usePages('listAudit', { query: { limit: 100, ...filter } })
+  return <Audit pages={pages} filter={filter} onFilter={setFilter} whole />
 }
 
 /** A project's part of it. */
 export function ProjectAuditPage() {
-  return <Audit projectId={useProject().id} />
+  const { id: projectId } = useProject()
+  const [filter, setFilter] = useState<Filter>({})
+  const pages = usePages('listProjectAudit', { params: { projectId }, query: { limit: 100, ...filter } })
+  return <Audit pages={pages} filter={filter} onFilter={setFilter} />
 }
 
-type Pages = { pages: Got<'listAudit'>[] }
+/** What the record is narrowed to; days are whole days. */
+interface Filter {
+  readonly action?: string
+  readonly who?: number
+  readonly subject?: string
+  readonly from?: string
+  readonly to?: string
+}
 
-function Audit({ projectId }: { readonly projectId: number | null }) {
-  const [action, setAction] = useState('')
-  const [who, setWho] = useState('')
-  const [subject, setSubject] = useState('')
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  const [verdict, setVerdict] = useState<Got<'verifyAudit'> | null>(null)
-  const [error, setError] = useState<Error | null>(null)
-  const [checking, setChecking] = useState(false)
+function Audit({
+  pages,
+  filter,
+  onFilter,
+  whole = false,
+}: {
+  readonly pages: ReturnType<typeof usePages<'listAudit' | 'listProjectAudit'>>
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  /** The whole record, which can be checked and taken down. */
+  readonly whole?: boolean
+}) {
   const people = useRoute('listPeople', {})
-  const query = {
-    limit: 100,
-    ...(action.trim() ? { action: action.trim() } : {}),
-    ...(who ? { who: Number(who) } : {}),
-    ...(subject.trim() ? { subject: subject.trim() } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to: `${to}T23:59:59Z` } : {}),
+  const verify = useCall('verifyAudit')
+  const verdict = verify.data
+  const set = <K extends keyof Filter>(key: K, value: Filter[K] | '') => {
+    const { [key]: _, ...rest } = filter
+    onFilter(value === '' || value === undefined ? rest : { ...rest, [key]: value })
   }
-  const pages = useInfiniteQuery<Got<'listAudit'>, ApiFailure, Pages, readonly unknown[], number | undefined>(
-    {
-      queryKey: ['listAudit', projectId, query],
-      initialPageParam: undefined,
-      queryFn: ({ pageParam }) => {
-        const asked = { ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) }
-        return projectId === null
-          ? call('listAudit', { query: asked })
-          : call('listProjectAudit', { params: { projectId }, query: asked })
-      },
-      getNextPageParam: (page) => page.next ?? undefined,
-      placeholderData: (old) => old,
-    },
-  )
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
-  const verify = async () => {
-    setChecking(true)
-    setError(null)
-    try {
-      setVerdict(await call('verifyAudit', {}))
-    } catch (failure) {
-      setError(failure as Error)
-    } finally {
-      setChecking(false)
-    }
-  }
   return (
     <main id="main" className="main" tabIndex={-1}>
       <div className="page">
         <div className="page-head">
           <h1>{t('audit.title')}</h1>
-          {projectId === null && (
+          {whole && (
             <>
-              <Button onClick={() => void verify()} busy={checking}>
+              <Button onClick={() => verify.mutate({})} busy={verify.isPending}>
                 {t('audit.verify')}
               </Button>
-              <a className="button" href={address('exportAudit', { query })} download>
+              <a className="button" href={address('exportAudit', { query: { ...filter } })} download>
                 {t('audit.export')}
               </a>
             </>
@@ -95,33 +83,43 @@ function Audit({ projectId }: { readonly projectId: number | null }) {
             slim
             label={t('audit.action')}
             placeholder="export.download"
-            value={action}
-            onText={setAction}
+            value={filter.action ?? ''}
+            onText={(text) => set('action', text.trim())}
           />
           <SelectField
             slim
             label={t('audit.who')}
-            value={who}
+            value={String(filter.who ?? '')}
             choices={[
               { value: '', text: t('audit.anyone') },
               ...(people.data?.people ?? []).map((p) => ({ value: String(p.id), text: p.name })),
             ]}
-            onPick={setWho}
+            onPick={(id) => set('who', id === '' ? '' : Number(id))}
           />
           <TextField
             slim
             label={t('audit.subject')}
             placeholder="task:118"
-            value={subject}
-            onText={setSubject}
+            value={filter.subject ?? ''}
+            onText={(text) => set('subject', text.trim())}
           />
-          <TextField slim label={t('audit.from')} type="date" value={from} onText={setFrom} />
-          <TextField slim label={t('audit.to')} type="date" value={to} onText={setTo} />
+          <TextField
+            slim
+            label={t('audit.from')}
+            type="date"
+            value={filter.from ?? ''}
+            onText={(day) => set('from', day)}
+          />
+          <TextField
+            slim
+            label={t('audit.to')}
+            type="date"
+            value={filter.to?.slice(0, 10) ?? ''}
+            onText={(day) => set('to', day && `${day}T23:59:59Z`)}
+          />
         </div>
-        <Problem error={pages.error ?? error} />
-        {!pages.data && !pages.error && <Waiting />}
-        {pages.data && entries.length === 0 && <Empty icon="search" title={t('audit.none')} />}
-        {entries.length > 0 && (
+        <Problem error={verify.error} />
+        <Pages pages={pages} rows={entries.length} none={<Empty icon="search" title={t('audit.none')} />}>
           <table className="table audit-table">
             <thead>
               <tr>
@@ -152,14 +150,7 @@ function Audit({ projectId }: { readonly projectId: number | null }) {
               ))}
             </tbody>
           </table>
-        )}
-        {pages.hasNextPage && (
-          <p>
-            <Button onClick={() => void pages.fetchNextPage()} busy={pages.isFetchingNextPage}>
-              {t('ui.more')}
-            </Button>
-          </p>
-        )}
+        </Pages>
       </div>
     </main>
   )

@@ -1,35 +1,19 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type ApiFailure, call, type Got } from '../../app/api.ts'
+import { Pages, usePages } from '../../app/pages.tsx'
 import { useProject } from '../../app/project-shell.tsx'
-import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
-import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/field.tsx'
 import { ago, duration } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Avatar, Empty, Waiting } from '../../ui/pieces.tsx'
+import { Avatar, Empty } from '../../ui/pieces.tsx'
 
 /** Submitted work that waits for a reviewer, oldest first. */
 export function ReviewPage() {
   const project = useProject()
   const [mine, setMine] = useState(false)
   const query = { mine: mine ? ('true' as const) : ('false' as const), limit: 50 }
-  const params = { projectId: project.id }
-  const pages = useInfiniteQuery<
-    Got<'reviewQueue'>,
-    ApiFailure,
-    { pages: Got<'reviewQueue'>[] },
-    readonly unknown[],
-    string | undefined
-  >({
-    queryKey: ['reviewQueue', params, query],
-    initialPageParam: undefined,
-    queryFn: ({ pageParam }) =>
-      call('reviewQueue', { params, query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  const pages = usePages('reviewQueue', { params: { projectId: project.id }, query })
   const items = pages.data?.pages.flatMap((page) => page.items) ?? []
   const total = pages.data?.pages[0]?.total ?? 0
   return (
@@ -40,14 +24,15 @@ export function ReviewPage() {
           <span className="muted num">{t('review.waiting', { count: total })}</span>
           <Check label={t('review.onlyMine')} checked={mine} onCheck={setMine} />
         </div>
-        <Problem error={pages.error} />
-        {!pages.data && !pages.error && <Waiting />}
-        {pages.data && items.length === 0 && (
-          <Empty icon="check" title={t('review.none')}>
-            {t('review.noneSays')}
-          </Empty>
-        )}
-        {items.length > 0 && (
+        <Pages
+          pages={pages}
+          rows={items.length}
+          none={
+            <Empty icon="check" title={t('review.none')}>
+              {t('review.noneSays')}
+            </Empty>
+          }
+        >
           <table className="table">
             <thead>
               <tr>
@@ -96,14 +81,7 @@ export function ReviewPage() {
               ))}
             </tbody>
           </table>
-        )}
-        {pages.hasNextPage && (
-          <p>
-            <Button onClick={() => void pages.fetchNextPage()} busy={pages.isFetchingNextPage}>
-              {t('ui.more')}
-            </Button>
-          </p>
-        )}
+        </Pages>
       </div>
     </main>
   )

@@ -1,12 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are laid out by a virtual list, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: what can be used in a row takes the focus itself
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { TaskFilter, TaskList, TaskRow } from '../../../shared/tasks.ts'
-import { type ApiFailure, call } from '../../app/api.ts'
+import type { TaskFilter, TaskRow } from '../../../shared/tasks.ts'
 import { useKeys } from '../../app/keys.ts'
+import { usePages } from '../../app/pages.tsx'
 import { useProject } from '../../app/project-shell.tsx'
 import { useTaskFilter } from '../../app/task-filter.ts'
 import { Problem } from '../../app/trouble.tsx'
@@ -41,24 +40,7 @@ export function TasksPage() {
   }, [typed, filter, setList])
 
   const query = { ...filter, sort, limit: 100 }
-  const pages = useInfiniteQuery<
-    TaskList,
-    ApiFailure,
-    { pages: TaskList[] },
-    readonly unknown[],
-    string | undefined
-  >({
-    queryKey: ['listTasks', { projectId }, query],
-    initialPageParam: undefined,
-    queryFn: ({ pageParam }) =>
-      call('listTasks', {
-        params: { projectId },
-        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-      }),
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (old) => old,
-    staleTime: 5000,
-  })
+  const pages = usePages('listTasks', { params: { projectId }, query }, { fresh: 5000 })
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.tasks) ?? [], [pages.data])
   const total = pages.data?.pages[0]?.total ?? null
   const virtual = useVirtualizer({
