@@ -18,6 +18,20 @@ export function alignQuote(text: FoldedText, quote: string): readonly Extent[] {
   return found.map(({ start, end }) => ({ start: text.starts[start]!, end: text.ends[end - 1]! }))
 }
 
+/**
+ * The places of a quotation that lie where its surroundings are quoted to stand; all its places where those stand
+ * nowhere, or hold no such quotation: a place too many is better than one too few.
+ */
+export function alignWithin(text: FoldedText, quote: string, context: string): readonly Extent[] {
+  const places = alignQuote(text, quote)
+  if (places.length < 2 || context.trim().length <= quote.trim().length) return places
+  const around = alignQuote(text, context)
+  const inside = places.filter((place) =>
+    around.some(({ start, end }) => start <= place.start && place.end <= end),
+  )
+  return inside.length > 0 ? inside : places
+}
+
 /** A text with its folded form, made once for many quotations. */
 export interface FoldedText {
   readonly text: string
@@ -32,13 +46,13 @@ export function foldedText(text: string): FoldedText {
   return { text, ...fold(text) }
 }
 
-/** Lower case, one blank for any run of them, plain quotes and dashes. */
+/** Lower case without accents, one blank for any run of them, plain quotes and dashes. */
 function fold(text: string): Omit<FoldedText, 'text'> {
   let folded = ''
   const starts: number[] = []
   const ends: number[] = []
   for (const { index, 0: piece } of text.matchAll(/\s+|[^\s]/gu)) {
-    const plain = /^\s/.test(piece) ? ' ' : (look[piece] ?? piece.toLowerCase())
+    const plain = /^\s/.test(piece) ? ' ' : (look[piece] ?? bare(piece))
     for (let i = 0; i < plain.length; i++) {
       starts.push(index)
       ends.push(index + piece.length)
@@ -46,6 +60,11 @@ function fold(text: string): Omit<FoldedText, 'text'> {
     folded += plain
   }
   return { folded, starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+}
+
+function bare(piece: string): string {
+  if (piece < '\x80') return piece.toLowerCase()
+  return piece.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 const look: Readonly<Record<string, string>> = {

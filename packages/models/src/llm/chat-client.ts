@@ -11,8 +11,17 @@ export interface ChatSettings {
   readonly model: string
   /** Sent as a bearer token. */
   readonly key?: string
-  /** How the answer is held to a schema: by the endpoint, as some JSON, or by the words of the prompt alone. */
-  readonly structured?: 'json_schema' | 'json_object' | 'none'
+  /** Sent as they are, such as Azure's `api-key`. */
+  readonly headers?: Readonly<Record<string, string>>
+  /**
+   * How the answer is held to a schema: by the endpoint, as some JSON, or by the words of the prompt alone. Unless
+   * stated, the first of these that the endpoint takes: one that it refuses as a bad request is not tried again.
+   */
+  readonly structured?: Structured
+  /** 0 unless stated; null sends none, for models that take no other than their own. */
+  readonly temperature?: number | null
+  /** What the limit of an answer is called: newer models of OpenAI want the second. */
+  readonly limitName?: 'max_tokens' | 'max_completion_tokens'
   /** Milliseconds that one request may take; 60,000 unless stated. */
   readonly timeout?: number
   /** Tries after the first; 4 unless stated. */
@@ -28,6 +37,10 @@ export interface ChatSettings {
   readonly cache?: AnswerCache
   readonly signal?: AbortSignal
 }
+
+/** Ways to hold an answer to a schema, the strictest first. */
+const ways = ['json_schema', 'json_object', 'none'] as const
+type Structured = (typeof ways)[number]
 
 /** One question. */
 export interface Question {
@@ -63,18 +76,20 @@ const reply = z.object({
 /** What became of one try: an answer, or why there is none and whether another try may help. */
 type Outcome =
   | { readonly answer: string }
-  | { readonly error: DeidError; readonly again: boolean; readonly after?: number }
+  | {
+      readonly error: DeidError
+      readonly again: boolean
+      readonly after?: number
+      /** Refused for what the request holds, not for who sends it. */
+      readonly badRequest?: boolean
+    }
 
 /** A client of that endpoint. Throws a DeidError `bad-endpoint` for an address that is not http or https. */
 export function chatClient(settings: ChatSettings): ChatClient {
-  const {
-    structured = 'json_schema',
-    timeout = 60_000,
-    retries = 4,
-    wait = 500,
-    longestWait = 30_000,
-  } = settings
+  const { timeout = 60_000, retries = 4, wait = 500, longestWait = 30_000 } = settings
   const { model, concurrency = 4, answerTokens = 4096, price, cache, signal } = settings
+  const { temperature = 0, limitName = 'max_tokens' } = settings
+  let structured: Structured = settings.structured ?? 'json_schema'
   const url = addressOf(settings.url)
   const turn = inTurn(concurrency)
   let account = NOTHING
@@ -82,21 +97,49 @@ export function chatClient(settings: ChatSettings): ChatClient {
     account = addAccounts(account, by)
   }
 
+  /** Questions that are being asked, by their key: the same one waits for that answer. */
+  const asking = new Map<string, Promise<unknown>>()
+
   async function ask<T>(question: Question, read: (answer: string) => T): Promise<T> {
-    const body = bodyOf(question)
-    const key = cache ? await keyOf([url, body]) : ''
-    const known = await cache?.get(key)
-    const kept = known === undefined ? undefined : understood(known, read)
-    if (kept) {
+    if (!cache) return asked(question, read, undefined)
+    // How the answer is held to its schema makes no other answer of it.
+    const key = await keyOf([url, bodyOf(question, settings.structured ?? 'json_schema')])
+    const before = asking.get(key)
+    const answer = (async () => {
+      await before?.catch(() => undefined)
+      const known = await cache.get(key)
+      const kept = known === undefined ? undefined : understood(known, read)
+      if (!kept) return asked(question, read, (text) => cache.set(key, text))
       count({ cached: 1 })
       return kept.value
+    })()
+    asking.set(key, answer)
+    try {
+      return await answer
+    } finally {
+      if (asking.get(key) === answer) asking.delete(key)
     }
+  }
+
+  async function asked<T>(
+    question: Question,
+    read: (answer: string) => T,
+    keep: ((answer: string) => Promise<void> | void) | undefined,
+  ): Promise<T> {
     let last = failure('bad-answer', 'gave no answer')
     for (let attempt = 0; attempt <= retries; attempt++) {
       if (attempt > 0) count({ retries: 1 })
-      const outcome = await tryOnce(body)
+      const how = structured
+      const outcome = await tryOnce(bodyOf(question, how))
       if ('error' in outcome) {
         last = outcome.error
+        const looser = outcome.badRequest && settings.structured === undefined && ways[ways.indexOf(how) + 1]
+        if (looser) {
+          // Another question may have found the same meanwhile.
+          if (ways.indexOf(structured) < ways.indexOf(looser)) structured = looser
+          attempt--
+          continue
+        }
         if (!outcome.again) throw last
         const pause = outcome.after ?? wait * 2 ** attempt * (0.75 + 0.5 * Math.random())
         if (attempt < retries) await rest(Math.min(pause, longestWait))
@@ -107,7 +150,7 @@ export function chatClient(settings: ChatSettings): ChatClient {
         last = failure('bad-answer', 'gave an answer that is not what was asked for')
         continue
       }
-      await cache?.set(key, outcome.answer)
+      await keep?.(outcome.answer)
       return good.value
     }
     throw last
@@ -122,6 +165,7 @@ export function chatClient(settings: ChatSettings): ChatClient {
           method: 'POST',
           headers: {
             'content-type': 'application/json',
+            ...settings.headers,
             ...(settings.key !== undefined && { authorization: `Bearer ${settings.key}` }),
           },
           body,
@@ -129,7 +173,9 @@ export function chatClient(settings: ChatSettings): ChatClient {
           redirect: 'error',
           signal: signal ? AbortSignal.any([signal, limit]) : limit,
         })
-        const text = await response.text()
+        const text = await limitedText(response)
+        if (text === undefined)
+          return { error: failure('bad-answer', 'sends more than any answer needs'), again: true }
         return response.ok ? answerOf(text, body.length) : refusalOf(response)
       } catch {
         if (signal?.aborted) throw new DeidError('aborted', 'The work was called off')
@@ -178,11 +224,11 @@ export function chatClient(settings: ChatSettings): ChatClient {
     })
   }
 
-  function bodyOf({ system, user, schema }: Question): string {
+  function bodyOf({ system, user, schema }: Question, structured: Structured): string {
     return JSON.stringify({
       model,
-      temperature: 0,
-      max_tokens: answerTokens,
+      ...(temperature !== null && { temperature }),
+      [limitName]: answerTokens,
       messages: [
         { role: 'system', content: system },
         { role: 'user', content: user },
@@ -223,8 +269,27 @@ function refusalOf({ status, headers }: Response): Outcome {
     error: failure(code, `answered with status ${status}`),
     again,
     ...(after !== undefined && { after }),
+    ...((status === 400 || status === 422) && { badRequest: true }),
   }
 }
+
+/** The body of a response; undefined where it is longer than `mostBytes`. */
+async function limitedText({ body }: Response): Promise<string | undefined> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  const reader = body?.getReader()
+  for (let part = await reader?.read(); part?.value; part = await reader!.read()) {
+    length += part.value.length
+    if (length > mostBytes) {
+      await reader!.cancel()
+      return undefined
+    }
+    parts.push(part.value)
+  }
+  return new Blob(parts as Uint8Array<ArrayBuffer>[]).text()
+}
+
+const mostBytes = 8_000_000
 
 /** Milliseconds that a Retry-After header asks for: a number of seconds, or a date. */
 export function retryAfter(header: string | null, now: number = Date.now()): number | undefined {

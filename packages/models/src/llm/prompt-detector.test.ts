@@ -7,7 +7,7 @@ import { type ChatSettings, chatClient, retryAfter } from './chat-client.ts'
 import { chunks } from './chunks.ts'
 import { inTurn } from './in-turn.ts'
 import { type PromptSettings, promptDetector } from './prompt-detector.ts'
-import { answer, chatServer, quotations, type Script } from './testing/chat-server.ts'
+import { answer, chatServer, quotations, refuse, type Script } from './testing/chat-server.ts'
 
 const settings = { language: 'en', trace: false, context: [] }
 const CANARY = 'Zorblattine'
@@ -109,6 +109,68 @@ describe('a good endpoint', () => {
     expect(server.requests[0]!.body.response_format).toBeUndefined()
   })
 
+  test('labels in other case are ours; a label of the model\u2019s own goes where it is told to', async () => {
+    const script: Script = (_, res) =>
+      quotations(res, [
+        ['patient', CANARY],
+        ['Disease', '3/4'],
+      ])
+    expect(await (await serve(script, { more: { otherLabel: 'OTHER' } })).run()).toEqual([
+      ['PATIENT', CANARY],
+      ['OTHER', '3/4'],
+    ])
+    expect((await (await serve(script)).failure()).code).toBe('bad-answer')
+  })
+
+  test('words around a quotation say which of its places is meant', async () => {
+    const { run } = await serve((_, res) =>
+      answer(
+        res,
+        JSON.stringify({
+          entities: [
+            { label: 'DATE', quote: '12', context: 'aged 12 years' },
+            { label: 'PATIENT', quote: 'Roe', context: 'nowhere Roe at all' },
+          ],
+        }),
+      ),
+    )
+    expect(await run('12 mg for Roe, aged 12 years. Roe took 12.')).toEqual([
+      ['PATIENT', 'Roe'],
+      ['DATE', '12'],
+      ['PATIENT', 'Roe'],
+    ])
+  })
+
+  test('an endpoint that takes no schema is asked as it can be, and from then on at once', async () => {
+    const asked: (string | undefined)[] = []
+    const { run, detector } = await serve(({ body }, res) => {
+      asked.push(body.response_format?.type)
+      if (body.response_format) refuse(res, 400, 'response_format is not supported')
+      else quotations(res, [['DATE', '3/4']])
+    })
+    expect(await run()).toEqual([['DATE', '3/4']])
+    expect(await run()).toEqual([['DATE', '3/4']])
+    expect(asked).toEqual(['json_schema', 'json_object', undefined, undefined])
+    expect(detector.account()).toMatchObject({ requests: 2, retries: 0 })
+  })
+
+  test('headers, the name of the limit and no temperature, where a model wants it so', async () => {
+    const { run, server } = await serve((_, res) => quotations(res, []), {
+      endpoint: {
+        headers: { 'api-key': 'k' },
+        temperature: null,
+        limitName: 'max_completion_tokens',
+        answerTokens: 99,
+      },
+    })
+    await run()
+    const { headers, body } = server.requests[0]!
+    expect(headers['api-key']).toBe('k')
+    expect(body).toMatchObject({ max_completion_tokens: 99 })
+    expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['temperature']))
+    expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['max_tokens']))
+  })
+
   test('a long text goes in overlapping pieces, and what both have is found once', async () => {
     const { run, server } = await serve(
       ({ body }, res) =>
@@ -150,6 +212,19 @@ describe('a good endpoint', () => {
     expect(detector.account()).toMatchObject({ requests: 1, cached: 1 })
   })
 
+  test('the same question asked twice at a time is sent once', async () => {
+    const { run, server, detector } = await serve(
+      async (_, res) => {
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        quotations(res, [['DATE', '3/4']])
+      },
+      { endpoint: { cache: memoryCache() } },
+    )
+    expect(await Promise.all([run(), run(), run()])).toEqual(Array(3).fill([['DATE', '3/4']]))
+    expect(server.requests).toHaveLength(1)
+    expect(detector.account()).toMatchObject({ requests: 1, cached: 2 })
+  })
+
   test('a damaged cache costs a question, not the document', async () => {
     const cache = { get: () => '{"entities":', set: () => undefined }
     const { run, detector } = await serve((_, res) => quotations(res, [['DATE', '3/4']]), {
@@ -186,6 +261,7 @@ describe('a bad endpoint', () => {
     ['a label that was not asked for', (_, res) => quotations(res, [['DISEASE', CANARY]])],
     ['nothing', (_, res) => answer(res, '')],
     ['a page of HTML', (_, res) => void res.end(`<html>${CANARY}</html>`)],
+    ['an answer without end', (_, res) => void res.end('x'.repeat(9_000_000))],
     ['no choices', (_, res) => void res.end('{"choices":[]}')],
   ])('%s is asked for again; then the document fails, without a word of it', async (_, script) => {
     const { failure, server } = await serve(script)
@@ -225,7 +301,7 @@ describe('a bad endpoint', () => {
     ['endpoint-busy', 429, 3],
     ['endpoint-failed', 503, 3],
     ['endpoint-refused', 401, 1],
-    ['endpoint-refused', 400, 1],
+    ['endpoint-refused', 400, 3],
     ['endpoint-refused', 404, 1],
   ])('%s for a status of %i, after %i tries', async (code, status, tries) => {
     const { failure, server } = await serve((_, res) => void res.writeHead(status).end(CANARY))
@@ -243,6 +319,26 @@ describe('a bad endpoint', () => {
     const began = performance.now()
     await run()
     expect(performance.now() - began).toBeGreaterThan(190)
+  })
+
+  test('a way to hold answers that was asked for is not given up', async () => {
+    const { failure, server } = await serve((_, res) => refuse(res, 400, CANARY), {
+      endpoint: { structured: 'json_schema' },
+    })
+    const error = await failure()
+    expect(error.code).toBe('endpoint-refused')
+    expect(error.message).not.toContain(CANARY)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('another path than that of chat completions is told', async () => {
+    const server = await chatServer((_, res) => quotations(res, []))
+    open.push(server)
+    const url = server.url.replace('/v1', '/v2')
+    const detector = promptDetector({ labels, endpoint: { url, model: 'm', retries: 0 } })
+    await expect(detector.detect({ id: 'd', text }, settings)).rejects.toMatchObject({
+      code: 'endpoint-refused',
+    })
   })
 
   test('a refusal is no empty answer', async () => {
@@ -300,6 +396,8 @@ describe('quotations', () => {
     ['JANE ROE', 'Jane Roe', ['JANE ROE']],
     ['Seen by Roe, then', '"Roe,"', ['Roe']],
     ['İstanbul 😀 Roe', 'roe', ['Roe']],
+    ['Zoë Müller', 'Zoe Muller', ['Zoë Müller']],
+    ['ＲＯＥ came', 'roe', ['ＲＯＥ']],
     ['Roentgen', 'Roe', []],
     ['12345', '234', []],
     ['a b', 'a', []],

@@ -1,7 +1,7 @@
 import type { Detector } from '@palimpsest/deid'
 import { DeidError, type Span } from '@palimpsest/deid/text'
 import type { Account } from './account.ts'
-import { alignQuote, foldedText } from './align-quotes.ts'
+import { alignWithin, foldedText } from './align-quotes.ts'
 import { type ChatClient, type ChatSettings, chatClient } from './chat-client.ts'
 import { chunks } from './chunks.ts'
 import { type PromptExample, type PromptLabel, questionFor, readAnswer } from './prompt.ts'
@@ -21,6 +21,8 @@ export interface PromptSettings {
   readonly overlap?: number
   /** Score of every span; models do not say how sure they are. 0.8 unless stated. */
   readonly score?: number
+  /** Label of what the model calls by a name that was not asked for; without it such an answer is refused. */
+  readonly otherLabel?: string
   /** ISO 639-1 codes; every language unless stated. */
   readonly languages?: readonly string[]
 }
@@ -55,7 +57,7 @@ export function promptDetector(settings: PromptSettings): PromptDetector {
     const question = questionFor(piece, labels, settings)
     let found: ReturnType<typeof readAnswer>
     try {
-      found = await client.ask(question, (answer) => readAnswer(answer, labels))
+      found = await client.ask(question, (answer) => readAnswer(answer, labels, settings))
     } catch (error) {
       if (!(error instanceof DeidError)) throw error
       if (error.code !== 'answer-too-long' || piece.length < 400)
@@ -68,8 +70,8 @@ export function promptDetector(settings: PromptSettings): PromptDetector {
     }
     const text = foldedText(piece)
     const spans: Span[] = []
-    for (const { label, quote } of found) {
-      const places = alignQuote(text, quote)
+    for (const { label, quote, context = '' } of found) {
+      const places = alignWithin(text, quote, context)
       quotes++
       if (places.length === 0) dropped++
       for (const { start, end } of places)
@@ -80,7 +82,12 @@ export function promptDetector(settings: PromptSettings): PromptDetector {
 
   return {
     name,
-    labels: labels.map(({ label }) => label),
+    labels: [
+      ...new Set([
+        ...labels.map(({ label }) => label),
+        ...(settings.otherLabel === undefined ? [] : [settings.otherLabel]),
+      ]),
+    ],
     ...(languages && { languages }),
     account: () => ({ ...client.account(), quotes, dropped }),
     async detect({ id, text }) {
