@@ -270,7 +270,7 @@ function strongEnough(t: Tokens, i: number, name: number, type: number): boolean
     if (
       // MG Road
       !(t.lower[k] === 'mg' && t.shape[k] === Shape.Upper && !t.caseless[k]) &&
-      /^(mg|ml|mcg|units|tablets|tablet|caps|days|hours|weeks|months|years|times|views|view|year|old|am|pm|and|or|with)$/.test(
+      /^(mg|ml|mcg|min|mins|minutes|sec|hr|hrs|units|tablets|tablet|caps|days|hours|weeks|months|years|times|views|view|year|old|am|pm|and|or|with)$/.test(
         t.lower[k]!,
       )
     )

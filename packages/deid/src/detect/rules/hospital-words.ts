@@ -33,3 +33,8 @@ fertility allergy asthma arrhythmia device pacemaker lung liver renal kidney spi
     /\s+/,
   ),
 )
+
+/** Short names that are words or other short forms where case does not tell. */
+export const wordHospitals: ReadonlySet<string> = new Set(
+  'rush chop duke emory va uci bmc msk hss gosh chb lac usc uw hopkins nhs uic uab'.split(' '),
+)

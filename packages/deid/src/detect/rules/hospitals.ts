@@ -1,7 +1,7 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { careAt, careBefore, careCaseless } from './care-places.ts'
-import { lowerHeads, middles, shortHospitals, vague } from './hospital-words.ts'
+import { lowerHeads, middles, shortHospitals, vague, wordHospitals } from './hospital-words.ts'
 import { isStop, isTerm, sentenceStart } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { nameKinds } from './recase-words.ts'
@@ -25,9 +25,6 @@ const stopBack = new Set(
     ' ',
   ),
 )
-/** Short names that are words or other short forms where case does not tell. */
-const oddShort = /^(rush|chop|duke|emory|va|uci|bmc|msk|hss|gosh|chb|lac|usc|uw|hopkins|nhs|uic|uab)$/
-
 const triggers = new WordSet([
   ...heads,
   ...tails,
@@ -61,7 +58,7 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
     else if (
       shortHospitals.has(word) &&
       (t.shape[i] === Shape.Upper || t.caseless[i] === 1) &&
-      (t.caseless[i] === 1 ? !oddShort.test(word) : word !== 'va' && word !== 'usc' && word !== 'uw')
+      (t.caseless[i] === 1 ? !wordHospitals.has(word) : word !== 'va' && word !== 'usc' && word !== 'uw')
     ) {
       let end = i + 1
       // UPMC Presbyterian

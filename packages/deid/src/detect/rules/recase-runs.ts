@@ -5,7 +5,7 @@ import { phraseAt } from './phrase.ts'
 import { nameKinds } from './recase-words.ts'
 
 const phrases = Flag.City | Flag.State | Flag.Country | Flag.Hospital | Flag.Company | Flag.Insurer
-const firmEnds = new Set('inc llc ltd corp corporation plc gmbh'.split(' '))
+const firmEnds = new Set('inc llc ltd corp corporation plc gmbh llp'.split(' '))
 const lineEnds = new Set(
   'hospital clinic infirmary hospice center centre medicine practice surgery pediatrics paediatrics orthopaedics orthopedics health healthcare rehab pharmacy'.split(
     ' ',
@@ -102,7 +102,8 @@ function namedStreet(t: Tokens, i: number): number {
 
 /** The start of the words before `inc`, where it cannot mean `increase`; or past it. */
 function firm(t: Tokens, i: number): number {
-  if (i === 0 || t.gap[i]! > Gap.Space || !closes(t, i + 1)) return i + 1
+  if (i === 0 || t.gap[i]! > Gap.Space || (/^(?:inc|corp)$/.test(t.lower[i]!) && !closes(t, i + 1)))
+    return i + 1
   let from = i
   for (let k = i - 1; k >= 0 && i - k < 6 && t.gap[k + 1]! <= Gap.Space; k--) {
     if (/^(?:[,&'-]|'s)$/.test(t.lower[k]!)) continue
@@ -112,9 +113,9 @@ function firm(t: Tokens, i: number): number {
   return from === i ? i + 1 : from
 }
 
-const employed = /^(?:works?|worked|working|employed)$/
+const employed = /^(?:works?|worked|working|employed|lives?|living|resides?|residing)$/
 const workedWhere =
-  /^(?:home|night|nights|site|shop|store|company|office|factory|plant|job|desk|least|work|present|times|once|local|large|small|busy)$/
+  /^(?:home|night|nights|site|shop|store|company|office|factory|plant|job|desk|least|work|present|times|once|local|large|small|busy|nursing|group|assisted|skilled|shelter|facility|house|apartment|parents|mother|daughter|son)$/
 
 /** `works weekends at dairy queen`: the two or three words behind `at` or `for`, from and past. */
 function employer(t: Tokens, i: number): [number, number] {

@@ -7,5 +7,13 @@ medicine family practice group associates surgery institute system campus pavili
 university college school high elementary academy church bank bakery farms farm brewing construction logistics steel trucking plumbing
 landscaping roofing holdings energy industries enterprises motors catering manufacturing electric consulting realty supermarket
 inc llc ltd corp corporation plc company pharmacy daycare park airport bridge square stadium mall station lake beach island
+funeral court crown nursery joinery ortho peds primary urgent
 st street avenue road west east north south jail prison police`.split(/\s+/),
+)
+
+/** Those of them that make a place of care of a word before them, behind `at` or `from`. */
+export const siteKinds: ReadonlySet<string> = new Set(
+  'imaging labs lab ortho peds pediatrics orthopaedics orthopedics dermatology clinic hospital medical regional general memorial rehab hospice infirmary'.split(
+    ' ',
+  ),
 )

@@ -1,10 +1,10 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { shortHospitals } from './hospital-words.ts'
+import { shortHospitals, wordHospitals } from './hospital-words.ts'
 import { anyName, isTermNoun, otherMeaning, sentenceStart, stopWords } from './name-reader.ts'
-import { endsAsState } from './postcodes.ts'
+import { endsAsState, letterPostcode } from './postcodes.ts'
 import { recaseRuns } from './recase-runs.ts'
-import { nameKinds } from './recase-words.ts'
+import { nameKinds, siteKinds } from './recase-words.ts'
 
 /** Listed as something that is written with a capital. */
 const proper =
@@ -101,8 +101,7 @@ function lowerWords(t: Tokens): Uint8Array {
 
 function recase(t: Tokens, open: Uint8Array): Tokens {
   const shape = Uint8Array.from(t.shape)
-  for (let i = 0; i < t.count; i++)
-    if (open[i] && t.kind[i] === Kind.Word) shape[i] = bySelf(t, i) ? Shape.Cap : Shape.Lower
+  for (let i = 0; i < t.count; i++) if (open[i] && t.kind[i] === Kind.Word) shape[i] = bySelf(t, i)
   recaseRuns(t, open, shape)
   for (let i = 0; i < t.count; i++)
     if (open[i] && t.kind[i] === Kind.Word && shape[i] === Shape.Lower) shape[i] = byNeighbours(t, shape, i)
@@ -117,17 +116,17 @@ function isPlain(t: Tokens, i: number): boolean {
 }
 
 /** By the lists a name and nothing else; a short one needs a neighbour that says so. */
-function bySelf(t: Tokens, i: number): boolean {
+function bySelf(t: Tokens, i: number): number {
   const word = t.lower[i]!
-  if (months.has(word)) return !oddMonths.has(word)
-  if (weekdays.has(word)) return word.endsWith('day')
+  if (months.has(word)) return cap(!oddMonths.has(word))
+  if (weekdays.has(word)) return cap(word.endsWith('day'))
   if (titles.has(word)) {
     // Ms Contin is a drug, and `miss a dose` is none of a lady.
     const name = (t.flags[i + 1]! & anyName) !== 0 && !isPlain(t, i + 1)
-    return (word !== 'ms' && word !== 'miss') || t.lower[i + 1] === '.' || name
+    return cap((word !== 'ms' && word !== 'miss') || t.lower[i + 1] === '.' || name)
   }
-  if (shortHospitals.has(word)) return true
-  return sizeOf(t, i) >= 4 && !isPlain(t, i) && (t.flags[i]! & proper) !== 0
+  if (shortHospitals.has(word) && !wordHospitals.has(word)) return Shape.Upper
+  return cap(sizeOf(t, i) >= 4 && !isPlain(t, i) && (t.flags[i]! & proper) !== 0)
 }
 
 function byNeighbours(t: Tokens, shape: Uint8Array, i: number): number {
@@ -143,10 +142,9 @@ function byNeighbours(t: Tokens, shape: Uint8Array, i: number): number {
   if (previous >= 0 && titles.has(t.lower[previous]!) && shape[previous] === Shape.Cap)
     return cap(!titles.has(word) && isTitled(t, i))
   if (months.has(word)) return cap(isMonth(t, i))
-  if (weekdays.has(word))
-    return cap(beforeWeekday.test(before) || (t.lower[i + 1] === ',' && months.has(t.lower[i + 2]!)))
+  if (weekdays.has(word)) return cap(isWeekday(t, i, before))
   if (credentials.has(word))
-    return near && (before === ',' || before === '.' || shape[i - 1] === Shape.Cap)
+    return isRole(t, shape, i) || (near && (before === ',' || before === '.' || shape[i - 1] === Shape.Cap))
       ? Shape.Upper
       : Shape.Lower
   if (before === ',' && sizeOf(t, i) === 2 && t.flags[i]! & Flag.StateShort && shape[i - 2] === Shape.Cap)
@@ -166,12 +164,28 @@ function isKindOf(t: Tokens, shape: Uint8Array, i: number): boolean {
   return t.kind[k] === Kind.Word && shape[k]! > Shape.Lower && shape[k]! < Shape.Other
 }
 
+/** `rn petrov`: a role right before a word that is a name by itself. */
+function isRole(t: Tokens, shape: Uint8Array, i: number): boolean {
+  return (
+    /^(?:rn|np|lpn|cna|crna)$/.test(t.lower[i]!) && shape[i + 1] === Shape.Cap && t.gap[i + 1] === Gap.Space
+  )
+}
+
 /** Behind `dr` and `mrs`: any word that is no word of prose, and names that are. */
 function isTitled(t: Tokens, i: number): boolean {
   const flags = t.flags[i]!
   if (!isPlain(t, i)) return true
   if (stopWords.has(t.lower[i]!)) return false
   return (flags & anyName) !== 0 && (!(flags & Flag.EnglishTop) || (flags & Flag.LastCommon) !== 0)
+}
+
+/** `since wed`, `mon 4/8`, `fri night`; `sat 95%` is none. */
+function isWeekday(t: Tokens, i: number, before: string): boolean {
+  if (beforeWeekday.test(before) || /^(?:night|morning|evening|afternoon)$/.test(t.lower[i + 1]!)) return true
+  if (t.lower[i + 1] === ',' && months.has(t.lower[i + 2]!)) return true
+  return (
+    t.kind[i + 1] === Kind.Number && (/^(?:thurs?|tues)$/.test(t.lower[i]!) || /^[/-]$/.test(t.lower[i + 2]!))
+  )
 }
 
 function isMonth(t: Tokens, i: number): boolean {
@@ -237,13 +251,43 @@ function afterCue(t: Tokens, i: number): boolean {
       /^(?:in|from|near)$/.test(before) &&
       (t.kind[i + 1] !== Kind.Word || stopWords.has(t.lower[i + 1]!) || t.gap[i + 1]! >= Gap.Line)
     )
+  // lives in dunedin, at lakeshore imaging: of the clinical words only.
+  if (
+    plain &&
+    !(flags & (Flag.English | Flag.Drug | Flag.Disease)) &&
+    sizeOf(t, i) >= 4 &&
+    !stopWords.has(t.lower[i]!)
+  ) {
+    if (leadsHome(t, i)) return true
+    if (/^(?:at|from|to|via|@)$/.test(before) && siteKinds.has(t.lower[i + 1]!)) return true
+    if (
+      flags & Flag.City &&
+      t.lower[i + 1] === ',' &&
+      t.flags[i + 2]! & Flag.StateShort &&
+      endsAsState(t, i + 2)
+    )
+      return true
+  }
+  // ballymena bt43 7aa
+  if (!plain && t.kind[i + 2] === Kind.Number && t.gap[i + 2] === Gap.None && letterPostcode(t, i + 1) > 0)
+    return true
   // south perth
   if (townHeads.has(t.lower[i]!) && t.flags[i + 1]! & Flag.City && !isPlain(t, i + 1)) return true
   if (plain || sizeOf(t, i) < 4) return false
   return (
-    /^(?:at|from|by|with|to|in|:)$/.test(before) ||
+    /^(?:at|from|by|with|to|in|:|@)$/.test(before) ||
+    (before === '/' && /^[wd]$/.test(t.lower[i - 2] ?? '')) ||
+    (before === 'w' && t.lower[i - 2] === '/') ||
     t.lower[i + 1] === ',' ||
     (before === ',' && nameKinds.has(t.lower[i + 1]!))
+  )
+}
+
+/** Whether a word for living or moving and its preposition stand before: `lives in`, `emigrated from`. */
+function leadsHome(t: Tokens, i: number): boolean {
+  if (!/^(?:in|from|to|near)$/.test(t.lower[i - 1] ?? '')) return false
+  return /^(?:lives?|living|lived|resid(?:es|ing|ed)|moved?|moving|born|raised|visiting|emigrated|immigrated|home|flew|travell?ed|native)$/.test(
+    t.lower[i - 2] ?? '',
   )
 }
 
@@ -256,7 +300,7 @@ function wordBefore(t: Tokens, shape: Uint8Array, i: number): number {
   let k = i - 1
   if (k < 0 || t.gap[i]! > Gap.Space) return -1
   if (t.lower[k] === '.' && t.gap[k] === Gap.None) k--
-  if (k > 0 && shape[k] === Shape.Single && t.gap[k]! <= Gap.Space && t.kind[k - 1] === Kind.Word) k--
+  if (k > 0 && shape[k] === Shape.Single && t.gap[k]! <= Gap.Space && shape[k - 1] === Shape.Cap) k--
   return k >= 0 && t.kind[k] === Kind.Word ? k : -1
 }
 

@@ -101,6 +101,19 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
         emit(t.start[at]!, t.end[at]!, label, 0.8, 'title-stop')
         return
       }
+      // Dr. K. agreed
+      if (
+        t.shape[at] === Shape.Single &&
+        t.gap[at]! <= Gap.Space &&
+        !full &&
+        t.kind[at + 1] !== Kind.Number
+      ) {
+        const closed = t.lower[at + 1] === '.' && t.gap[at + 1] === Gap.None
+        if (closed || (t.gap[at + 1] === Gap.Space && t.shape[at + 1] === Shape.Lower)) {
+          emit(t.start[at]!, t.end[closed ? at + 1 : at]!, label, 0.7, 'title-initial')
+          return
+        }
+      }
       lowerAfter(t, i, at, emit)
       return
     }
