@@ -96,6 +96,12 @@ export const durableStart = [
   'io_method=sync',
   '-c',
   'max_parallel_maintenance_workers=0',
+  // Its own cache counts in full from the start; what is not in it is in the system's.
+  '-c',
+  'shared_buffers=48MB',
+  // Memory that was taken once is never given back.
+  '-c',
+  'maintenance_work_mem=16MB',
   // What is not in its own cache is in the system's: reading here and there costs little more than in a row.
   '-c',
   'random_page_cost=1.1',

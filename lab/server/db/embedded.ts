@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { threadFile } from '../thread-file.ts'
 import type { Answer, Ask, Failure, ThreadStart } from './embedded-thread.ts'
@@ -41,11 +43,18 @@ interface Running {
  * and the next request starts it anew from what is on disk: what was acknowledged is there.
  */
 export async function openThread(start: ThreadStart): Promise<EmbeddedThread> {
-  let running = await launch(start)
   let relaunching: Promise<Running> | undefined
   let failedAt = 0
   let counter = 0
   let closed = false
+  const isNew = !existsSync(join(start.folder, 'database.ready'))
+  let running = await launch(start)
+  if (isNew) {
+    // Making a database takes hundreds of megabytes that only the end of the thread gives back.
+    await post(running, { kind: 'close' })
+    await running.worker.terminate()
+    running = await launch({ folder: start.folder })
+  }
 
   async function current(): Promise<Running> {
     if (!running.isOver) return running

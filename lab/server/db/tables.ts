@@ -121,6 +121,8 @@ export interface TaskTable {
 export interface TextTable {
   task_id: number
   text: string
+  /** Numbers of its words, for search. */
+  words: Defaulted<number[]>
 }
 
 export interface AssigneeTable {

@@ -124,9 +124,14 @@ export class LivePerson {
     return this.send(route.method, path, form, route)
   }
 
-  /** The answer as text, whatever it is. */
-  async download(path: string): Promise<Response> {
-    return fetch(this.#url + path, { headers: { cookie: this.#cookie } })
+  /** Reads live events until it is told to stop, as a browser does. */
+  async listen(signal: AbortSignal): Promise<void> {
+    try {
+      const { body } = await fetch(`${this.#url}/api/events`, { headers: { cookie: this.#cookie }, signal })
+      if (body) for await (const _ of body) if (signal.aborted) return
+    } catch {
+      // The server ended, or we did.
+    }
   }
 
   private async send<T>(method: string, path: string, body?: unknown, route?: Route): Promise<T> {

@@ -6,6 +6,7 @@ import * as singleSignOn from './0050-single-sign-on.ts'
 import * as liveEvents from './0051-live-events.ts'
 import * as endpointAnswers from './0052-endpoint-answers.ts'
 import * as jobHomes from './0060-job-homes.ts'
+import * as words from './0061-words.ts'
 
 /** All migrations by name, in order. They run forward only; a released one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0051-live-events': liveEvents,
   '0052-endpoint-answers': endpointAnswers,
   '0060-job-homes': jobHomes,
+  '0061-words': words,
 }

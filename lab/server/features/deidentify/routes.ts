@@ -31,7 +31,7 @@ export function deidentifyRoutes(app: FastifyInstance, lab: Lab): void {
         projectId: project.id,
         userId: caller.id,
         payload,
-        tasks: selected(project, caller.id, body.selection),
+        tasks: await selected(tx, project, caller.id, body.selection),
         // An endpoint takes seconds for a document: then progress moves with each few.
         ...(project.resources.some(({ id }) => id.startsWith('prompt:')) ? { pieceSize: 4 } : {}),
         now: lab.now(),

@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Expression, SqlBool } from 'kysely'
 import type { ExportPlan, ExportRequest } from '../../../shared/export.ts'
 import { routes } from '../../../shared/routes.ts'
+import type { Db, Tx } from '../../db/connect.ts'
 import { invalid, notAllowed, notFound } from '../../errors.ts'
 import { createJob } from '../../jobs/queue.ts'
 import { homeOf } from '../../jobs/runner.ts'
@@ -11,7 +13,7 @@ import type { Lab } from '../../lab.ts'
 import type { ProjectView } from '../../middleware/project.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
-import { taskCondition } from '../tasks/filter.ts'
+import { prepareFilter, taskCondition } from '../tasks/filter.ts'
 import { exportFolder } from './job.ts'
 import { exportRows, presentExports, skippedTasks } from './queries.ts'
 import { planFigures } from './selection.ts'
@@ -20,7 +22,7 @@ import { planFigures } from './selection.ts'
 export function exportRoutes(app: FastifyInstance, lab: Lab): void {
   mount(app, lab, routes.planExport, async ({ project, caller, body }) => {
     checkRequest(project, body)
-    const rows = await planFigures(lab.db, taskCondition(project, caller.id, body.filter), body)
+    const rows = await planFigures(lab.db, await exportCondition(lab.db, project, caller.id, body), body)
     return planOf(rows, body)
   })
 
@@ -32,7 +34,7 @@ export function exportRoutes(app: FastifyInstance, lab: Lab): void {
         projectId: project.id,
         userId: caller.id,
         payload: body,
-        tasks: taskCondition(project, caller.id, body.filter),
+        tasks: await exportCondition(tx, project, caller.id, body),
         pieceSize: 500,
         // The file grows on this server's disk.
         home: homeOf(lab.settings),
@@ -126,6 +128,15 @@ export function exportRoutes(app: FastifyInstance, lab: Lab): void {
         .send(createReadStream(path, range))
     return reply.header('content-length', size).send(createReadStream(path))
   })
+}
+
+async function exportCondition(
+  db: Db | Tx,
+  project: ProjectView,
+  callerId: number,
+  { filter }: ExportRequest,
+): Promise<Expression<SqlBool>> {
+  return taskCondition(project, callerId, await prepareFilter(db, filter))
 }
 
 /** Texts as they are leave a de-identification project only by those who may archive it. */

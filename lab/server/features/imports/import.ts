@@ -14,8 +14,9 @@ import { addTasks, type NewTask, type SpansAs } from '../tasks/add.ts'
 import { BrokenArchive, decodeText, type Entry, isZip, unzipEntries } from './entries.ts'
 import { type ImportOptions, readEntry } from './read.ts'
 
-/** Documents in one transaction. */
-const BATCH = 200
+/** Documents and characters in one transaction, the last document apart. */
+const BATCH = 1000
+const BATCH_CHARACTERS = 2_000_000
 const MOST_PROBLEMS = 50
 /** So many new tasks change what searches should be planned by. */
 const TIDY_FROM = 500
@@ -133,9 +134,11 @@ async function importEntries(
 ): Promise<ImportFile[]> {
   const files: ImportFile[] = []
   let batch: { task: NewTask; file: ImportFile }[] = []
+  let characters = 0
   const flush = async () => {
     const current = batch
     batch = []
+    characters = 0
     if (current.length === 0) return
     await addBatch(lab, project, caller, current, options.spans)
     const { file } = current.at(-1)!
@@ -161,7 +164,8 @@ async function importEntries(
         note(file, read.where, read.problem)
       } else {
         batch.push({ task: read.task, file })
-        if (batch.length >= BATCH) await flush()
+        characters += read.task.text.length
+        if (batch.length >= BATCH || characters >= BATCH_CHARACTERS) await flush()
       }
     }
   }

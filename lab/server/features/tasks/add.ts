@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Doc, Span } from '@palimpsest/deid'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/connect.ts'
-import { insertCompletion, insertPrediction } from '../completions/insert.ts'
+import { insertCompletion, insertPredictions } from '../completions/insert.ts'
+import { numberWords, wordsOf } from './words.ts'
 
 /** A document on its way to become a task. */
 export interface NewTask {
@@ -37,6 +38,8 @@ export async function addTasks(
   const taken = new Set(rows.map((row) => row.external_id))
   const wanted = fresh.filter(({ externalId }) => !taken.has(externalId))
   if (wanted.length === 0) return { added: [], duplicates: tasks.length }
+  const words = wanted.map(({ text }) => wordsOf(text))
+  const numbers = await numberWords(tx, new Set(words.flatMap((it) => [...it])))
   const { next_number } = await tx
     .updateTable('projects')
     .set({ next_number: sql`next_number + ${wanted.length}`, updated_at: now })
@@ -44,45 +47,45 @@ export async function addTasks(
     .returning('next_number')
     .executeTakeFirstOrThrow()
   const first = next_number - wanted.length
-  const added = await tx
-    .insertInto('tasks')
-    .values(
-      wanted.map((task, i) => ({
-        project_id: project.id,
-        number: first + i,
-        external_id: task.externalId,
-        title: task.title,
-        meta: JSON.stringify(task.meta),
-        tags: [...task.tags],
-        characters: task.text.length,
-        created_at: now,
-        updated_at: now,
-      })),
+  const { rows: added } = await sql<{ id: number; number: number; externalId: string }>`
+    with given as (
+      select ${first}::int + n::int - 1 as number, it.* from unnest(
+        ${wanted.map(({ externalId }) => externalId)}::text[],
+        ${wanted.map(({ title }) => title)}::text[],
+        ${wanted.map(({ meta }) => JSON.stringify(meta))}::text[],
+        ${wanted.map(({ tags }) => JSON.stringify(tags))}::text[],
+        ${wanted.map(({ text }) => text.length)}::int[],
+        ${wanted.map(({ text }) => text)}::text[],
+        ${words.map((it) => `{${[...it].map((word) => numbers.get(word)).join(',')}}`)}::text[]
+      ) with ordinality as it (external_id, title, meta, tags, characters, text, words, n)
+    ), made as (
+      insert into tasks (project_id, number, external_id, title, meta, tags, characters, created_at, updated_at)
+      select ${project.id}::int, number, external_id, title, meta::jsonb,
+        array(select jsonb_array_elements_text(tags::jsonb)), characters, ${now}::timestamptz, ${now}::timestamptz
+      from given order by number
+      returning id, number, external_id
+    ), written as (
+      insert into texts (task_id, text, words)
+      select made.id, given.text, given.words::int[] from made join given using (number) order by number
     )
-    .returning(['id', 'number', 'external_id as externalId'])
-    .execute()
+    select id, number, external_id as "externalId" from made`.execute(tx)
   const byNumber = new Map(added.map((row) => [row.number, row]))
-  await tx
-    .insertInto('texts')
-    .values(wanted.map(({ text }, i) => ({ task_id: byNumber.get(first + i)!.id, text })))
-    .execute()
-  if (spansAs !== 'ignore')
-    for (const [i, { spans, text }] of wanted.entries()) {
-      if (spans.length === 0) continue
-      const taskId = byNumber.get(first + i)!.id
-      if (spansAs === 'prediction')
-        await insertPrediction(tx, { projectId: project.id, taskId, name: 'imported', text, spans, now })
-      else
-        await insertCompletion(tx, {
-          projectId: project.id,
-          taskId,
-          authorId,
-          text,
-          spans: spans.map((span) => ({ ...span, origin: 'person' as const })),
-          now,
-          from: null,
-        })
-    }
+  const spanned = wanted.flatMap(({ spans, text }, i) =>
+    spans.length > 0 ? [{ taskId: byNumber.get(first + i)!.id, text, spans }] : [],
+  )
+  if (spansAs === 'prediction')
+    await insertPredictions(tx, { projectId: project.id, name: 'imported', now }, spanned)
+  if (spansAs === 'completion')
+    for (const { taskId, text, spans } of spanned)
+      await insertCompletion(tx, {
+        projectId: project.id,
+        taskId,
+        authorId,
+        text,
+        spans: spans.map((span) => ({ ...span, origin: 'person' as const })),
+        now,
+        from: null,
+      })
   return { added, duplicates: tasks.length - wanted.length }
 }
 

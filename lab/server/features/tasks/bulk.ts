@@ -17,7 +17,7 @@ export async function assignTasks(
   const rows = await tx
     .selectFrom('tasks')
     .select('id')
-    .where(selected(project, callerId, selection))
+    .where(await selected(tx, project, callerId, selection))
     .orderBy('number')
     .execute()
   const ids = rows.map(({ id }) => id)

@@ -1,7 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { TaskFilter } from '../../../shared/tasks.ts'
+import type { Db, Tx } from '../../db/connect.ts'
 import type { ProjectView } from '../../middleware/project.ts'
 import { escapeLike } from '../projects/queries.ts'
+import { type WordCondition, wordCondition } from './words.ts'
 
 /** The search box, taken apart: `text:"chest pain" label:PATIENT=smith tag:Train rest of title`. */
 export interface Search {
@@ -47,14 +49,29 @@ function unquoted(value: string): string {
   return value.replace(/^"/, '').replace(/"$/, '').trim()
 }
 
+/** A filter whose phrases were looked up among the words of texts: without, the same tasks are found, slower. */
+export interface PreparedFilter extends TaskFilter {
+  readonly words?: ReadonlyMap<string, WordCondition>
+}
+
+/** Looks up the phrases of a filter, for `taskCondition` to go by. */
+export async function prepareFilter(db: Db | Tx, filter: TaskFilter): Promise<PreparedFilter> {
+  if (!filter.q) return filter
+  const { text, labels } = parseSearch(filter.q)
+  const words = new Map<string, WordCondition>()
+  for (const phrase of [...text, ...labels.flatMap(({ form }) => form ?? [])])
+    if (!words.has(phrase)) words.set(phrase, await wordCondition(db, phrase))
+  return { ...filter, words }
+}
+
 /**
  * The filter as a condition on `tasks`, with what the caller may not see left out. Every part can use an index:
- * titles and texts by trigrams, labels and tags by GIN, the rest by B-trees.
+ * titles by trigrams, texts by their words, labels and tags by GIN, the rest by B-trees.
  */
 export function taskCondition(
   project: Pick<ProjectView, 'id' | 'may'>,
   callerId: number,
-  filter: TaskFilter,
+  filter: PreparedFilter,
 ): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [sql<SqlBool>`tasks.project_id = ${project.id}`]
   const add = (condition: Expression<SqlBool>) => all.push(condition)
@@ -69,7 +86,7 @@ export function taskCondition(
     add(
       sql`exists (select 1 from completions c where c.task_id = tasks.id and c.author_id = ${filter.author} and c.removed_at is null)`,
     )
-  if (filter.q) for (const condition of searchConditions(parseSearch(filter.q))) add(condition)
+  if (filter.q) for (const condition of searchConditions(parseSearch(filter.q), filter.words)) add(condition)
   return sql`(${sql.join(all, sql` and `)})`
 }
 
@@ -84,17 +101,15 @@ function hasTag(tag: string): Expression<SqlBool> {
   return sql`tasks.tags @> array[${tag}]::text[]`
 }
 
-function* searchConditions({
-  title,
-  text,
-  labels,
-  tags,
-  states,
-  ids,
-}: Search): Generator<Expression<SqlBool>> {
+function* searchConditions(
+  { title, text, labels, tags, states, ids }: Search,
+  words: PreparedFilter['words'],
+): Generator<Expression<SqlBool>> {
+  const heldBy = (phrase: string) => words?.get(phrase) ?? sql`true`
   for (const word of title) yield sql`tasks.title ilike ${like(word)}`
+  // A literal pattern, whatever its case: twice as fast as `ilike` on long texts.
   for (const phrase of text)
-    yield sql`exists (select 1 from texts x where x.task_id = tasks.id and x.text ilike ${like(phrase)})`
+    yield sql`exists (select 1 from texts x where x.task_id = tasks.id and ${heldBy(phrase)} and x.text ~* ${`***=${phrase}`})`
   for (const tag of tags) yield hasTag(tag)
   for (const state of states) yield sql`tasks.state = ${state}`
   for (const id of ids)
@@ -104,6 +119,8 @@ function* searchConditions({
   for (const { label, form } of labels) {
     yield sql`tasks.labels @> array[${label}]::text[]`
     if (form !== null) {
+      if (words?.get(form))
+        yield sql`exists (select 1 from texts x where x.task_id = tasks.id and ${heldBy(form)})`
       const pattern = like(form.toLowerCase().replace(/\s+/g, ' '))
       yield sql`(exists (
           select 1 from completions c join spans s on s.completion_id = c.id

@@ -1,9 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
-import type { TaskFilter, taskSortSchema } from '../../../shared/tasks.ts'
+import type { taskSortSchema } from '../../../shared/tasks.ts'
 import type { Db } from '../../db/connect.ts'
 import type { ProjectView } from '../../middleware/project.ts'
-import { taskCondition } from './filter.ts'
+import { type PreparedFilter, taskCondition } from './filter.ts'
 
 type Project = Pick<ProjectView, 'id' | 'may' | 'sampling'>
 
@@ -13,7 +13,7 @@ export async function neighboursOf(
   project: Project,
   callerId: number,
   row: { id: number; number: number },
-  filter: TaskFilter,
+  filter: PreparedFilter,
   sort: z.output<typeof taskSortSchema>,
 ): Promise<{ previous: number | null; next: number | null; position: number; total: number }> {
   const column = sort.replace('-', '')

@@ -1,11 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Person } from '../../../shared/identifiers.ts'
-import type { Selection, TaskFilter, taskListQuery, taskSortSchema } from '../../../shared/tasks.ts'
+import type { Selection, taskListQuery, taskSortSchema } from '../../../shared/tasks.ts'
 import type { Db, Tx } from '../../db/connect.ts'
 import { invalid, notFound } from '../../errors.ts'
 import type { ProjectView } from '../../middleware/project.ts'
-import { taskCondition } from './filter.ts'
+import { type PreparedFilter, prepareFilter, taskCondition } from './filter.ts'
 
 type Sort = z.output<typeof taskSortSchema>
 
@@ -31,7 +31,7 @@ export async function listTaskRows(
   db: Db,
   project: Pick<ProjectView, 'id' | 'may'>,
   callerId: number,
-  { cursor, limit, sort, ...filter }: z.output<typeof taskListQuery>,
+  { cursor, limit, sort, ...filter }: z.output<typeof taskListQuery> & PreparedFilter,
 ) {
   const { column, down } = sorts[sort]
   let query = db
@@ -99,28 +99,64 @@ function readCursor(cursor: string): { key: string; number: number } {
 const COUNT_STOP = 10_000
 const TEXT_STOP = 1000
 
-/** How many tasks match: exact without a filter; under one, counting stops at 10,000 (1,000 for words in texts). */
+/**
+ * How many tasks match: exact without a filter, or under one of state and dot alone; under others counting stops at
+ * 10,000 (1,000 for words in texts).
+ */
 export async function countTasks(
   db: Db,
   project: Pick<ProjectView, 'id' | 'may'>,
   callerId: number,
-  filter: TaskFilter,
+  filter: PreparedFilter,
 ): Promise<{ count: number; exact: boolean }> {
-  const free = project.may.has('task.readAll') && Object.values(filter).every((value) => value === undefined)
-  if (free) {
+  const { state, dot, ...others } = filter
+  if (project.may.has('task.readAll') && Object.values(others).every((value) => value === undefined)) {
     const { rows } = await sql<{ count: number }>`
-      select coalesce(sum(count), 0)::int as count from task_counts where project_id = ${project.id}`.execute(
-      db,
-    )
+      select coalesce(sum(count), 0)::int as count from task_counts where project_id = ${project.id}
+        and state = coalesce(${state ?? null}, state) and dot = coalesce(${dot ?? null}, dot)`.execute(db)
     return { count: rows[0]?.count ?? 0, exact: true }
   }
-  const stop = /\btext:|=/i.test(filter.q ?? '') ? TEXT_STOP : COUNT_STOP
+  const stop = readsTexts(filter) ? TEXT_STOP : COUNT_STOP
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select 1 from tasks where ${taskCondition(project, callerId, filter)} limit ${stop + 1}
     ) counted`.execute(db)
   const count = rows[0]?.count ?? 0
   return { count: Math.min(count, stop), exact: count <= stop }
+}
+
+function readsTexts({ q }: PreparedFilter): boolean {
+  return /\btext:|=/i.test(q ?? '')
+}
+
+/** The first page of a search that reads texts, and how many match: in one go, as reading them twice takes twice as long. */
+export async function firstTextPage(
+  db: Db,
+  project: Pick<ProjectView, 'id' | 'may'>,
+  callerId: number,
+  { limit, sort, ...filter }: Omit<z.output<typeof taskListQuery>, 'cursor'> & PreparedFilter,
+): Promise<{ rows: TaskListRow[]; next: string | null; total: { count: number; exact: boolean } } | null> {
+  if (!readsTexts(filter) || limit >= TEXT_STOP) return null
+  const { column, down } = sorts[sort]
+  const direction = down ? sql`desc` : sql`asc`
+  const { rows: hits } = await sql<{ id: number }>`
+    select tasks.id from tasks where ${taskCondition(project, callerId, filter)}
+    order by ${expressions[column]} ${direction}, tasks.number ${direction} limit ${TEXT_STOP + 1}`.execute(db)
+  const page = hits.slice(0, limit).map(({ id }) => id)
+  const rows = await db
+    .selectFrom('tasks')
+    .select(taskColumns)
+    .select(sql<string>`${expressions[column]}::text`.as('key'))
+    .where('tasks.id', 'in', [...page, 0])
+    .orderBy(expressions[column], down ? 'desc' : 'asc')
+    .orderBy('tasks.number', down ? 'desc' : 'asc')
+    .execute()
+  const last = rows.at(-1)
+  return {
+    rows,
+    next: hits.length > limit && last ? writeCursor(last.key, last.number) : null,
+    total: { count: Math.min(hits.length, TEXT_STOP), exact: hits.length <= TEXT_STOP },
+  }
 }
 
 /** People of many tasks at once: assignees, authors, reviewers. */
@@ -178,11 +214,13 @@ export async function textOf(db: Db | Tx, taskId: number): Promise<string> {
 }
 
 /** A condition for a selection of tasks, within what the caller may see. */
-export function selected(
+export async function selected(
+  db: Db | Tx,
   project: Pick<ProjectView, 'id' | 'may'>,
   callerId: number,
   selection: Selection,
-): Expression<SqlBool> {
-  if ('filter' in selection) return taskCondition(project, callerId, selection.filter)
+): Promise<Expression<SqlBool>> {
+  if ('filter' in selection)
+    return taskCondition(project, callerId, await prepareFilter(db, selection.filter))
   return sql`(${taskCondition(project, callerId, {})} and tasks.id = any(${selection.ids}::int[]))`
 }

@@ -7,15 +7,22 @@ import { record } from '../audit/record.ts'
 import { refreshTask } from '../completions/insert.ts'
 import { completionRows, isVisible, presentCompletion, reviewerIds } from '../completions/present.ts'
 import { assignTasks, tagTasks } from './bulk.ts'
+import { prepareFilter } from './filter.ts'
 import { neighboursOf, nextTaskFor } from './order.ts'
 import { presentTasks } from './present.ts'
-import { countTasks, findTask, listTaskRows, selected, textOf } from './queries.ts'
+import { countTasks, findTask, firstTextPage, listTaskRows, selected, textOf } from './queries.ts'
 
 /** The task table and one task. */
 export function taskRoutes(app: FastifyInstance, lab: Lab): void {
   mount(app, lab, routes.listTasks, async ({ project, caller, query }) => {
-    const { cursor, limit: _, sort: __, ...filter } = query
-    const { rows, next } = await listTaskRows(lab.db, project, caller.id, query)
+    const { cursor, limit, sort, ...given } = query
+    const filter = await prepareFilter(lab.db, given)
+    const page = { ...filter, limit, sort }
+    const first = cursor === undefined ? await firstTextPage(lab.db, project, caller.id, page) : null
+    if (first)
+      return { tasks: await presentTasks(lab.db, first.rows), next: first.next, total: first.total }
+    const from = cursor === undefined ? page : { ...page, cursor }
+    const { rows, next } = await listTaskRows(lab.db, project, caller.id, from)
     const total = cursor === undefined ? await countTasks(lab.db, project, caller.id, filter) : null
     return { tasks: await presentTasks(lab.db, rows), next, total }
   })
@@ -63,7 +70,7 @@ export function taskRoutes(app: FastifyInstance, lab: Lab): void {
   mount(app, lab, routes.neighbours, async ({ project, caller, params, query }) => {
     const row = await findTask(lab.db, project, caller.id, params.taskId)
     const { sort, ...filter } = query
-    return neighboursOf(lab.db, project, caller.id, row, filter, sort)
+    return neighboursOf(lab.db, project, caller.id, row, await prepareFilter(lab.db, filter), sort)
   })
 
   mount(app, lab, routes.changeTask, async ({ project, caller, params, body }) => {
@@ -131,7 +138,8 @@ export function taskRoutes(app: FastifyInstance, lab: Lab): void {
 
   mount(app, lab, routes.tagTasks, async ({ project, caller, body }) => {
     const changed = await lab.db.transaction().execute(async (tx) => {
-      const count = await tagTasks(tx, selected(project, caller.id, body.selection), body, lab.now())
+      const condition = await selected(tx, project, caller.id, body.selection)
+      const count = await tagTasks(tx, condition, body, lab.now())
       const { add, remove } = body
       await record(
         tx,
@@ -148,7 +156,7 @@ export function taskRoutes(app: FastifyInstance, lab: Lab): void {
     const changed = await lab.db.transaction().execute(async (tx) => {
       const { numDeletedRows } = await tx
         .deleteFrom('tasks')
-        .where(selected(project, caller.id, body.selection))
+        .where(await selected(tx, project, caller.id, body.selection))
         .executeTakeFirst()
       const count = Number(numDeletedRows)
       await record(

@@ -1,0 +1,129 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Db, Tx } from '../../db/connect.ts'
+
+/**
+ * The words of texts, numbered: an index over a text's word numbers answers "which texts hold this phrase" at a tenth of
+ * what an index over its trigrams takes to write and to keep. A phrase may begin and end within words, so its first and
+ * last fragment stand for all words that end or begin so; what the index gives is a superset, and the text itself
+ * decides.
+ */
+
+/** Scripts that put no blanks between words: there each character is a word. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const runs = new RegExp(`(${unspaced.source})|((?:(?!${unspaced.source})[\\p{L}\\p{M}])+)|(\\p{N}+)`, 'gu')
+
+/** Longer runs of letters are kept as windows of this length, each half over the one before. */
+const LONGEST = 24
+/** What is certain to lie within one window, wherever it begins. */
+const SURE = LONGEST / 2
+/** Runs of digits are kept in threes: numbers are too many to number each. */
+const GRAM = 3
+
+/** The distinct words of a text, as the index keeps them. */
+export function wordsOf(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const [run, single, letters] of folded(text).matchAll(runs)) {
+    if (single !== undefined) words.add(single)
+    else if (letters !== undefined) for (const part of windows(letters)) words.add(part)
+    else for (const part of grams(run)) words.add(`#${part}`)
+  }
+  return words
+}
+
+/** Case and the two forms of sigma, character by character: what a phrase is cut from does not change how it folds. */
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll('ς', 'σ')
+}
+
+function* windows(run: string): Generator<string> {
+  if (run.length <= LONGEST) return yield run
+  for (let at = 0; at + LONGEST < run.length; at += SURE) yield run.slice(at, at + LONGEST)
+  yield run.slice(-LONGEST)
+}
+
+function* grams(run: string): Generator<string> {
+  if (run.length <= GRAM) return yield run
+  for (let at = 0; at + GRAM <= run.length; at++) yield run.slice(at, at + GRAM)
+}
+
+/** One word that must be there, or a pattern of which one must. */
+type Fragment = { readonly word: string } | { readonly like: string }
+
+/** What the words of any text that holds `phrase` must satisfy. */
+export function fragmentsOf(phrase: string): Fragment[] {
+  const text = folded(phrase)
+  const fragments: Fragment[] = []
+  for (const match of text.matchAll(runs)) {
+    const [run, single, letters] = match
+    const isFirst = match.index === 0
+    const isLast = match.index + run.length === text.length
+    if (single !== undefined) fragments.push({ word: single })
+    else if (letters !== undefined) fragments.push(letterFragment(letters, isFirst, isLast))
+    else if (run.length >= GRAM) for (const part of grams(run)) fragments.push({ word: `#${part}` })
+    else fragments.push(isFirst || isLast ? { like: `#%${run}%` } : { word: `#${run}` })
+  }
+  return fragments
+}
+
+function letterFragment(run: string, isFirst: boolean, isLast: boolean): Fragment {
+  if (isFirst && isLast) return { like: `%${run.slice(0, SURE)}%` }
+  if (isFirst) return { like: `%${run.slice(-SURE)}` }
+  if (isLast) return { like: `${run.slice(0, SURE)}%` }
+  return run.length <= LONGEST ? { word: run } : { like: `${run.slice(0, SURE)}%` }
+}
+
+/** A phrase's condition on `texts.words`; null: the index cannot help. */
+export type WordCondition = Expression<SqlBool> | null
+
+/** A pattern that more words fit than this says too little. */
+const MOST_WORDS = 2000
+const MOST_FRAGMENTS = 8
+
+/** Looks a phrase up among the numbered words. `x` is the alias of `texts` in the query. */
+export async function wordCondition(db: Db | Tx, phrase: string): Promise<WordCondition> {
+  const fragments = fragmentsOf(phrase).slice(0, MOST_FRAGMENTS)
+  const exact = [...new Set(fragments.flatMap((it) => ('word' in it ? it.word : [])))]
+  const all: Expression<SqlBool>[] = []
+  if (exact.length > 0) {
+    const { rows } = await sql<{ id: number }>`
+      select id from words where word = any(${exact}::text[])`.execute(db)
+    if (rows.length < exact.length) return sql`false`
+    all.push(sql`x.words @> ${literal(rows)}::int[]`)
+  }
+  for (const fragment of fragments) {
+    if (!('like' in fragment)) continue
+    const { rows } = await sql<{ id: number }>`
+      select id from words where word like ${fragment.like} limit ${MOST_WORDS + 1}`.execute(db)
+    if (rows.length === 0) return sql`false`
+    if (rows.length <= MOST_WORDS) all.push(sql`x.words && ${literal(rows)}::int[]`)
+  }
+  return all.length > 0 ? sql`(${sql.join(all, sql` and `)})` : null
+}
+
+/** As a literal, so that the planner sees which words they are and how frequent. Numbers only. */
+function literal(rows: readonly { readonly id: number }[]): Expression<string> {
+  return sql.lit(`{${rows.map(({ id }) => id).join(',')}}`)
+}
+
+/** Numbers for words, in the transaction that uses them; new words get new ones. */
+export async function numberWords(tx: Tx, words: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+  const numbers = new Map<string, number>()
+  const look = async (wanted: readonly string[]) => {
+    const { rows } = await sql<{ id: number; word: string }>`
+      select id, word from words where word = any(${[...wanted]}::text[])`.execute(tx)
+    for (const { id, word } of rows) numbers.set(word, id)
+  }
+  await look([...words])
+  // Always in one order: two imports that bring the same new words would else wait for each other forever.
+  const fresh = [...words].filter((word) => !numbers.has(word)).sort()
+  if (fresh.length === 0) return numbers
+  const { rows } = await sql<{ id: number; word: string }>`
+    insert into words (word) select unnest(${fresh}::text[]) on conflict do nothing returning id, word`.execute(
+    tx,
+  )
+  for (const { id, word } of rows) numbers.set(word, id)
+  const lost = fresh.filter((word) => !numbers.has(word))
+  if (lost.length > 0) await look(lost)
+  return numbers
+}
