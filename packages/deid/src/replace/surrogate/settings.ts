@@ -36,6 +36,11 @@ const schemaFields = {
   ageBands: z.array(z.int().min(0).max(150)).optional(),
   /** Ages above this become one band, written `90+`. */
   ageTop: z.int().min(1).max(150).default(89),
+  /**
+   * An age that a birth date and another date of the document say as well: it stays, as dates keep their intervals and would go on
+   * saying it, or changes with the rest.
+   */
+  ageWithBirth: z.enum(['keep', 'change']).default('keep'),
   /** Only ages above `ageTop` change. */
   ageOnlyTop: z.boolean().default(false),
   /** `same`: surrogates from pools have as many characters as the original, where the pool allows. */

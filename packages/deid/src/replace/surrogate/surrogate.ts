@@ -5,6 +5,7 @@ import { address } from './categories/address.ts'
 import { age } from './categories/age.ts'
 import { characters } from './categories/characters.ts'
 import { facility } from './categories/facility.ts'
+import { healthplan } from './categories/healthplan.ts'
 import { identifier } from './categories/identifier.ts'
 import { email, ip, mac, url, username } from './categories/internet.ts'
 import { name } from './categories/name.ts'
@@ -144,7 +145,7 @@ function categoryOf(text: string, label: string, kind: Kind): Category<unknown> 
   if (kind === 'address' && /^LOC/.test(label) && facilityWord.test(text)) return facility
   if (kind === 'phone' && text.includes('@')) return email
   // Health plans are as often names as numbers.
-  if (label === 'HEALTHPLAN' && !/\d/.test(text)) return facility
+  if (label === 'HEALTHPLAN' && !/\d/.test(text)) return healthplan
   return kind === 'date' ? characters : categories[kind]
 }
 

@@ -1,6 +1,7 @@
 import type { Doc } from '../../text/doc.ts'
 import type { Span } from '../../text/span.ts'
 import type { Keyring } from '../action.ts'
+import { agesBetween } from './dates/ages-between.ts'
 import type { Draw } from './draw.ts'
 import { People } from './names/people.ts'
 import { normal } from './normal.ts'
@@ -25,6 +26,7 @@ export class Work {
   /** What stands in each of `allSpans`. */
   readonly originals: readonly Original[]
   private readonly facilityWords: { readonly of: string; readonly word: string }[] = []
+  private ages: ReadonlySet<number> | undefined
   private norms: Set<string> | undefined
   private words: Set<string> | undefined
   private whoIsWho: People | undefined
@@ -54,6 +56,11 @@ export class Work {
   /** What is where in the document; made when the first address asks. */
   get geography(): Geography {
     return (this.whatIsWhere ??= new Geography(this))
+  }
+
+  /** The ages in years that the dates of the document say themselves: from a birth to another date. Empty where ages need not agree. */
+  get agesSaid(): ReadonlySet<number> {
+    return (this.ages ??= this.settings.ageWithBirth === 'change' ? new Set() : agesBetween(this))
   }
 
   /** The choices for one identity of one category: the same for the same key and scope, on every machine. */

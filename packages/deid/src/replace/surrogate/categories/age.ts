@@ -58,13 +58,13 @@ export const age: Category<Age> = {
       .trim(),
   features: ({ pieces }) =>
     pieces.map((p) => (typeof p === 'string' ? p : `<${p.unit}${p.words ? ' words' : ''}>`)).join(''),
-  keeps: ({ pieces }, { settings }) =>
+  keeps: ({ pieces }, work) =>
     pieces.every(
       (p) =>
         typeof p === 'string' ||
-        (settings.ageOnlyTop &&
-          !(p.unit === 'years' && p.value > settings.ageTop) &&
-          !(p.unit === 'decade' && p.value > settings.ageTop)),
+        ((p.unit === 'years' || p.unit === 'decade') && p.value > work.settings.ageTop
+          ? false
+          : work.settings.ageOnlyTop || (p.unit === 'years' && work.agesSaid.has(p.value))),
     ),
   render({ pieces }, draw, { settings }) {
     return pieces.map((p) => (typeof p === 'string' ? p : written(p, draw, settings))).join('')

@@ -32,10 +32,10 @@ const kinds = new Set(
     'hospital hospitals center centers centre clinic clinics health healthcare medical medicine care system systems network general ' +
     'regional community memorial county city university college school institute institution foundation nursing home homes rehab ' +
     'rehabilitation hospice services service associates association group partners practice physicians specialists surgery surgical ' +
-    'surgicenter cancer heart children childrens pediatric womens mens mental behavioral psychiatric eye ear infirmary sanatorium manor ' +
+    'surgicenter cancer heart child children childrens pediatric women womens men mens mental behavioral psychiatric eye ear infirmary sanatorium manor ' +
     'village living assisted skilled facility unit ward floor department dept division office building pavilion tower emergency intensive ' +
     'icu micu sicu ccu nicu picu ed er or pacu radiology laboratory lab pharmacy oncology cardiology neurology urgent walk-in outpatient ' +
-    'inpatient ambulatory dialysis imaging diagnostic family primary internal burn trauma veterans va affairs national state federal ' +
+    'inpatient ambulatory nephrology rheumatology gastroenterology hematology pulmonology endocrinology dermatology urology orthopedics psychiatry ophthalmology nursery pediatrics cvicu day special dialysis imaging diagnostic family primary internal burn trauma veterans va affairs national state federal ' +
     'inc llc ltd corp corporation company co plc gmbh sa ag bank church academy police bureau agency council society club store ' +
     'the of and for at on in & a an'
   ).split(' '),
@@ -92,13 +92,39 @@ export const facility: Category<Facility> = {
   differsFrom: 'all',
 }
 
+// What a note calls by its field alone; one of the same group reads as well: newborns stay with newborns.
+const departments = [
+  ['ICU', 'MICU', 'SICU', 'CCU', 'CVICU'],
+  ['NICU', 'Special Care Nursery'],
+  ['PICU', 'Pediatrics'],
+  ['ED', 'ER', 'Urgent Care'],
+  ['PACU', 'Day Surgery'],
+  'Cardiology Neurology Nephrology Rheumatology Gastroenterology Hematology Pulmonology Endocrinology Dermatology Urology Orthopedics'.split(
+    ' ',
+  ),
+  'Surgery Oncology Radiology Psychiatry Ophthalmology'.split(' '),
+]
+
+const patterns = new Map<string, RegExp>()
+function asWord(name: string): RegExp {
+  let pattern = patterns.get(name)
+  if (!pattern) patterns.set(name, (pattern = new RegExp(`\\b${name}\\b`, 'i')))
+  return pattern
+}
+
 // Nothing but words for kinds: numbers and directions change, else the first kind word becomes a name.
 function unnamed(text: string, draw: Draw): string {
+  const department = departments.find((list) => list.some((name) => asWord(name).test(text)))
+  if (department) {
+    const name = department.find((one) => asWord(one).test(text))!
+    const others = department.filter((one) => !asWord(one).test(text))
+    return text.replace(asWord(name), (word) => withCasing(draw.pick(others), casingOf(word)))
+  }
   const changed = text
     .replace(/\d+/g, (run) => scrambled(run, draw))
     .replace(/\b(?:north|south|east|west)\b/gi, (word) => withCasing(draw.pick(directions), casingOf(word)))
   return changed === text
-    ? text.replace(/\p{L}{4,}/u, (word) => withCasing(composed(draw), casingOf(word)))
+    ? text.replace(/\p{L}{4,}/u, (word) => withCasing(composedName(draw), casingOf(word)))
     : changed
 }
 
@@ -143,7 +169,11 @@ function newWord({ norm, saint, place }: Exclude<Piece, string>, work: Work): st
   const draw = work.draw('facility', norm)
   let made = ''
   for (let i = 0; i < 40; i++) {
-    made = saint ? draw.pick(saints) : place || draw.below(2) === 0 ? composed(draw) : draw.pick(surnames())
+    made = saint
+      ? draw.pick(saints)
+      : place || draw.below(2) === 0
+        ? composedName(draw)
+        : draw.pick(surnames())
     // Another initial, so that an acronym that fits is never the original's.
     const fresh = normal(made)
     if (fresh !== norm && !kinds.has(fresh) && fresh[0] !== norm[0] && !work.isOriginalWord(fresh)) break
@@ -151,7 +181,8 @@ function newWord({ norm, saint, place }: Exclude<Piece, string>, work: Work): st
   return made
 }
 
-function composed(draw: { pick<T>(list: readonly T[]): T }): string {
+/** A word that sounds like a place, such as `Cedarbrook`. */
+export function composedName(draw: Draw): string {
   const start = draw.pick(first)
   let end = draw.pick(second)
   while (end === start.toLowerCase()) end = draw.pick(second)

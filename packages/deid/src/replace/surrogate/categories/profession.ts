@@ -35,7 +35,10 @@ export const profession: Category<Profession> = {
 
 function wordCasing(text: string): Casing {
   if (casingOf(text.replace(/[^\p{L}]/gu, '')) === 'upper') return 'upper'
-  const casing = casingOf(text.split(/\s/)[0]!)
+  const words = text.split(/\s+/)
+  // An acronym at the start says nothing of the others: IDF medic.
+  const telling = words.find((word) => /\p{Ll}/u.test(word)) ?? words[0]!
+  const casing = casingOf(telling)
   return casing === 'mixed' ? 'title' : casing
 }
 

@@ -121,7 +121,11 @@ interface Unread {
   readonly scope: string
 }
 
+// 0915 and 9.15 where the label says that they are a time.
+const clock = /^\s*(?:at\s+|@\s*)?(?:[01]?\d|2[0-4])[.:]?[0-5]\d\s*(?:[ap]\.?m\.?|h(?:rs?|ours)?\.?|z)?\s*$/i
+
 function unread(text: string, label: string, { settings, facts, keyring, scope }: Unread): Proposal {
+  if (label === 'TIME' && clock.test(text)) return { text }
   switch (settings.unparseable) {
     case 'keep':
       return { text }

@@ -30,12 +30,12 @@ export const seasonNames = ['winter', 'spring', 'summer', 'fall'] as const
 
 // Words that may stand in a date without saying when, or that say it relative to another date.
 const fillers =
-  'a about afternoon ago am an and approx approximately around at before beginning between by c ca circa clock ' +
+  'a about b born died dod d afternoon ago am an and approx approximately around at before beginning between by c ca circa clock ' +
   'current currently date dated de del den der des di do du e early eighties el end et evening f fifties fiscal following ' +
   'forties from fy hs in la last late later le mid middle midnight mid- months morning n next night nineties noon now o of ' +
   'on or past pm present previous prior seventies since sixties start t the then this thirties through thru til till ' +
   'one two three four five six seven eight nine ten eleven twelve few several couple many some ' +
-  'over birth born dob dod admitted discharged seen both each every during within ' +
+  'over birth dob admitted discharged seen both each every during within ' +
   'to today tomorrow tonight twenties until vom bis von und im am w week weekend weekends y yesterday z utc gmt est edt ' +
   'cst cdt mst mdt pst pdt bst cet cest hst akst akdt m p x daily once'
 const units =

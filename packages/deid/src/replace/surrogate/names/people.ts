@@ -321,8 +321,7 @@ function fitsNickname(nickname: string, name: string): boolean {
     !looksLikeTitle(nickname) &&
     nickname.length > 2 &&
     /^[a-z]+$/.test(nickname) &&
-    gender !== undefined &&
-    (gender === 'N' || gender === genders().get(name))
+    (gender === undefined || gender === 'N' || gender === genders().get(name))
   )
 }
 
