@@ -169,6 +169,24 @@ describe('places', () => {
     },
   )
 
+  it('cities of one state go to one state, whether it is said or not', () => {
+    for (const scope of scopes) {
+      const [, one, two, , three] = texts(
+        '[Boston|CITY], [MA|STATE], then [MA|STATE] and at last [Worcester|CITY], [Massachusetts|STATE], later [Dorchester, MA|CITY]',
+        { scope },
+      ) as [string, string, string, string, string]
+      expect(two).toBe(one)
+      expect(states().find(({ name }) => texts('[Massachusetts|STATE]', { scope })[0] === name)?.short).toBe(
+        texts('[MA|STATE]', { scope })[0],
+      )
+      const [alone] = texts('[Worcester|CITY]', { scope })
+      expect([...known].some((place) => place === `${alone}, ${texts('[MA|STATE]', { scope })[0]}`)).toBe(
+        true,
+      )
+      expect(three).not.toBe('Worcester')
+    }
+  })
+
   it('and the same city has the same surrogate alone', () => {
     const [address, city, zip] = texts(
       '[12 Main St, Boston, MA 02115|LOCATION] was born in [Boston|CITY], and [02115|ZIP]',

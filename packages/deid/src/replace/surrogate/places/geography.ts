@@ -14,8 +14,9 @@ interface Site {
 }
 
 /**
- * The places of one document. A city derives from (key, scope, city), and its state and ZIP go with it, so that an
- * address stays one coherent place; a state or ZIP alone follows the address of the document that has it.
+ * The places of one document. A state derives from (key, scope, state), a city of it from (key, scope, city), and the ZIP goes with
+ * it, so that an address stays one coherent place and cities of one state stay in one; a state or ZIP alone follows the address of
+ * the document that has it.
  */
 export class Geography {
   private readonly work: Work
@@ -110,24 +111,32 @@ export class Geography {
     const { place: near } = this.work.settings
     const draw = this.work.draw('place', root)
     const zip3 = zip?.slice(0, 3)
+    if (near === 'any') return this.free(this.placesFor(stateOf({ city, state, zip })), draw, city)
     const pool =
       (near === 'zip3' && zip3 !== undefined ? placesByZip3().get(zip3) : undefined) ??
-      (near !== 'any' && state !== undefined ? placesByState().get(state) : undefined) ??
+      (state !== undefined ? placesByState().get(state) : undefined) ??
       places()
-    return this.free(pool, draw, near === 'any' ? state : undefined, city)
+    return this.free(pool, draw, city)
   }
 
-  private free(
-    pool: readonly Place[],
-    draw: Draw,
-    otherThanState: string | undefined,
-    city: string | undefined,
-  ): Place {
+  // Cities of one state go to one state, so that what is near stays near. A state derives from (key, scope, state).
+  private placesFor(state: string | undefined): readonly Place[] {
+    if (state === undefined) return places()
+    const draw = this.work.draw('state', state)
+    let other = state
+    for (let i = 0; i < 60; i++) {
+      other = draw.pick(places()).state
+      const pool = placesByState().get(other)!
+      if (other !== state && pool.length >= 40 && !this.work.isOriginal(other)) return pool
+    }
+    return places()
+  }
+
+  private free(pool: readonly Place[], draw: Draw, city: string | undefined): Place {
     let place = draw.pick(pool)
     for (let i = 0; i < 60; i++) {
       const norm = normal(place.city)
-      const stateTaken =
-        pool.length > 3000 && (place.state === otherThanState || this.work.isOriginal(place.state))
+      const stateTaken = pool.length > 3000 && this.work.isOriginal(place.state)
       if (norm !== city && !this.work.isOriginal(norm) && !stateTaken) return place
       place = draw.pick(pool)
     }
@@ -148,6 +157,27 @@ export class Geography {
       if (!known || (known.city === undefined && known !== site)) this.siteOf.set(key, site)
     }
   }
+}
+
+// The state that is said, that the ZIP is in, or that has most of the places of this name.
+function stateOf({ city, state, zip }: Site): string | undefined {
+  if (state !== undefined && placesByState().has(state)) return state
+  const byZip = zip === undefined ? undefined : placesByZip3().get(zip.slice(0, 3))?.[0]?.state
+  return byZip ?? (city === undefined ? undefined : stateOfCity().get(city))
+}
+
+let statesOfCities: ReadonlyMap<string, string> | undefined
+function stateOfCity(): ReadonlyMap<string, string> {
+  if (statesOfCities) return statesOfCities
+  const most = new Map<string, number>()
+  const map = new Map<string, string>()
+  for (const [name, rows] of placesByCity()) {
+    const norm = normal(name.slice(0, -4))
+    if (rows.length <= (most.get(norm) ?? 0)) continue
+    most.set(norm, rows.length)
+    map.set(norm, rows[0]!.state)
+  }
+  return (statesOfCities = map)
 }
 
 function keyOf({ part, text, norm }: AddressPart): string {
