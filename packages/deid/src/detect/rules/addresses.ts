@@ -91,8 +91,18 @@ function box(t: Tokens, i: number, form: RegExp, emit: Emit): void {
 /** The town behind a street, listed or not: one to three capitalised words up to a comma, a number or the end of the line. */
 function townAfter(t: Tokens, end: number, emit: Emit): void {
   const comma = t.lower[end] === ','
-  const from = comma ? end + 1 : end
+  let from = comma ? end + 1 : end
   if (!comma && t.gap[from] !== Gap.Line) return
+  // 19 rue des Lilas, 69003 Lyon
+  if (
+    t.kind[from] === Kind.Number &&
+    /^\d{4,5}$/.test(t.lower[from]!) &&
+    t.gap[from + 1] === Gap.Space &&
+    t.shape[from + 1] === Shape.Cap
+  ) {
+    emit(t.start[from]!, t.end[from]!, 'ZIP', 0.65, 'before-town')
+    from++
+  }
   if (t.gap[from]! > Gap.Line) return
   let at = from
   while (
@@ -191,6 +201,8 @@ function fromNumber(t: Tokens, i: number): number {
       ((t.flags[at]! & Flag.StreetType) !== 0 && (t.end[at]! - t.start[at]! > 2 || shortTypes.has(word))) ||
       indian.has(word) ||
       word === 'broadway' ||
+      word === 'cottages' ||
+      word === 'villas' ||
       word === 'crescent' ||
       word === 'cres'
     if (type && (named || word === 'broadway') && (cased || t.caseless[at])) {
@@ -250,7 +262,7 @@ function frenchStyle(t: Tokens, i: number): number {
     !/^(rue|calle|via|chemin|boulevard|avenida|avenue|boul|av|rua|strada|place|paseo|heol|ffordd)$/.test(
       t.lower[i]!,
     ) ||
-    t.shape[i] !== Shape.Cap
+    (t.shape[i] !== Shape.Cap && !/^(?:rue|calle|via|chemin)$/.test(t.lower[i]!))
   )
     return i
   let at = i + 1
@@ -368,6 +380,21 @@ function buildingBefore(t: Tokens, from: number): number {
   return start
 }
 
+/** `Secor Rd & Monroe St`: the other street of a crossing. */
+function crossing(t: Tokens, at: number, emit: Emit): void {
+  if (!/^(?:&|and|@|\/)$/.test(t.lower[at]!)) return
+  let k = at + 1
+  while (
+    k - at <= 3 &&
+    t.shape[k] === Shape.Cap &&
+    t.gap[k]! <= Gap.Space &&
+    !(t.flags[k]! & Flag.StreetType)
+  )
+    k++
+  if (k > at + 1 && t.flags[k]! & Flag.StreetType && t.shape[k] === Shape.Cap)
+    emit(t.start[at + 1]!, t.end[k]!, 'STREET', 0.6, 'crossing')
+}
+
 /** `Baker Street` without a number, in the midst of a sentence. */
 function unnumbered(t: Tokens, i: number, emit: Emit): void {
   if (t.caseless[i]) {
@@ -406,4 +433,5 @@ function unnumbered(t: Tokens, i: number, emit: Emit): void {
   if (i - from === 1 && t.flags[from]! & Flag.EnglishTop && !(t.flags[from]! & (Flag.Last | Flag.First)))
     return
   emit(t.start[buildingBefore(t, from)]!, t.end[i]!, 'STREET', 0.6, 'unnumbered')
+  crossing(t, i + 1, emit)
 }

@@ -270,7 +270,8 @@ function atMonth(t: Tokens, i: number, emit: Emit): number {
     return tokenAt(t, to)
   }
   if (t.gap[i] === Gap.None && i > 0) return i
-  if (!capital || (t.lower[i]!.length < 4 && t.lower[i] !== 'may')) return i
+  const short = t.lower[i]!.length < 4 && t.lower[i] !== 'may'
+  if (!capital || (short && !isMonthHere(t, i))) return i
   // A month alone, where something says it is one: in June, last March, early May.
   const before = t.lower[i - 1] ?? ''
   if (
@@ -282,6 +283,14 @@ function atMonth(t: Tokens, i: number, emit: Emit): number {
     return i + 1
   }
   return i
+}
+
+/** `in Feb.`: a short form that the clause ends with. */
+function isMonthHere(t: Tokens, i: number): boolean {
+  return (
+    /^(?:in|since|last|next|until|early|late)$/.test(t.lower[i - 1] ?? '') &&
+    (/^[.,;)]$/.test(t.lower[i + 1]!) || t.gap[i + 1]! >= Gap.Line)
+  )
 }
 
 function atWeekday(t: Tokens, i: number, emit: Emit): number {

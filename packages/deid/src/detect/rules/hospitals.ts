@@ -105,16 +105,15 @@ function isTail(t: Tokens, i: number): boolean {
     case 'network':
     case 'trust':
       return /^(health|healthcare|hospital|medical|nhs|foundation|care)$/.test(before) && isCapital(t, i)
-    case 'group':
     case 'associates':
+      if (before === '&' || before === 'and')
+        return isCapital(t, i) && isCapital(t, i - 2) && t.caseless[i] === 0
+      return isPractice(t, i, before)
+    case 'group':
     case 'partners':
     case 'practice':
     case 'office':
-      return (
-        /^(medical|health|family|surgical|cardiology|pediatrics|pediatric|orthopedic|orthopaedic|oncology|dental|physicians|gp|radiology|imaging|care|medicine)$/.test(
-          before,
-        ) && isCapital(t, i)
-      )
+      return isPractice(t, i, before)
     case 'medicine':
       return (
         /^(family|internal|sports)$/.test(before) &&
@@ -175,6 +174,15 @@ function isTail(t: Tokens, i: number): boolean {
     default:
       return false
   }
+}
+
+/** `Medical Group`, `Family Practice`: a kind of care before what may be any group. */
+function isPractice(t: Tokens, i: number, before: string): boolean {
+  return (
+    /^(medical|health|family|surgical|cardiology|pediatrics|pediatric|orthopedic|orthopaedic|oncology|dental|physicians|gp|radiology|imaging|care|medicine)$/.test(
+      before,
+    ) && isCapital(t, i)
+  )
 }
 
 /** Whether the capitalised word is of no list of English or clinical words, and no sentence begins with it. */

@@ -8,7 +8,7 @@ const relations = new Set(
   `wife husband spouse son daughter mother father brother sister mom mum dad mommy daddy grandmother grandfather grandma grandpa granddaughter grandson
 aunt uncle niece nephew cousin partner girlfriend boyfriend fiance fiancee friend neighbor neighbour roommate guardian caregiver carer stepmother
 stepfather stepson stepdaughter twin child baby infant sibling parents children sons daughters sisters brothers kids dog cat colleague coworker
-boss supervisor landlord attorney lawyer solicitor sponsor twins triplets stepsister stepbrother ex-partner godmother godfather interpreter translator flatmate ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
+boss supervisor landlord attorney lawyer solicitor sponsor twins triplets stepsister stepbrother ex-partner godmother godfather interpreter translator husb dtr dau mgm mgf pgm pgf nan nana granny gran auntie flatmate ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
     /\s+/,
   ),
 )
@@ -66,6 +66,8 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
     else if (spokeWords.has(word)) {
       initialsBefore(t, i, emit)
       bracketed(t, i, emit)
+      if (/^(?:saw|met|reviewed)$/.test(word) && /^(?:i|we|have)$/.test(t.lower[i - 1] ?? ''))
+        after(t, i + 1, 0.6, 'with', emit)
     } else if (inBrackets.has(word)) bracketed(t, i, emit)
     else if (word === 'by' && t.shape[i + 1] === Shape.Upper && isSeenBy(t, i)) initialsBehind(t, i, emit)
     else if (word === 'w' && t.lower[i - 1] === '/' && t.lower[i - 2] === 'd')
@@ -171,6 +173,8 @@ function after(t: Tokens, from: number, score: number, why: string, emit: Emit):
   for (let n = 0; n < 4; n++) {
     if (t.gap[at]! > Gap.Line || t.kind[at] !== Kind.Word || isStop(t, at)) return
     const flags = t.flags[at]!
+    // interpreter (Farsi)
+    if (flags & (Flag.Language | Flag.Nationality) && !(flags & Flag.FirstCommon)) return
     if (t.caseless[at]) {
       const common = (flags & Flag.FirstCommon) !== 0 && !(flags & (Flag.English | Flag.Drug))
       // Behind `daughter`, a word that no list of English or clinical words has is a name.

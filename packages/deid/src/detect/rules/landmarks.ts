@@ -6,7 +6,7 @@ import { WordSet } from './word-set.ts'
 
 /** The last word of a place that is neither town nor street. */
 const kinds = new Set(
-  'park airport bridge square stadium mall arena museum zoo lake mountain mountains mount valley ranch reservation beach island islands bay harbor harbour county hills everglades'.split(
+  'park airport bridge square stadium mall arena museum zoo lake mountain mountains mount valley ranch reservation beach island islands bay harbor harbour county hills everglades motel inn hostel shelter'.split(
     ' ',
   ),
 )

@@ -41,6 +41,8 @@ const beforeWeekday = /^(?:on|since|until|next|last|this|by|till)$/
 const signers =
   /^(?:seen|ordered|signed|dictated|transcribed|read|reviewed|examined|evaluated|performed|accepted|interpreted|reported|called|referred|written|assisted|witnessed)$/
 
+const kinWords =
+  /^(?:uncle|aunt|auntie|daughter|son|wife|husband|mother|father|mom|mum|dad|sister|brother|partner|nan|grandma|grandpa|fiance|fiancee|girlfriend|boyfriend|cousin|niece|nephew)$/
 const townHeads = new Set('north south east west new port fort lake san los'.split(' '))
 
 const cache = new WeakMap<Tokens, Tokens | null>()
@@ -134,6 +136,8 @@ function byNeighbours(t: Tokens, shape: Uint8Array, i: number): number {
   const before = t.lower[i - 1] ?? ''
   const near = i > 0 && t.gap[i]! <= Gap.Space
   if (sizeOf(t, i) === 1) {
+    // dr g said
+    if (near && /^(?:dr|doctor)$/.test(before) && word !== 'a' && word !== 'i') return Shape.Single
     const dotted = t.lower[i + 1] === '.' && t.gap[i + 1] === Gap.None
     const behindName = near && shape[i - 1] === Shape.Cap && (t.flags[i - 1]! & anyName) !== 0
     return dotted || (behindName && word !== 'i') ? Shape.Single : Shape.Lower
@@ -271,6 +275,8 @@ function afterCue(t: Tokens, i: number): boolean {
   // ballymena bt43 7aa
   if (!plain && t.kind[i + 2] === Kind.Number && t.gap[i + 2] === Gap.None && letterPostcode(t, i + 1) > 0)
     return true
+  // uncle ray
+  if (kinWords.test(before) && flags & Flag.FirstCommon) return true
   // south perth
   if (townHeads.has(t.lower[i]!) && t.flags[i + 1]! & Flag.City && !isPlain(t, i + 1)) return true
   if (plain || sizeOf(t, i) < 4) return false

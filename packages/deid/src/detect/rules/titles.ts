@@ -16,7 +16,7 @@ const civil = new Set(
   ),
 )
 const others = new Set(
-  'rev reverend fr father sister rabbi imam judge officer sgt sergeant lt lieutenant capt captain col colonel detective hon chaplain pastor deputy'.split(
+  'bb bg rev reverend fr father sister rabbi imam judge officer sgt sergeant lt lieutenant capt captain col colonel detective hon chaplain pastor deputy'.split(
     ' ',
   ),
 )
@@ -88,7 +88,7 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
   if (doctors.has(t.lower[at]!) || (civil.has(t.lower[at]!) && t.shape[at] !== Shape.Lower)) return
   if (t.caseless[i] && full && (t.flags[at]! & 0x27) === 0) return
   for (;;) {
-    const end = readName(t, at, { colon: t.lower[i - 1] === 'dear' })
+    const end = readName(t, at, { colon: true })
     if (end === at) {
       if (
         (t.shape[at] === Shape.Cap || (t.caseless[at] === 1 && dotted && !isStop(t, at))) &&
