@@ -269,6 +269,49 @@ describe.skipIf(!chromium)('setting up a project and working on it with others',
     expect(await segs(page).count()).toBe(before - 1)
   }, 60_000)
 
+  it('tags, unsure suggestions, guidelines and history are at hand while one labels', async () => {
+    const { page } = mara
+    await page.locator('.doc-scroll').focus()
+    await page.keyboard.press('t')
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByLabel('Add tags').evaluate((it) => it === document.activeElement)).toBe(true)
+    await dialog.getByLabel('Add tags').fill('Rich, Train')
+    await expectAccessible(page, 'tags')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.locator('.task-tags', { hasText: '+2' }).waitFor()
+
+    const machine = segs(page).and(page.locator('.machine'))
+    const before = await machine.count()
+    expect(before).toBeGreaterThan(0)
+    await page.getByLabel('Suggestions from').fill('1')
+    await expect.poll(() => machine.count()).toBeLessThan(before)
+    await page.getByText('less sure').waitFor()
+    await expectAccessible(page, 'unsure suggestions')
+    await page.getByLabel('Suggestions from').fill('0')
+    await expect.poll(() => machine.count()).toBe(before)
+
+    await page.getByRole('tab', { name: 'Guidelines' }).click()
+    await page.getByText('Label every visit number as IDNUM.').waitFor()
+    await page.getByRole('button', { name: 'Edit what labels mean' }).click()
+    await dialog.getByLabel('Label', { exact: true }).selectOption('IDNUM')
+    await dialog.getByLabel('What belongs to it').fill('Visit numbers, such as HV-20931.')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.locator('.guidelines', { hasText: 'such as HV-20931' }).waitFor()
+    await expectAccessible(page, 'guidelines')
+
+    await page.getByRole('tab', { name: /Versions/ }).click()
+    await page.getByRole('button', { name: 'History' }).first().click()
+    await dialog.getByRole('cell', { name: 'removed' }).first().waitFor()
+    await expectAccessible(page, 'history')
+    await picture(page, 'history')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('tab', { name: /Comments/ }).click()
+    await page.locator('button.quote', { hasText: 'Halloran' }).click()
+    await expect.poll(() => page.locator('.doc .seg.focus').count()).toBeGreaterThan(0)
+    await page.getByRole('tab', { name: /Spans/ }).click()
+  }, 90_000)
+
   it('a person’s version is compared with the machine’s, and differences are taken over one by one', async () => {
     const { page } = mara
     await page.locator('.doc-scroll').focus()

@@ -12,6 +12,8 @@ export const userSchema = z.object({
   disabled: z.boolean(),
   lockedUntil: instantSchema.nullable(),
   mustChangePassword: z.boolean(),
+  /** Belongs to an identity of the provider of single sign-on. */
+  linked: z.boolean(),
   createdAt: instantSchema,
   lastSignInAt: instantSchema.nullable(),
 })
@@ -33,5 +35,7 @@ export const userChangeSchema = z.object({
   role: systemRoleSchema.optional(),
   disabled: z.boolean().optional(),
   unlock: z.literal(true).optional(),
+  /** Gives the account free for another identity of single sign-on. */
+  unlink: z.literal(true).optional(),
   password: passwordSchema.optional(),
 })

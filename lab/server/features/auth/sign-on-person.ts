@@ -14,7 +14,7 @@ interface Person {
  * linked from now on; else a new one, where that is allowed. Only an address that the provider vouches for counts.
  * Rejects with a SignOnFailure.
  */
-export function signInPerson(db: Db, settings: SignOnBody, claims: Claims, now: Date): Promise<Person> {
+export async function signInPerson(db: Db, settings: SignOnBody, claims: Claims, now: Date): Promise<Person> {
   const { verifiedEmail } = claims
   // A disabled person's identity must not fall through to another account: identity first, state after.
   const subject = `${claims.issuer} ${claims.subject}`

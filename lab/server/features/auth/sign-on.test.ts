@@ -210,6 +210,9 @@ describe('signing in through a provider', () => {
     await lab().db.updateTable('users').set({ subject: 'another one' }).where('id', '=', gus.id).execute()
     const other = { sub: 'g-1', email: 'gus@hospital.example', email_verified: true }
     expect((await signIn(other)).at).toBe('/?sign-in=other-identity')
+    const freed = await admin.get(routes.changeUser, { params: { userId: gus.id }, body: { unlink: true } })
+    expect(freed.linked).toBe(false)
+    expect((await signIn(other)).at).toBe('/')
   })
 
   it('refuses a disabled person, known or not, and records whom', async () => {

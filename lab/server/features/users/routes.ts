@@ -51,6 +51,7 @@ export function userRoutes(app: FastifyInstance, lab: Lab): void {
         .updateTable('users')
         .set({
           ...defined({ name: body.name, email: body.email, role: body.role, disabled: body.disabled }),
+          ...(body.unlink ? { subject: null } : {}),
           ...(body.unlock ? { failures: 0, locked_until: null } : {}),
           ...(passwordHash
             ? { password_hash: passwordHash, must_change: true, failures: 0, locked_until: null }
@@ -71,7 +72,7 @@ export function userRoutes(app: FastifyInstance, lab: Lab): void {
         .executeTakeFirst()
       if (!admin) throw conflict('last-admin', 'The lab needs at least one admin.')
       // Whoever loses access, or whose password was set for them, is signed out everywhere.
-      if (body.disabled || body.role || passwordHash) {
+      if (body.disabled || body.role || body.unlink || passwordHash) {
         await tx
           .deleteFrom('sessions')
           .where('user_id', '=', row.id)
@@ -95,6 +96,7 @@ const columns = [
   'disabled',
   'locked_until',
   'must_change',
+  'subject',
   'created_at',
   'last_sign_in_at',
 ] as const
@@ -108,15 +110,17 @@ interface Row {
   readonly disabled: boolean
   readonly locked_until: Date | null
   readonly must_change: boolean
+  readonly subject: string | null
   readonly created_at: Date
   readonly last_sign_in_at: Date | null
 }
 
-function present({ locked_until, must_change, created_at, last_sign_in_at, ...row }: Row): User {
+function present({ locked_until, must_change, subject, created_at, last_sign_in_at, ...row }: Row): User {
   return {
     ...row,
     lockedUntil: locked_until?.toISOString() ?? null,
     mustChangePassword: must_change,
+    linked: subject !== null,
     createdAt: created_at.toISOString(),
     lastSignInAt: last_sign_in_at?.toISOString() ?? null,
   }

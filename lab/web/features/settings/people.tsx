@@ -50,7 +50,10 @@ export function People() {
                 <td>
                   <span className="row">
                     <Avatar name={user.name} /> {user.name}{' '}
-                    <span className="muted small">{user.username}</span>
+                    <span className="muted small">
+                      {user.username}
+                      {user.linked && ` · ${t('people.linked')}`}
+                    </span>
                   </span>
                 </td>
                 <td>{t(`roles.${user.role}`)}</td>
@@ -76,6 +79,11 @@ export function People() {
                     <button type="button" onClick={() => setResetting(user)}>
                       {t('people.reset')}
                     </button>
+                    {user.linked && (
+                      <button type="button" onClick={() => set(user, { unlink: true })}>
+                        {t('people.unlink')}
+                      </button>
+                    )}
                     {user.lockedUntil && (
                       <button type="button" onClick={() => set(user, { unlock: true })}>
                         {t('people.unlock')}

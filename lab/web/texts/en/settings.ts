@@ -43,6 +43,8 @@ export const settingsTexts = {
     reset: 'Set a first password…',
     resetOf: 'First password for {{name}}',
     unlock: 'Unlock',
+    linked: 'single sign-on',
+    unlink: 'Free from single sign-on',
     makeAdmin: 'Make admin',
     makeMember: 'Make member',
     disable: 'Disable',
