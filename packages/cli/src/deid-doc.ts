@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts'
 import { openFinder } from './find-spans.ts'
 import { openKeyring, openPolicy } from './policies.ts'
 import type { Settings } from './settings.ts'
-import { countSpan } from './tally.ts'
+import { countDocument, countSpan, newTally } from './tally.ts'
 
 /**
  * What `deid` does with a document: find, nominate, transform, verify. What an action flags becomes its label
@@ -32,6 +32,12 @@ export async function openDeid(settings: Settings, offsets: OffsetUnit): Promise
     for (const { code } of messages) tally.flags[code] = (tally.flags[code] ?? 0) + 1
     const days = shiftOf?.(doc.text, nominations)
     if (days !== undefined) tally.shifts[days] = (tally.shifts[days] ?? 0) + 1
+    if (settings.shifts) {
+      const own = newTally()
+      for (const { label, action } of nominations) countSpan(own, label, action)
+      for (const { code } of messages) own.flags[code] = (own.flags[code] ?? 0) + 1
+      countDocument(tally, { labels: own.labels, flags: own.flags })
+    }
     const from = offsets === 'utf16' ? (pos: number) => pos : offsetMap(doc.text, offsets).from
     return {
       doc: { id: doc.id, text, spans: moved },

@@ -41,12 +41,26 @@ test('a report says what was replaced by what, and the shifts in days, but no te
     return String(Math.round((Date.parse(moved) - Date.parse('5/6/2009')) / 864e5))
   })
   expect(shifts.map(([day]) => day).sort()).toEqual([...new Set(days)].sort())
+  expect(counts.documents).toEqual(
+    [1, 2].map((line) => ({
+      file: at('a.jsonl'),
+      line,
+      flags: {},
+      labels: expect.objectContaining({ DATE: { shift: 2 } }),
+    })),
+  )
+  // By how many days which document moved is nowhere.
+  expect(JSON.stringify(counts.documents)).not.toMatch(
+    new RegExp(`"(?:${days.join('|')})"|:(?:${days.join('|')})\\b`),
+  )
   expect(key.fingerprint).toMatch(/^[0-9a-f]{8}$/)
   expect(policy.sha256).toMatch(/^[0-9a-f]{64}$/)
   expect(await run('r.html')).toBe(0)
   const page = readFileSync(at('r.html'), 'utf8')
   expect(page).toMatch(/<svg role="img" aria-label="Spans by label"/)
   expect(page).toMatch(/<h2>Shifts of dates<\/h2>/)
+  expect(page).toMatch(/<h2>Documents<\/h2>/)
+  expect(page.match(/a\.jsonl:[12]<\/td>/g)).toHaveLength(2)
   for (const text of [json, page]) expect(text).not.toMatch(/Zanzibarquist|5\/6\/2009|https?:/)
   expect(await run('shown.html', '--show', '1')).toBe(0)
   const shown = readFileSync(at('shown.html'), 'utf8')

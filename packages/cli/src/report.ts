@@ -95,11 +95,34 @@ ${table(facts)}
 ${table(rows, ['Label', 'Action', 'Spans'])}
 ${bars(perLabel(counts.labels), 'Spans by label')}
 ${shifts.length > 0 ? `<h2>Shifts of dates</h2>\n<p>By how many days the dates of documents were moved; which document is not kept.</p>\n${bars(shifts, 'Documents by days')}` : ''}
+${perDocument(counts)}
 ${flags.length > 0 ? `<h2>Flags</h2>\n${table(flags, ['Code', 'Spans'])}` : ''}
 ${(report.samples ?? []).map(({ id, before, after }) => `<h2>${escaped(id)}</h2>\n${table([[before, after]], ['Before', 'After'])}`).join('\n')}
 ${counts.problems.length > 0 ? `<h2>Problems</h2>\n${table(problems, ['Where', 'At', 'Code', 'What'])}` : ''}
 </html>
 `
+}
+
+/** One row for each of the first documents: where it stands, what was replaced by what, and its flags. */
+function perDocument({ documents, docs }: Tally): string {
+  if (documents.length === 0) return ''
+  const rows = documents.map(({ file = '', line, labels, flags }, i) => [
+    String(i + 1),
+    line === undefined ? file : `${file}:${line}`,
+    Object.entries(labels)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([label, actions]) => `${label}: ${listed(actions)}`)
+      .join('\n'),
+    listed(flags),
+  ])
+  const some = documents.length < docs ? `<p>The first ${documents.length} of ${docs}.</p>\n` : ''
+  return `<h2>Documents</h2>\n${some}<details><summary>One by one</summary>\n${table(rows, ['', 'Where', 'Replaced', 'Flags'])}\n</details>`
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ')
 }
 
 function perLabel(labels: Tally['labels']): [string, number][] {

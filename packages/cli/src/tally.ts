@@ -14,8 +14,18 @@ export interface Tally {
   shifts: Record<string, number>
   /** Codes of failures → how many documents. */
   errors: Record<string, number>
+  /** The first documents, one by one, where a report is asked for. */
+  documents: DocumentCounts[]
   /** Where the first of them happened, for a person to look. */
   problems: Problem[]
+}
+
+/** What was done in one document. By how many days its dates moved is not here: whoever knew could move them back. */
+export interface DocumentCounts {
+  readonly labels: Tally['labels']
+  readonly flags: Tally['flags']
+  file?: string
+  line?: number
 }
 
 /** One thing that went wrong, by place. The id of a document may itself identify, so lines name the place. */
@@ -29,6 +39,7 @@ export interface Problem {
 }
 
 const MAX_PROBLEMS = 1000
+const MAX_DOCUMENTS = 1000
 
 export function newTally(): Tally {
   const counts = () => Object.create(null) as Record<string, number>
@@ -42,11 +53,12 @@ export function newTally(): Tally {
     flags: counts(),
     shifts: counts(),
     errors: counts(),
+    documents: [],
     problems: [],
   }
 }
 
-/** Adds `more` to `tally`; problems are kept up to the first thousand. */
+/** Adds `more` to `tally`; problems and single documents are kept up to the first thousand. */
 export function addTally(tally: Tally, more: Tally): void {
   tally.docs += more.docs
   tally.failed += more.failed
@@ -58,10 +70,24 @@ export function addTally(tally: Tally, more: Tally): void {
   addCounts(tally.flags, more.flags)
   addCounts(tally.shifts, more.shifts ?? {})
   addCounts(tally.errors, more.errors)
+  tally.documents.push(...(more.documents ?? []).slice(0, MAX_DOCUMENTS - tally.documents.length))
   tally.problems.push(...more.problems.slice(0, MAX_PROBLEMS - tally.problems.length))
 }
 
-export function countSpan(tally: Tally, label: string, action: string, count = 1): void {
+/** Adds the counts of one document to the list of them, and where it stands, so far as the work knows. */
+export function countDocument(tally: Tally, counts: DocumentCounts): void {
+  if (tally.documents.length < MAX_DOCUMENTS) tally.documents.push(counts)
+}
+
+/** Says where the document counted last stands. */
+export function placeDocument(tally: Tally, { file, line }: { file?: string; line?: number }): void {
+  const last = tally.documents.at(-1)
+  if (!last || last.file !== undefined) return
+  if (file !== undefined) last.file = file
+  if (line !== undefined) last.line = line
+}
+
+export function countSpan(tally: Pick<Tally, 'labels'>, label: string, action: string, count = 1): void {
   const actions = (tally.labels[label] ??= Object.create(null) as Record<string, number>)
   actions[action] = (actions[action] ?? 0) + count
 }

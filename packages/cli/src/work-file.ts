@@ -5,7 +5,7 @@ import { DeidError, type Doc, type Location } from '@palimpsest/deid/text'
 import { decodeFile } from './decode.ts'
 import { type DocResult, type Engine, errorRecord, problemOf } from './engine.ts'
 import { addSample } from './sample.ts'
-import { countFailure, newTally } from './tally.ts'
+import { countFailure, newTally, placeDocument } from './tally.ts'
 import type { FileTask, Sample, TaskResult } from './task.ts'
 
 /** V8 holds no longer strings. */
@@ -38,6 +38,7 @@ export async function workFile(task: FileTask, engine: Engine): Promise<TaskResu
       let result: DocResult
       try {
         result = await engine.work(doc, tally)
+        placeDocument(tally, at)
       } catch (error) {
         const problem = problemOf(error, at)
         countFailure(tally, problem)

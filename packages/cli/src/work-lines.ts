@@ -5,7 +5,7 @@ import { decodeUtf8 } from './decode.ts'
 import { type Engine, errorRecord, problemOf } from './engine.ts'
 import { createOutput } from './output.ts'
 import { addSample } from './sample.ts'
-import { countFailure, newTally, type Tally } from './tally.ts'
+import { countFailure, newTally, placeDocument, type Tally } from './tally.ts'
 import type { LinesTask, Sample, TaskResult } from './task.ts'
 
 const LF = 10
@@ -72,6 +72,7 @@ async function workLine(
     const doc = parseJsonlLine(line, { offsets: engine.offsets, line: at.line! })
     id = doc.id
     const result = await engine.work(doc, tally)
+    placeDocument(tally, at)
     if (result.mapping) mappings.push(result.mapping)
     addSample(samples, result, engine.settings.show)
     return engine.record(result)

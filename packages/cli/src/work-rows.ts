@@ -4,7 +4,7 @@ import type { Doc } from '@palimpsest/deid/text'
 import { decodeRows } from './decode.ts'
 import { type Engine, errorRecord, problemOf } from './engine.ts'
 import { addSample } from './sample.ts'
-import { countFailure, newTally } from './tally.ts'
+import { countFailure, newTally, placeDocument } from './tally.ts'
 import type { RowsTask, Sample, TaskResult } from './task.ts'
 
 /**
@@ -32,6 +32,7 @@ export async function workRows(task: RowsTask, engine: Engine): Promise<TaskResu
     tally.docs++
     try {
       const result = await engine.work(doc, tally)
+      placeDocument(tally, { file: task.file })
       docs.push(result.doc)
       if (result.mapping) mappings.push(result.mapping)
       addSample(samples, result, engine.settings.show)
