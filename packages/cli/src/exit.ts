@@ -9,6 +9,7 @@ export const READER_GONE = 'reader-gone'
 // Faults of what is read or of the disk, as opposed to those of the call.
 const dataFaults: ReadonlySet<string> = new Set([
   'bad-annotation',
+  'bad-encoding',
   'bad-json',
   'bad-row',
   'bad-shape',

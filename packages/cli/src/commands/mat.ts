@@ -1,9 +1,15 @@
 import { type Command, Option } from 'commander'
 import type { EngineFlags } from '../mat/engine.ts'
+import type { WorkspaceFlags } from '../mat/workspace/operations.ts'
 
-/** `palimpsest mat engine`: MIST's steps over files, with the options of its own command. */
+/** `palimpsest mat`: MIST's steps over files, and its workspaces, with the options of its own commands. */
 export function addTo(command: Command): void {
-  command
+  addEngine(command)
+  addWorkspace(command)
+}
+
+function addEngine(command: Command): void {
+  const engine = command
     .command('engine')
     .description("go through the steps of a MIST workflow; options are MATEngine's")
     .requiredOption('--task <name>', "'HIPAA Deidentification' or 'AMIA Deidentification'")
@@ -26,6 +32,50 @@ export function addTo(command: Command): void {
     .option('--signal_is_xml', 'the text is XML: write it as it is')
     .option('--xml_output_tag_exclusions <names>', 'types that are not written as XML')
     .option('--xml_output_exclude_metadata', 'no metadata in XML')
+  addStepOptions(engine).action(async (flags: EngineFlags) => {
+    const { runEngine } = await import('../mat/engine.ts')
+    process.exitCode = await runEngine(flags)
+  })
+}
+
+function addWorkspace(command: Command): void {
+  const workspace = command
+    .command('workspace')
+    .description('work on a folder of documents, stage by stage, as with a MIST workspace')
+    .argument('<folder>', 'where the workspace is')
+    .argument(
+      '<operation>',
+      'create, import, list, remove, autotag, markgold, unmarkgold, nominate, review, nominate_save or redact',
+    )
+    .argument(
+      '[what...]',
+      'a folder (core, nominated, redacted_rich, redacted_raw), then documents or files; default: all',
+    )
+    .option('--task <name>', "create: 'HIPAA Deidentification' or 'AMIA Deidentification'")
+    .option('--initial_users <names>', 'create: who works in it, with commas between')
+    .option('--user <name>', 'who marks documents as gold; default: the first user')
+    .option('--file_type <type>', 'import: mat-json, raw, xml-inline or fake-xml-inline', 'mat-json')
+    .option('--encoding <name>', 'import: encoding of raw files: ascii, utf-8, latin-1, …')
+    .option('--strip_suffix <suffix>', 'import: take this off the names of the files')
+    .option('--document_status <status>', 'import: gold or reconciled')
+    .option('--json', 'list: as JSON lines')
+    .option('--dont_limit_to_gold', 'nominate, redact: take documents that are not gold too')
+    .option('--at <start>', 'review: the proposal to change, by its place')
+    .option('--replacement <text>', 'review: what to put there instead')
+    .option('--doc <file>', 'nominate_save: MAT JSON to save as the nominated document')
+    .option('--transform', 'nominate_save: write the redacted documents, and be done with the nominated ones')
+    .option('--retain_existing', 'redact, nominate_save: keep what is in the redacted folders')
+  addStepOptions(workspace).action(
+    async (root: string, operation: string, what: string[], flags: WorkspaceFlags) => {
+      const { runWorkspace } = await import('../mat/workspace/run-workspace.ts')
+      process.exitCode = await runWorkspace(root, operation, what, flags)
+    },
+  )
+}
+
+/** Options of the steps, which both commands hand on. */
+function addStepOptions(command: Command): Command {
+  return command
     .option('--replacer <name>', "such as 'clear -> clear'")
     .option('--replacement_map <json>', 'rules by file and label')
     .option('--replacement_map_file <file>', 'file with such rules; ignored beside --replacement_map')
@@ -42,8 +92,4 @@ export function addTo(command: Command): void {
     .option('--pipeline <name>', 'pipeline that tags', 'clinical-fast')
     .option('--key-file <file>', 'file with the key; else PALIMPSEST_KEY, else a random one')
     .addOption(new Option('--compat <version>', 'write what that version writes').choices(['mist-2.0.4']))
-    .action(async (flags: EngineFlags) => {
-      const { runEngine } = await import('../mat/engine.ts')
-      process.exitCode = await runEngine(flags)
-    })
 }

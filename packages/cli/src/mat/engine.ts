@@ -1,24 +1,22 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { find, preset } from '@palimpsest/deid'
-import { relabel } from '@palimpsest/deid/policy'
-import { DeidError } from '@palimpsest/deid/text'
+import { preset } from '@palimpsest/deid'
 import {
   type BatchEntry,
   type EngineRequest,
   inputTypes,
   matTask,
   outputTypes,
-  readMatFile,
   runSteps,
   writeMatFile,
 } from '@palimpsest/service/mat'
 import { exit, usageError } from '../exit.ts'
-import { openPipeline } from '../pipelines.ts'
 import { findKey, openKeyring } from '../policies.ts'
 import { writeOut } from '../standard-output.ts'
 import { writeWhole } from '../whole-file.ts'
-import { decodeAs, encodeAs } from './encodings.ts'
+import { encodeAs } from './encodings.ts'
+import { readDoc, taggerOf } from './read-doc.ts'
+import { stepOptions } from './step-options.ts'
 
 /** The options of MATEngine by their own names, as commander gives them. */
 export interface EngineFlags {
@@ -47,16 +45,10 @@ export async function runEngine(flags: EngineFlags): Promise<number> {
   checkFlags(flags)
   const task = matTask(flags.task)
   const options = stepOptions(flags)
-  const given = inputsOf(flags).map(({ path, name }): BatchEntry => {
-    const text = decodeAs(readInput(path), flags.input_encoding ?? encodingFor(flags.input_file_type), path)
-    try {
-      return { file: name, id: name, doc: readMatFile(text, flags.input_file_type, { task, options }) }
-    } catch (error) {
-      throw error instanceof DeidError
-        ? new DeidError(error.code, error.message, { file: path, ...error.at })
-        : error
-    }
-  })
+  const reading = { type: flags.input_file_type, encoding: flags.input_encoding, task, options }
+  const given = inputsOf(flags).map(
+    ({ path, name }): BatchEntry => ({ file: name, id: name, doc: readDoc(path, reading) }),
+  )
   const done = await throughSteps(given, flags, {
     task,
     workflow: flags.workflow ?? '',
@@ -64,10 +56,7 @@ export async function runEngine(flags: EngineFlags): Promise<number> {
     steps: parts(flags.steps),
     options,
     keyring: openKeyring(findKey(preset('surrogates'), flags.keyFile).key),
-    find: async (doc) => {
-      const pipeline = await openPipeline(flags.pipeline, { language: 'en' })
-      return relabel(await find(doc, pipeline), task.scheme)
-    },
+    find: taggerOf(flags.pipeline, task),
   })
   if (!done) return exit.documents
   for (const { file, doc } of done) {
@@ -132,45 +121,6 @@ function checkFlags(flags: EngineFlags): void {
     throw bad('--input_dir needs --output_dir')
 }
 
-function stepOptions(flags: EngineFlags): Readonly<Record<string, string>> {
-  const own = [
-    'replacement_map_file',
-    'prologue_file',
-    'resource_file_repl',
-    'keyFile',
-    'steps',
-    'workflow',
-    'task',
-  ]
-  const options = Object.fromEntries(
-    Object.entries(flags).flatMap(([name, value]) =>
-      value === undefined || value === false || own.includes(name)
-        ? []
-        : [[name, value === true ? 'yes' : value]],
-    ),
-  )
-  if (flags.replacement_map_file !== undefined && options.replacement_map !== undefined)
-    process.stderr.write('palimpsest: --replacement_map_file is ignored beside --replacement_map\n')
-  else if (typeof flags.replacement_map_file === 'string')
-    options.replacement_map = readText(flags.replacement_map_file)
-  if (typeof flags.prologue_file === 'string') options.prologue ??= readText(flags.prologue_file)
-  if (typeof flags.resource_file_repl === 'string')
-    options.resource_texts = JSON.stringify(resources(flags.resource_file_repl))
-  return options
-}
-
-function resources(written: string): Readonly<Record<string, string>> {
-  const pairs = written.split(';').filter((part) => part.trim() !== '')
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf('=')
-      if (at < 1)
-        throw usageError('bad-option', "--resource_file_repl is written file=replacement, joined by ';'")
-      return [pair.slice(0, at).trim(), readText(pair.slice(at + 1).trim())]
-    }),
-  )
-}
-
 function inputsOf({ input_file: file, input_dir: folder, input_file_re: pattern }: EngineFlags): readonly {
   readonly path: string
   readonly name: string
@@ -191,23 +141,6 @@ function wholeName(pattern: string | undefined): RegExp {
   } catch {
     throw usageError('bad-option', '--input_file_re is not a regular expression')
   }
-}
-
-function readInput(path: string): Uint8Array {
-  try {
-    return readFileSync(path === '-' ? 0 : path)
-  } catch {
-    throw new DeidError('unreadable-input', 'The input cannot be read', { file: path })
-  }
-}
-
-function readText(path: string): string {
-  return decodeAs(readInput(path), 'utf-8', path)
-}
-
-// MAT reads raw files as ASCII unless told otherwise: a wrong guess would shift what is not noticed.
-function encodingFor(type: string): string {
-  return type === 'raw' ? 'ascii' : 'utf-8'
 }
 
 function parts(list: string | undefined): readonly string[] {
