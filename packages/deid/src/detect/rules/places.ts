@@ -304,7 +304,8 @@ function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | un
 /** The town before a British or Canadian postcode: Ballymena BT43 7AA. */
 function postTown(t: Tokens, i: number, emit: Emit): void {
   const k = t.lower[i - 1] === ',' ? i - 2 : i - 1
-  if (k < 0 || t.gap[k + 1]! > Gap.Space || t.kind[k] !== Kind.Word || t.shape[k] !== Shape.Cap) return
+  if (k < 0 || t.gap[k + 1]! > Gap.Space || t.kind[k] !== Kind.Word) return
+  if (t.caseless[k] ? t.flags[k]! & (Flag.English | Flag.Safe) : t.shape[k] !== Shape.Cap) return
   if (t.flags[k]! & (Flag.English | Flag.StreetType | Flag.StateShort) && !(t.flags[k]! & Flag.City)) return
   emit(t.start[k]!, t.end[k]!, 'CITY', 0.6, 'post-town')
 }

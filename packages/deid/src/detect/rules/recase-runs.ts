@@ -1,10 +1,16 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { middles, vague } from './hospital-words.ts'
 import { anyName, otherMeaning, stopWords } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { nameKinds } from './recase-words.ts'
 
 const phrases = Flag.City | Flag.State | Flag.Country | Flag.Hospital | Flag.Company | Flag.Insurer
+const siteEnds = new Set(
+  'pediatrics paediatrics dermatology orthopedics orthopaedics peds ortho imaging labs clinic pharmacy nursery daycare school academy'.split(
+    ' ',
+  ),
+)
 const firmEnds = new Set('inc llc ltd corp corporation plc gmbh llp'.split(' '))
 const lineEnds = new Set(
   'hospital clinic infirmary hospice center centre medicine practice surgery pediatrics paediatrics orthopaedics orthopedics health healthcare rehab pharmacy'.split(
@@ -31,6 +37,8 @@ export function recaseRuns(t: Tokens, open: Uint8Array, shape: Uint8Array): void
     if (t.flags[i]! & Flag.StreetType) raise(namedStreet(t, i), i + 1)
     if (firmEnds.has(t.lower[i]!)) raise(firm(t, i), i + 1)
     if (lineEnds.has(t.lower[i]!)) raise(letterhead(t, i), i + 1)
+    if (siteEnds.has(t.lower[i]!)) raise(site(t, i), i + 1)
+    if (t.lower[i] === 'at' && worksBefore(t, i)) raise(...twoWords(t, i + 1))
   }
 }
 
@@ -120,14 +128,36 @@ const workedWhere =
 /** `works weekends at dairy queen`: the two or three words behind `at` or `for`, from and past. */
 function employer(t: Tokens, i: number): [number, number] {
   const led = /^(?:at|for)$/
-  const at = led.test(t.lower[i + 1]!) ? i + 2 : led.test(t.lower[i + 2]!) ? i + 3 : i
+  return led.test(t.lower[i + 1]!)
+    ? twoWords(t, i + 2)
+    : led.test(t.lower[i + 2]!)
+      ? twoWords(t, i + 3)
+      : [i, i]
+}
+
+/** Two or three words up to the end of their clause that say more than a kind of place, from and past. */
+function twoWords(t: Tokens, at: number): [number, number] {
   let end = at
-  while (end > i && end - at < 3 && t.kind[end] === Kind.Word && t.gap[end] === Gap.Space) {
-    if (stopWords.has(t.lower[end]!) || workedWhere.test(t.lower[end]!)) return [i, i]
+  while (end - at < 3 && t.kind[end] === Kind.Word && t.gap[end] === Gap.Space) {
+    if (stopWords.has(t.lower[end]!) || workedWhere.test(t.lower[end]!)) break
     end++
-    if (t.kind[end] === Kind.Mark || t.gap[end]! >= Gap.Line) return end - at > 1 ? [at, end] : [i, i]
+    if (
+      t.kind[end] === Kind.Mark ||
+      t.gap[end]! >= Gap.Line ||
+      /^(?:in|as|and|for|since)$/.test(t.lower[end]!)
+    )
+      return end - at > 1 ? [at, end] : [at, at]
   }
-  return [i, i]
+  return [at, at]
+}
+
+/** `works as a nail technician at`: whether someone works a few words before. */
+function worksBefore(t: Tokens, i: number): boolean {
+  for (let k = i - 2; k >= 0 && i - k <= 6 && t.gap[k + 1]! <= Gap.Space; k--) {
+    if (t.kind[k] === Kind.Mark) return false
+    if (/^(?:works?|worked|working|employed)$/.test(t.lower[k]!)) return true
+  }
+  return false
 }
 
 function closes(t: Tokens, at: number): boolean {
@@ -137,6 +167,18 @@ function closes(t: Tokens, at: number): boolean {
   )
 }
 
+/** `tiny tots pediatrics` behind `at`: the start of the one to three words before the kind, of which one is no word of prose; or past it. */
+function site(t: Tokens, i: number): number {
+  let named = false
+  for (let k = i - 1; k >= 1 && i - k <= 3 && t.gap[k + 1] === Gap.Space; k--) {
+    const word = t.lower[k]!
+    if (t.kind[k] !== Kind.Word || stopWords.has(word) || vague.has(word) || middles.has(word)) return i + 1
+    if (!(t.flags[k]! & (Flag.Safe | Flag.EnglishTop | Flag.Disease | Flag.Drug))) named = true
+    if (/^(?:at|@|from|to|via)$/.test(t.lower[k - 1]!) && t.gap[k]! <= Gap.Space) return named ? k : i + 1
+  }
+  return i + 1
+}
+
 /** `coastal health center` on a line of its own: the start of the line, or past the word. */
 function letterhead(t: Tokens, i: number): number {
   if (t.gap[i + 1]! < Gap.Wide) return i + 1
@@ -144,6 +186,7 @@ function letterhead(t: Tokens, i: number): number {
   while (from > 0 && t.gap[from]! < Gap.Wide && i - from < 6) {
     from--
     const word = t.lower[from]!
+    if (word === ',' && i - from >= 3) return from + 1
     if (t.kind[from] === Kind.Number || (t.kind[from] === Kind.Mark && !/^(?:['&.-]|'s)$/.test(word)))
       return i + 1
     if (stopWords.has(word) && !nameKinds.has(word)) return i + 1

@@ -43,7 +43,11 @@ const signers =
 
 const kinWords =
   /^(?:uncle|aunt|auntie|daughter|son|wife|husband|mother|father|mom|mum|dad|sister|brother|partner|nan|grandma|grandpa|fiance|fiancee|girlfriend|boyfriend|cousin|niece|nephew)$/
-const townHeads = new Set('north south east west new port fort lake san los'.split(' '))
+const townHeads = new Set(
+  'north south east west new port fort lake san los long great little upper lower high grand glen cape royal'.split(
+    ' ',
+  ),
+)
 
 const cache = new WeakMap<Tokens, Tokens | null>()
 
@@ -195,6 +199,7 @@ function isWeekday(t: Tokens, i: number, before: string): boolean {
 function isMonth(t: Tokens, i: number): boolean {
   const before = t.lower[i - 1] ?? ''
   if (beforeMonth.test(before) || t.kind[i + 1] === Kind.Number) return true
+  if (before === 'of' && /^(?:st|nd|rd|th|day)$/.test(t.lower[i - 2] ?? '')) return true
   return t.kind[i - 1] === Kind.Number && (beforeDay.test(t.lower[i - 2] ?? '') || t.gap[i - 1]! >= Gap.Line)
 }
 
@@ -281,7 +286,7 @@ function afterCue(t: Tokens, i: number): boolean {
   if (townHeads.has(t.lower[i]!) && t.flags[i + 1]! & Flag.City && !isPlain(t, i + 1)) return true
   if (plain || sizeOf(t, i) < 4) return false
   return (
-    /^(?:at|from|by|with|to|in|:|@)$/.test(before) ||
+    /^(?:at|from|by|with|to|in|saw|:|@)$/.test(before) ||
     (before === '/' && /^[wd]$/.test(t.lower[i - 2] ?? '')) ||
     (before === 'w' && t.lower[i - 2] === '/') ||
     t.lower[i + 1] === ',' ||
@@ -317,5 +322,7 @@ function wordAfter(t: Tokens, i: number): number {
     k++
     if (t.lower[k] === '.' && t.gap[k] === Gap.None) k++
   }
+  // tran van minh
+  if (/^(?:van|de|da|del|von|der|bin|thi)$/.test(t.lower[k]!) && t.gap[k]! <= Gap.Space) k++
   return t.kind[k] === Kind.Word && t.gap[k]! <= Gap.Space ? k : -1
 }
