@@ -1,6 +1,6 @@
 // How much recall is lost when the same text is written in other ways: invisible characters, full-width forms,
-// odd spaces, other casing, line breaks, look-alike letters. Character-level and label-blind, on the development
-// half of ASQ-PHI. Run: node --conditions=palimpsest-source --import tsx bench/robustness.mjs
+// odd spaces, other casing, line breaks, look-alike letters; and how many words of text without PHI are masked in
+// each writing. Character-level and label-blind, on the development half of ASQ-PHI and our own notes. Run: node --conditions=palimpsest-source --import tsx bench/robustness.mjs
 import { readdirSync, readFileSync } from 'node:fs'
 import { detect } from '../packages/deid/src/detect/detect.ts'
 import { clinicalRules } from '../packages/deid/src/detect/pipelines/clinical.ts'
@@ -111,4 +111,27 @@ for (const [set, docs] of Object.entries({ queries, notes })) {
       `${set.padEnd(8)} ${name.padEnd(12)} recall ${recall.toFixed(4)}  loss ${(clean - recall).toFixed(4)}  precision ${precision.toFixed(4)}`,
     )
   }
+}
+
+const free = readFileSync(new URL('./data/medical_without_phi.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line).text)
+for (const name of ['clean', 'upper-case', 'lower-case', 'line-breaks']) {
+  let [words, masked] = [0, 0]
+  for (const text of free) {
+    let spaces = 0
+    const changed = text
+      .split('')
+      .map((c, i) => writings[name](c, i, c === ' ' ? ++spaces : spaces))
+      .join('')
+    const spans = await detect({ id: '', text: changed }, clinicalRules)
+    for (const { 0: word, index } of changed.matchAll(/\S+/g)) {
+      words++
+      if (spans.some(({ start, end }) => start < index + word.length && index < end)) masked++
+    }
+  }
+  console.log(
+    `no PHI   ${name.padEnd(12)} ${masked} of ${words} words masked (${((100 * masked) / words).toFixed(2)} %)`,
+  )
 }
