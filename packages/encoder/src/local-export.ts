@@ -25,7 +25,7 @@ export function localDetector(folder: string, settings: RuntimeSettings = {}): P
 }
 
 function withNode(settings: RuntimeSettings): OpenOnnx {
-  return async (model) => openSession(await import('onnxruntime-node'), model, settings)
+  return async (files) => openSession(await import('onnxruntime-node'), files, settings)
 }
 
 function fromFolder(folder: string): ReadExport {

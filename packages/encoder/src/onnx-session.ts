@@ -1,5 +1,5 @@
 import { DeidError } from '@palimpsest/deid/text'
-import type { OnnxSession } from '@palimpsest/models/encoder'
+import type { OnnxFiles, OnnxSession } from '@palimpsest/models/encoder'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 
 export interface RuntimeSettings {
@@ -16,10 +16,10 @@ export interface OnnxRuntime {
 /** A session of either runtime. Throws a DeidError `bad-model` for bytes that are no ONNX model. */
 export async function openSession(
   onnx: OnnxRuntime,
-  model: Uint8Array,
+  files: OnnxFiles,
   { threads = 0 }: RuntimeSettings,
 ): Promise<OnnxSession> {
-  const session = await opened(onnx, model, threads)
+  const session = await opened(onnx, files, threads)
   return {
     inputs: session.inputNames,
     outputs: session.outputNames,
@@ -40,12 +40,17 @@ export async function openSession(
   }
 }
 
-async function opened(onnx: OnnxRuntime, model: Uint8Array, threads: number): Promise<InferenceSession> {
+async function opened(
+  onnx: OnnxRuntime,
+  { model, beside }: OnnxFiles,
+  threads: number,
+): Promise<InferenceSession> {
   try {
     return await onnx.InferenceSession.create(model, {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       logSeverityLevel: 3,
+      ...(beside.length > 0 && { externalData: [...beside] }),
     })
   } catch {
     throw new DeidError('bad-model', 'The model file is damaged or not ONNX')

@@ -1,6 +1,12 @@
 /** The same exports by WebAssembly, for browsers and wherever Node's own runtime is not: needs onnxruntime-web. */
 import type { Detector } from '@palimpsest/deid'
-import { type EncoderModel, exportDetector, openExport, type ReadExport } from '@palimpsest/models/encoder'
+import {
+  type EncoderModel,
+  exportDetector,
+  type OnnxFiles,
+  openExport,
+  type ReadExport,
+} from '@palimpsest/models/encoder'
 import * as onnx from 'onnxruntime-web/wasm'
 import { openSession, type RuntimeSettings } from './onnx-session.ts'
 
@@ -27,8 +33,8 @@ export function fromAddress(base: string | URL): ReadExport {
 }
 
 function withWeb({ threads = 1 }: RuntimeSettings) {
-  return (model: Uint8Array) => {
+  return (files: OnnxFiles) => {
     onnx.env.wasm.numThreads = threads
-    return openSession(onnx, model, { threads })
+    return openSession(onnx, files, { threads })
   }
 }

@@ -175,6 +175,11 @@ def export(model, folder):
 def write(name, t, model, mapping):
     folder = HERE / 'exports' / name
     export(model, folder)
+    if name == 'deberta':
+        # As newer exporters do it: the weights in a file of their own.
+        whole = onnx.load(folder / 'model.onnx')
+        (folder / 'model.onnx_data').unlink(missing_ok=True)
+        onnx.save_model(whole, folder / 'model.onnx', save_as_external_data=True, location='model.onnx_data', size_threshold=64)
     t.save(str(folder / 'tokenizer.json'), pretty=False)
     (folder / 'config.json').write_text(json.dumps({
         'model_type': model.config.model_type, 'id2label': model.config.id2label, 'pad_token_id': model.config.pad_token_id}))

@@ -1,8 +1,14 @@
 import type { Span } from '@palimpsest/deid/text'
 import type { Pieces } from './pieces.ts'
 
-/** How the pieces of a word become one: the names that Hugging Face's pipelines use. */
+/**
+ * How the pieces of a word become one: the names that Hugging Face's pipelines use. `simple` lets every piece speak
+ * for itself, and borders fall inside words.
+ */
 export type Aggregation = 'simple' | 'first' | 'average' | 'max'
+
+/** What becomes of borders inside words: the words are taken whole, left out, or the span is dropped. */
+export type Alignment = 'expand' | 'contract' | 'strict'
 
 export interface DecodeSettings {
   /** Tag of each output, such as `B-PATIENT`, `I-PATIENT`, `O`; without prefix they count as inside. */
@@ -10,6 +16,10 @@ export interface DecodeSettings {
   /** From the model's labels to the label scheme; null drops one. Labels not listed stay as they are. */
   readonly labelMap: Readonly<Record<string, string | null>>
   readonly aggregation: Aggregation
+  /** For `simple`; `expand` unless stated, so that no part of a word stays. */
+  readonly alignment?: Alignment
+  /** By our label, what its scores are multiplied by before the threshold: below 1 for labels that often err. */
+  readonly scale?: Readonly<Record<string, number>>
   /** Added to the score of every tag but `O` before deciding: above 0 finds more, below 0 less. */
   readonly bias: number
   /** Spans less sure than this are dropped; 0 to 1. */
@@ -27,17 +37,18 @@ interface Word {
 
 /**
  * Spans from logits. Words with the same label that follow each other are one span, unless a new one begins
- * with `B-`; the score is the mean of its words. Borders are those of whole words, so that no part of one stays.
+ * with `B-`; the score is the mean of its words. Borders are those of whole words, as `alignment` has it.
  */
 export function decode(pieces: Pieces, logits: Float32Array, settings: DecodeSettings): readonly Span[] {
-  const { tags, labelMap, threshold, source } = settings
+  const { tags, labelMap, threshold, source, aggregation, alignment = 'expand', scale = {} } = settings
   const parsed = tags.map(parseTag)
   const spans: Span[] = []
   let open: { start: number; end: number; label: string; total: number; words: number } | undefined
   const close = () => {
-    if (open && open.total / open.words >= threshold) {
+    if (open) {
       const { start, end, label, total, words } = open
-      spans.push({ start, end, label, score: total / words, source })
+      const score = (total / words) * (Object.hasOwn(scale, label) ? scale[label]! : 1)
+      if (score >= threshold) spans.push({ start, end, label, score, source })
     }
     open = undefined
   }
@@ -59,7 +70,44 @@ export function decode(pieces: Pieces, logits: Float32Array, settings: DecodeSet
     open.words++
   }
   close()
-  return spans
+  return aggregation === 'simple' ? aligned(spans, pieces, alignment) : spans
+}
+
+/** Spans with the borders of words. Those that come to the same are one, as sure as the surer. */
+function aligned(spans: readonly Span[], pieces: Pieces, alignment: Alignment): readonly Span[] {
+  const out = new Map<string, Span>()
+  let piece = 0
+  for (const span of spans) {
+    // A piece may lie in two spans' words, so the search begins at the word in which the last one began.
+    while (piece > 0 && pieces.wordStart[piece] === 0) piece--
+    while (piece < pieces.length && pieces.ends[piece]! <= span.start) piece++
+    while (piece > 0 && pieces.wordStart[piece] === 0) piece--
+    let [start, end] = [-1, -1]
+    let whole = true
+    for (let at = piece; at < pieces.length && pieces.starts[at]! < span.end; ) {
+      const next = wordEnd(pieces, at)
+      const [from, to] = [pieces.starts[at]!, pieces.ends[next - 1]!]
+      const inside = from >= span.start && to <= span.end
+      if (to > from && to > span.start && (inside || alignment === 'expand')) {
+        if (start < 0) start = from
+        end = to
+      }
+      if (to > from && to > span.start && !inside) whole = false
+      at = next
+    }
+    if (start < 0 || (alignment === 'strict' && !whole)) continue
+    const key = `${start} ${end} ${span.label}`
+    const before = out.get(key)
+    if (!before || before.score < span.score) out.set(key, { ...span, start, end })
+  }
+  return [...out.values()]
+}
+
+/** The first piece after the word that begins at `first`. */
+function wordEnd({ length, wordStart }: Pieces, first: number): number {
+  let next = first + 1
+  while (next < length && wordStart[next] === 0) next++
+  return next
 }
 
 function parseTag(tag: string): { begins: boolean; name: string | null } {
@@ -78,8 +126,7 @@ function* words(
   const outside = tags.indexOf('O')
   const row = new Float64Array(count)
   for (let first = 0; first < pieces.length; ) {
-    let next = first + 1
-    while (next < pieces.length && pieces.wordStart[next] === 0) next++
+    const next = aggregation === 'simple' ? first + 1 : wordEnd(pieces, first)
     aggregate(logits, first, next, count, aggregation, row)
     if (bias !== 0) for (let k = 0; k < count; k++) if (k !== outside) row[k]! += bias
     const { tag, probabilityOutside } = choose(row, outside)
@@ -97,7 +144,7 @@ function aggregate(
   aggregation: Aggregation,
   row: Float64Array,
 ): void {
-  if (aggregation === 'first' || aggregation === 'simple' || next === first + 1) {
+  if (aggregation === 'first' || next === first + 1) {
     for (let k = 0; k < count; k++) row[k] = logits[first * count + k]!
     return
   }

@@ -1,6 +1,6 @@
 import { createDoc, type Detector, type Span } from '@palimpsest/deid'
 import { describe, expect, test } from 'vitest'
-import { type Aggregation, decode } from './decode.ts'
+import { type Aggregation, type Alignment, decode } from './decode.ts'
 import { type EncoderModel, encoderDetector } from './encoder-detector.ts'
 import type { EncoderRuntime } from './runtime.ts'
 import { wordPiece } from './wordpiece.ts'
@@ -107,7 +107,7 @@ describe('the pieces of a word', () => {
   const logits = new Float32Array([2, 0, 0, 0, 0, 0, 0, 5, 0, 0])
   test.each([
     ['first', []],
-    ['simple', []],
+    ['simple', ['PATIENT']],
     ['average', ['PATIENT']],
     ['max', ['PATIENT']],
   ] as [Aggregation, string[]][])('%s', (aggregation, labels) => {
@@ -120,5 +120,44 @@ describe('the pieces of a word', () => {
       source: 't',
     })
     expect(spans.map((s) => s.label)).toEqual(labels)
+  })
+})
+
+describe('borders inside words, where every piece speaks for itself', () => {
+  // `Roe saw Halloran`: pieces Ro ##e saw hall ##oran.
+  const pieces = wordPiece(vocabulary).split('Roe saw Halloran')
+  const simple = (answers: readonly string[], alignment?: Alignment, more: object = {}) => {
+    const logits = new Float32Array(pieces.length * tags.length)
+    for (const [i, tag] of answers.entries()) logits[i * tags.length + tags.indexOf(tag)] = 6
+    const settings = {
+      tags,
+      labelMap: {},
+      aggregation: 'simple' as const,
+      bias: 0,
+      threshold: 0,
+      source: 't',
+      ...more,
+    }
+    return decode(pieces, logits, { ...settings, ...(alignment && { alignment }) }).map(
+      ({ start, end, label }) => `${start}-${end} ${label}`,
+    )
+  }
+  test.each<[Alignment | undefined, string[], string[]]>([
+    [undefined, ['B-PATIENT', 'I-PATIENT', 'O', 'O', 'O'], ['0-3 PATIENT']],
+    ['strict', ['B-PATIENT', 'I-PATIENT', 'O', 'O', 'O'], ['0-3 PATIENT']],
+    ['expand', ['O', 'B-PATIENT', 'O', 'O', 'O'], ['0-3 PATIENT']],
+    ['contract', ['O', 'B-PATIENT', 'O', 'O', 'O'], []],
+    ['strict', ['O', 'B-PATIENT', 'O', 'O', 'O'], []],
+    ['expand', ['O', 'B-PATIENT', 'I-PATIENT', 'I-PATIENT', 'O'], ['0-16 PATIENT']],
+    ['contract', ['O', 'B-PATIENT', 'I-PATIENT', 'I-PATIENT', 'O'], ['4-7 PATIENT']],
+    ['strict', ['O', 'B-PATIENT', 'I-PATIENT', 'I-PATIENT', 'O'], []],
+    ['expand', ['B-PATIENT', 'B-PATIENT', 'O', 'O', 'O'], ['0-3 PATIENT']],
+    ['expand', ['B-PATIENT', 'B-DOCTOR', 'O', 'O', 'O'], ['0-3 PATIENT', '0-3 DOCTOR']],
+    ['expand', ['O', 'O', 'O', 'O', 'I-DOCTOR'], ['8-16 DOCTOR']],
+  ])('%s of %j', (alignment, answers, expected) => expect(simple(answers, alignment)).toEqual(expected))
+
+  test('scores of a label may be made less, and then fall below the threshold', () => {
+    const answers = ['B-PATIENT', 'I-PATIENT', 'O', 'B-DOCTOR', 'I-DOCTOR']
+    expect(simple(answers, 'expand', { threshold: 0.5, scale: { DOCTOR: 0.4 } })).toEqual(['0-3 PATIENT'])
   })
 })

@@ -1,6 +1,6 @@
 import type { Detector } from '@palimpsest/deid'
 import { DeidError } from '@palimpsest/deid/text'
-import { type Aggregation, decode } from './decode.ts'
+import { type Aggregation, type Alignment, decode } from './decode.ts'
 import type { Tokenizer } from './pieces.ts'
 import type { EncoderRuntime } from './runtime.ts'
 import { logitsOf, type WindowSettings } from './windows.ts'
@@ -15,6 +15,9 @@ export interface EncoderModel {
   readonly tags: readonly string[]
   readonly labelMap?: Readonly<Record<string, string | null>>
   readonly aggregation?: Aggregation
+  readonly alignment?: Alignment
+  /** By our label, what scores are multiplied by. */
+  readonly scale?: Readonly<Record<string, number>>
   readonly window?: Partial<WindowSettings>
   readonly bias?: number
   readonly threshold?: number
@@ -32,6 +35,8 @@ export function encoderDetector(model: EncoderModel): Detector {
     labelMap,
     source,
     aggregation: model.aggregation ?? 'max',
+    alignment: model.alignment ?? 'expand',
+    scale: model.scale ?? {},
     bias: model.bias ?? 0,
     threshold: model.threshold ?? 0,
   }

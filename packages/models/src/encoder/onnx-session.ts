@@ -23,8 +23,14 @@ export interface Answer {
   readonly dims: readonly number[]
 }
 
-/** Opens a model from the bytes of its file. Throws a DeidError `bad-model` when they are none. */
-export type OpenOnnx = (model: Uint8Array) => Promise<OnnxSession>
+/** A model's file, with those beside it that hold its weights, by their names, where it has such. */
+export interface OnnxFiles {
+  readonly model: Uint8Array
+  readonly beside: readonly { readonly path: string; readonly data: Uint8Array }[]
+}
+
+/** Opens a model from the bytes of its files. Throws a DeidError `bad-model` when they are none. */
+export type OpenOnnx = (files: OnnxFiles) => Promise<OnnxSession>
 
 /**
  * The token classifier in a session: inputs `input_ids`, `attention_mask` and, where it has it, `token_type_ids`;

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type EncoderModel, encoderDetector } from './encoder-detector.ts'
 import { type GlinerModel, glinerDetector } from './gliner-detector.ts'
 import { glinerRuntime } from './gliner-runtime.ts'
-import { encoderRuntime, type OpenOnnx } from './onnx-session.ts'
+import { encoderRuntime, type OnnxFiles, type OpenOnnx } from './onnx-session.ts'
 import type { Tokenizer } from './pieces.ts'
 import { tokenizerOf } from './tokenizer-json.ts'
 import { wordPiece } from './wordpiece.ts'
@@ -33,6 +33,8 @@ const mapping = z.discriminatedUnion('kind', [
     /** From the model's labels to ours; null drops one. */
     labels: z.record(z.string(), z.string().nullable()).default({}),
     aggregation: z.enum(['simple', 'first', 'average', 'max']).default('max'),
+    alignment: z.enum(['expand', 'contract', 'strict']).default('expand'),
+    scale: z.record(z.string(), z.number().min(0).max(1)).default({}),
     window: z.int().min(16).max(8192).default(160),
     stride: z.int().min(0).default(32).describe('Pieces that neighbouring windows share'),
     bias: z.number().default(0),
@@ -74,7 +76,7 @@ async function tokenModel(
   read: ReadExport,
   open: OpenOnnx,
 ): Promise<EncoderModel> {
-  const { name, labels, aggregation, window, stride, bias, threshold = 0 } = settings
+  const { name, labels, aggregation, alignment, scale, window, stride, bias, threshold = 0 } = settings
   if (window <= stride + 2) throw wrong('palimpsest.json', 'has a stride that leaves nothing of the window')
   const labelling = (await read('labels.json')) ? 'labels.json' : 'config.json'
   const { id2label } = parsed(labelsFile, await needed(read, labelling), labelling)
@@ -90,6 +92,8 @@ async function tokenModel(
     tags,
     labelMap: labels,
     aggregation,
+    alignment,
+    scale,
     window: { size: window, overlap: stride },
     bias,
     threshold,
@@ -145,11 +149,17 @@ async function tokenizerIn({ lowercase }: Mapping, read: ReadExport): Promise<To
   return wordPiece(lines, { lowercase })
 }
 
-async function modelIn({ model, sha256 }: Mapping, read: ReadExport): Promise<Uint8Array> {
+async function modelIn({ model, sha256 }: Mapping, read: ReadExport): Promise<OnnxFiles> {
   const bytes = await needed(read, model)
   if (sha256 !== undefined && (await sha256Of(bytes)) !== sha256.toLowerCase())
     throw wrong(model, 'is not the file that palimpsest.json describes')
-  return bytes
+  const beside: { path: string; data: Uint8Array }[] = []
+  // The names under which exporters put weights beside the model.
+  for (const name of [`${model}_data`, `${model}.data`]) {
+    const data = await read(name)
+    if (data) beside.push({ path: name.slice(name.lastIndexOf('/') + 1), data })
+  }
+  return { model: bytes, beside }
 }
 
 async function sha256Of(bytes: Uint8Array): Promise<string> {
