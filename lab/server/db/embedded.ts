@@ -121,6 +121,7 @@ function launch(start: ThreadStart): Promise<Running> {
   const { path, options } = threadFile('embedded-thread', import.meta.url)
   const worker = new Worker(path, {
     workerData: start,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
     ...options,
     ...(start.template ? { transferList: [start.template] } : {}),
   })

@@ -103,7 +103,14 @@ async function open(threads: number): Promise<Piscina> {
   const { Piscina } = await import('piscina')
   const { path, options } = threadFile('thread', import.meta.url)
   // Threads that have nothing to do for a while give their memory back.
-  return new Piscina({ filename: path, ...options, minThreads: 1, maxThreads: threads, idleTimeout: 60_000 })
+  return new Piscina({
+    filename: path,
+    ...options,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
 }
 
 function patience(docs: readonly { readonly doc: Doc }[], signal: AbortSignal | undefined): AbortSignal {

@@ -46,6 +46,37 @@ describe('importing', () => {
     expect((await ada.get(routes.getTask, { params: { projectId, taskId: row!.id } })).text).toBe('first')
   })
 
+  it('keeps the titles and tags of JSON lines', async () => {
+    const line = { id: 'titled', text: 'Seen by Roe.', title: 'A letter of June', tags: ['pilot'] }
+    await send([{ name: 'titled.jsonl', content: JSON.stringify(line) }])
+    const [row] = await find('id:titled')
+    expect(row).toMatchObject({ title: 'A letter of June', tags: ['NonDeidentified', 'pilot'] })
+  })
+
+  it('goes on behind a broken record of a table, and says on which line it was', async () => {
+    const content = [
+      'id,text,ward',
+      'r1,"One, and',
+      'a half",5',
+      'r2,Seen by Roe, twice,5,6',
+      'r3,"Never closed,5',
+      'r4,"Four",5',
+      'r5',
+      'r6,"Six ""6""",5,,',
+      'r7,Seven,5',
+    ].join('\r\n')
+    const report = await send([{ name: 'broken.csv', content }])
+    expect(report.files[0]!.problems.map(({ where }) => where)).toEqual(['line 4', 'line 5', 'line 7'])
+    expect(report).toMatchObject({ added: 4, failed: 3 })
+    const texts = await Promise.all(
+      ['r1', 'r4', 'r6', 'r7'].map(async (id) => {
+        const [row] = await find(`id:${id}`)
+        return (await ada.get(routes.getTask, { params: { projectId, taskId: row!.id } })).text
+      }),
+    )
+    expect(texts).toEqual(['One, and\r\na half', 'Four', 'Six "6"', 'Seven'])
+  })
+
   it('goes on behind a broken line', async () => {
     const report = await send([
       {

@@ -1,9 +1,10 @@
 import { DeidError, type Doc, type Span } from '@palimpsest/deid'
-import { formatNamed, headerOf, parseJsonlLine } from '@palimpsest/deid/formats'
+import { formatNamed, headerOf, parseJsonlLine, readRows } from '@palimpsest/deid/formats'
 import type { z } from 'zod'
 import type { importQuery } from '../../../shared/imports.ts'
 import { idFor, type NewTask } from '../tasks/add.ts'
 import { decodeText, type Entry } from './entries.ts'
+import { recordsOf } from './records.ts'
 
 export type ImportOptions = Pick<z.output<typeof importQuery>, 'format' | 'textColumn' | 'idColumn'> & {
   readonly textLimit: number
@@ -91,7 +92,12 @@ function* readJsonl(text: string, base: string): Generator<Read> {
     number++
     if (line.trim() === '') continue
     const where = `line ${number}`
-    yield* attempt(where, () => [taskOf(parseJsonlLine(line, { line: number }), base, null)])
+    yield* attempt(where, () => {
+      const doc = parseJsonlLine(line, { line: number })
+      // What a document needs is read strictly; what a list shows of it besides, where it is there.
+      const beside: unknown = /"(?:title|tags)"/.test(line) ? JSON.parse(line) : undefined
+      return [taskOf(doc, base, null, titleIn(beside), tagsIn(beside))]
+    })
   }
 }
 
@@ -122,7 +128,7 @@ function* readJson(text: string, base: string): Generator<Read> {
 function titleIn(item: unknown): string | undefined {
   const { title, data } = (item ?? {}) as { title?: unknown; data?: { title?: unknown } }
   const found = data?.title ?? title
-  return typeof found === 'string' ? found : undefined
+  return typeof found === 'string' && found !== '' ? found : undefined
 }
 
 function tagsIn(item: unknown): readonly string[] {
@@ -140,8 +146,8 @@ function* readTable(
   base: string,
   { textColumn, idColumn }: ImportOptions,
 ): Generator<Read> {
-  const plain = text.replace(/^\uFEFF/, '')
-  const header = headerOf(plain, { delimiter: kind === 'csv' ? ',' : '\t' })
+  const delimiter = kind === 'csv' ? ',' : '\t'
+  const header = headerOf(text, { delimiter })
   const column = textColumn ?? header.find((name) => name.toLowerCase() === 'text')
   if (column === undefined || !header.includes(column))
     return yield {
@@ -149,18 +155,33 @@ function* readTable(
       problem: 'There is no column named text. Name the column that holds the text.',
     }
   const id = idColumn ?? header.find((name) => name.toLowerCase() === 'id')
-  yield* attempt('file', () => {
-    const { docs } = formatNamed(kind).read(
-      { text: plain },
-      { columns: [column], ...(id ? { idColumn: id } : {}) },
-    )
-    return docs.map((doc, i) => {
-      const named = id ? doc.id.slice(0, -column.length - 1) : ''
-      const { title, ...meta } = lowerTitle(doc.meta ?? {})
-      const name = typeof title === 'string' && title !== '' ? title : undefined
-      return taskOf({ id: named, text: doc.text, meta }, `${base} ${i + 1}`, null, name)
+  const needed = header.indexOf(column) + 1
+  let number = 0
+  for (const record of recordsOf(text, delimiter)) {
+    if (number++ === 0) continue
+    const where = `line ${record.line}`
+    if ('problem' in record) {
+      yield { where, problem: record.problem }
+      continue
+    }
+    // A cell too many is a text with an unquoted comma in it: taken as it stands, the text would be cut short.
+    if (record.cells < needed || record.filled > header.length) {
+      yield { where, problem: `The record has ${record.cells} cells; the header has ${header.length}.` }
+      continue
+    }
+    yield* attempt(where, () => {
+      const { docs } = readRows(record.text, {
+        ...{ header, delimiter, line: record.line, row: number, columns: [column] },
+        ...(id ? { idColumn: id } : {}),
+      })
+      return docs.map((doc) => {
+        const named = id ? doc.id.slice(0, -column.length - 1) : ''
+        const { title, ...meta } = lowerTitle(doc.meta ?? {})
+        const name = typeof title === 'string' && title !== '' ? title : undefined
+        return taskOf({ id: named, text: doc.text, meta }, `${base} ${number - 1}`, null, name)
+      })
     })
-  })
+  }
 }
 
 function lowerTitle(meta: NonNullable<Doc['meta']>): NonNullable<Doc['meta']> {
