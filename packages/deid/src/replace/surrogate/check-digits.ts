@@ -53,3 +53,11 @@ function mod97(text: string): number {
   }
   return rest
 }
+
+/** The last digit of a number of England's National Health Service: from the nine others, modulo 11; undefined where there is none. */
+export function nhsDigit(nine: string): string | undefined {
+  let sum = 0
+  for (let i = 0; i < 9; i++) sum += Number(nine[i]) * (10 - i)
+  const digit = (11 - (sum % 11)) % 11
+  return digit === 10 ? undefined : String(digit)
+}

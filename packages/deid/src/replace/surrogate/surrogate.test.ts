@@ -13,7 +13,7 @@ import { nrp } from './categories/nrp.ts'
 import { phone } from './categories/phone.ts'
 import { profession } from './categories/profession.ts'
 import type { Category } from './category.ts'
-import { deaDigit, npiDigit, passesIban, passesLuhn, vinDigit } from './check-digits.ts'
+import { deaDigit, nhsDigit, npiDigit, passesIban, passesLuhn, vinDigit } from './check-digits.ts'
 import { normal } from './normal.ts'
 import { foreignNames, genders, places, states } from './pools.ts'
 import { surrogateSchema } from './settings.ts'
@@ -262,6 +262,25 @@ describe('numbers', () => {
     ['SSN', '333446666', /^9\d{8}$/],
     ['IPADDR', '203.120.223.13', /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$/],
     ['IPADDR', 'fe80::1', /^2001:db8:/],
+    ['IDNUM', '943 476 5919', /^999 \d{3} \d{4}$/],
+    ['STREET', 'I-95', /^I-[1-9]\d$/],
+    ['STREET', 'Hauptstraße 12', /^\p{Lu}\p{Ll}+straße [1-9]\d$/u],
+    [
+      'STREET',
+      '14 Church Lane, Leeds LS6 3BT',
+      /^[1-9]\d [A-Z][\w .']* [A-Z][a-z]+, [A-Z][\w .'-]* [A-Z]{2}\d \d[A-Z]{2}$/,
+    ],
+    ['CITY', 'Leeds', /^(?!Leeds)[A-Z][\w .'-]+$/],
+    ['STREET', 'ул. Ленина 5', /^\p{Script=Cyrillic}+\. \p{Script=Cyrillic}+ \d$/u],
+    ['HOSPITAL', 'Klinikum rechts der Isar', /^Klinikum rechts der \p{Lu}\p{L}+$/u],
+    ['HOSPITAL', "Brigham and Women's Hospital", /^[A-Z]\w+ and Women's Hospital$/],
+    ['HOSPITAL', 'Cardiology', /^[A-Z][a-z]+ology$|^Orthopedics$/],
+    ['HOSPITAL', 'MICU', /^(?:ICU|SICU|CCU|CVICU)$/],
+    ['HEALTHPLAN', 'Blue Cross Blue Shield', /^[A-Z]\w+ [A-Z][\w ]+$/],
+    ['HEALTHPLAN', 'Aetna', /^[A-Z]\w+$/],
+    ['PROFESSION', 'an electrical engineer', /^an [aeiou]/],
+    ['PROFESSION', 'GP', /^[^aeiouA-Z]/],
+    ['PROFESSION', 'IDF medic', /^[a-z]/],
     ['IDNUM', 'PATNO67897', /^[A-Z]{5}\d{5}$/],
     ['IDNUM', 'patno67897', /^[a-z]{5}\d{5}$/],
     ['IDNUM', '12-34/AB', /^\d\d-\d\d\/[A-Z]{2}$/],
@@ -291,6 +310,8 @@ describe('numbers', () => {
     // Britain, by Ofcom.
     ['+44 (0)20 7123 1234', /^\+44 \(0\)20 7946 0\d{3}$/],
     ['0161 234 5678', /^0161 496 0\d{3}$/],
+    ['0113 275 4321', /^0113 496 0\d{3}$/],
+    ['011 44 20 7123 1234', /^011 44 20 7946 0\d{3}$/],
     ['(0191) 222 3333', /^\(0191\) 498 0\d{3}$/],
     ['01865 270000', /^01632 960\d{3}$/],
     ['0044 7911 123456', /^0044 7700 900\d{3}$/],
@@ -361,6 +382,18 @@ describe('numbers', () => {
     }
   })
 
+  it('ages that a birth date says as well stay, unless the policy wants them changed', () => {
+    const note = 'DOB [3/14/1951|DATE], [67|AGE], seen [11/20/2018|DATE], daughter [41|AGE]; [92|AGE]'
+    for (const scope of scopes) {
+      const [, patient, , daughter, old] = texts(note, { scope })
+      expect([patient, old]).toEqual(['67', '90+'])
+      expect(daughter).not.toBe('41')
+      expect(texts(note, { scope, settings: { ageWithBirth: 'change' } })[1]).not.toBe('67')
+    }
+    expect(texts('Seen [3/14/1951|DATE], [67|AGE], seen [11/20/2018|DATE]')[1]).not.toBe('67')
+    expect(texts('born [1951|DATE], [67|AGE], [11/2018|DATE]')[1]).toBe('67')
+  })
+
   it('ages stay in bands of the policy, or below the top', () => {
     const ageBands = [1, 4, 12, 20, 40, 60, 80]
     for (const scope of scopes) {
@@ -397,6 +430,11 @@ describe('numbers', () => {
           expect(deaDigit(dea!.slice(2, 8))).toBe(dea![8])
           const [card] = each('CREDIT_CARD', [`4${fifteen}`], { scope })
           expect(passesLuhn(card!)).toBe(true)
+          const nhs = nhsDigit(nine)
+          if (nhs !== undefined) {
+            const [made] = each('NHS_NUMBER', [nine + nhs], { scope })
+            expect(nhsDigit(made!.slice(0, 9))).toBe(made![9])
+          }
           const [iban] = each('IBAN_CODE', [`DE${account.slice(0, 2)}${account}`], { scope })
           expect(iban).toMatch(/^[A-Z]{2}\d{20}$/)
         },

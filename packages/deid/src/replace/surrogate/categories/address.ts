@@ -1,6 +1,7 @@
 import { titled, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
+import { isLatin } from '../names/origin.ts'
 import { originalOf } from '../original.ts'
 import { type AddressPart, directions, type ParsedAddress, stateNamed, suffixes } from '../places/parse.ts'
 import { countries, states, streets } from '../pools.ts'
@@ -50,6 +51,8 @@ function written(piece: AddressPart, whole: ParsedAddress, draw: Draw, work: Wor
     }
     case 'street': {
       if (/^\d+(?:st|nd|rd|th)$/i.test(text)) return numbered(draw.between(2, 99), text)
+      if (form === 'stem') return cased(draw.pick(stems), casing)
+      if (!isLatin(text)) return scrambled(text, draw)
       const own = work.settings.pools.STREET
       return cased(draw.pick(own ?? streets()), casing)
     }
@@ -58,6 +61,7 @@ function written(piece: AddressPart, whole: ParsedAddress, draw: Draw, work: Wor
       return cased(form === 'short' ? suffix.short : suffix.full, casing)
     }
     case 'city':
+      if (!isLatin(text)) return scrambled(text, draw)
       return cased(
         work.geography.abroad(piece, whole)?.city ?? work.geography.placeOf(piece, whole).city,
         casing,
@@ -127,6 +131,10 @@ function numbered(n: number, like: string): string {
   return n + (/[A-Z]$/.test(like) ? end.toUpperCase() : end)
 }
 
+const stems =
+  'Linden Garten Berg Wald Schul Kirch Feld Birken Rosen Mühlen Bach Wiesen Tannen Ahorn Sonnen Eichen Brunnen Amsel Buchen Schiller'.split(
+    ' ',
+  )
 const countyNames =
   'Adams Allen Benton Butler Calhoun Carroll Clay Clinton Crawford Decatur Douglas Fayette Floyd Fulton Grant Greene Hamilton Hancock Henry Jasper Jefferson Knox Lake Lawrence Lincoln Logan Macon Madison Marion Marshall Mercer Monroe Montgomery Morgan Newton Orange Perry Pike Polk Pulaski Putnam Randolph Scott Shelby Union Warren Wayne White'.split(
     ' ',

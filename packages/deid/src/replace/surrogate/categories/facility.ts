@@ -1,6 +1,7 @@
 import { type Casing, casingOf, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
+import { isLatin } from '../names/origin.ts'
 import { normal } from '../normal.ts'
 import { initialsOf } from '../original.ts'
 import { directions } from '../places/parse.ts'
@@ -37,7 +38,8 @@ const kinds = new Set(
     'icu micu sicu ccu nicu picu ed er or pacu radiology laboratory lab pharmacy oncology cardiology neurology urgent walk-in outpatient ' +
     'inpatient ambulatory nephrology rheumatology gastroenterology hematology pulmonology endocrinology dermatology urology orthopedics psychiatry ophthalmology nursery pediatrics cvicu day special dialysis imaging diagnostic family primary internal burn trauma veterans va affairs national state federal ' +
     'inc llc ltd corp corporation company co plc gmbh sa ag bank church academy police bureau agency council society club store ' +
-    'the of and for at on in & a an'
+    'klinikum klinik klinikums krankenhaus universitatsklinikum hopital clinique centre hospitalier clinica centro medico universitario policlinico ospedale ziekenhuis ' +
+    'the of and for at on in & a an der die das am im an und fur de la le du des del los las el e y et di da van het'
   ).split(' '),
 )
 const parts = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*)*\.?|\d+/gu
@@ -130,6 +132,8 @@ function unnamed(text: string, draw: Draw): string {
 
 function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = []
+  // A small word among others is none of the name: `rechts der Isar`.
+  const hasCapital = /\p{Lu}\p{Ll}/u.test(text)
   let at = 0
   let saint = false
   for (const match of text.matchAll(parts)) {
@@ -141,6 +145,7 @@ function piecesOf(text: string): readonly Piece[] {
     if (
       /^\d/.test(word) ||
       kinds.has(norm) ||
+      (hasCapital && word === word.toLowerCase() && isLatin(word)) ||
       isSaint ||
       /^(?:mt|mount|new|north|south|east|west|upper|lower|our|lady|holy|good|dr|mr)$/.test(norm)
     )

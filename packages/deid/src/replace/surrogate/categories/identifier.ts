@@ -3,6 +3,7 @@ import {
   deaDigit,
   ibanDigits,
   luhnDigit,
+  nhsDigit,
   npiDigit,
   passesIban,
   passesLuhn,
@@ -11,7 +12,7 @@ import {
 import type { Draw } from '../draw.ts'
 import { scrambled, shapeOf } from './characters.ts'
 
-type Scheme = 'ssn' | 'itin' | 'npi' | 'dea' | 'vin' | 'iban' | 'card' | 'other'
+type Scheme = 'nhs' | 'ssn' | 'itin' | 'npi' | 'dea' | 'vin' | 'iban' | 'card' | 'other'
 
 interface Identifier {
   readonly scheme: Scheme
@@ -28,7 +29,7 @@ const prefixes =
 /**
  * Numbers and codes of every kind: length, separators, letter case and a prefix such as `MRN:` stay, and check digits are
  * right. Social security numbers come from a range that is never issued (9xx with a group below 50, which is no ITIN
- * either), card numbers from the test ranges of the card schemes.
+ * either), NHS numbers from 999, which is for tests, card numbers from the test ranges of the card schemes.
  */
 export const identifier: Category<Identifier> = {
   name: 'identifier',
@@ -61,6 +62,8 @@ function schemeOf(compact: string, label: string): Scheme {
   if (/^9\d{8}$/.test(compact) && /ITIN/.test(label)) return 'itin'
   if (/^[12]\d{9}$/.test(compact) && (/NPI/.test(label) || npiDigit(compact.slice(0, 9)) === compact[9]))
     return 'npi'
+  if (/^\d{10}$/.test(compact) && (/NHS/.test(label) || nhsDigit(compact.slice(0, 9)) === compact[9]))
+    return 'nhs'
   if (/^[A-Z][A-Z9]\d{7}$/.test(compact) && deaDigit(compact.slice(2, 8)) === compact[8]) return 'dea'
   if (/^[A-HJ-NPR-Z0-9]{17}$/.test(compact) && /[A-Z]/.test(compact) && vinDigit(compact) === compact[8])
     return 'vin'
@@ -81,6 +84,12 @@ function make(scheme: Exclude<Scheme, 'other'>, compact: string, draw: Draw): st
       return `9${digits(2)}${two(draw.between(1, 49))}${String(draw.between(1, 9999)).padStart(4, '0')}`
     case 'itin':
       return `9${digits(2)}${two(draw.pick(itinGroups))}${digits(4)}`
+    case 'nhs':
+      for (;;) {
+        const nine = `999${digits(6)}`
+        const last = nhsDigit(nine)
+        if (last !== undefined) return nine + last
+      }
     case 'npi': {
       const nine = compact[0] + digits(8)
       return nine + npiDigit(nine)

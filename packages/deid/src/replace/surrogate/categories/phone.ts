@@ -57,7 +57,8 @@ export const phone: Category<Phone> = {
 }
 
 function planOf(digits: string, text: string): Pick<Phone, 'lead' | 'national' | 'plan'> {
-  const prefix = /^\s*\(?\+/.test(text) ? '' : /^(?:011(?=\d{8})|00)/.exec(digits)?.[0]
+  // 0113 is Leeds: the prefix 011 stands apart.
+  const prefix = /^\s*\(?\+/.test(text) ? '' : /^\D*011\D/.test(text) ? '011' : /^00/.exec(digits)?.[0]
   const split = (lead: number, plan: string | undefined) => ({
     lead: digits.slice(0, lead),
     national: digits.slice(lead),

@@ -9,14 +9,19 @@ interface Profession {
   /** `an engineer` must not become `an teacher`. */
   readonly vowel: boolean
   readonly plural: boolean
+  /** An article inside the span. */
+  readonly article: string
 }
 
 /** Occupations: another one of the list, in the same case and number, and starting with a vowel where the original does. */
 export const profession: Category<Profession> = {
   name: 'profession',
-  digest(text) {
-    if (!/\p{L}/u.test(text)) return undefined
+  digest(whole) {
+    if (!/\p{L}/u.test(whole)) return undefined
+    const article = /^(?:an?|the)\s+(?=\p{L})/iu.exec(whole)?.[0] ?? ''
+    const text = whole.slice(article.length)
     return {
+      article,
       norm: normal(text),
       casing: wordCasing(text),
       vowel: /^[aeiou]/i.test(text),
@@ -24,16 +29,18 @@ export const profession: Category<Profession> = {
     }
   },
   identity: ({ norm, plural }) => (plural ? norm.replace(/s$/, '') : norm),
-  features: ({ casing, vowel, plural }) => `${casing} ${vowel} ${plural}`,
-  render({ casing, vowel, plural }, draw) {
+  features: ({ article, casing, vowel, plural }) => `${article}${casing} ${vowel} ${plural}`,
+  render({ article, casing, vowel, plural }, draw) {
     const pool = vowel ? vowelFirst() : consonantFirst()
     const made = draw.pick(pool) + (plural ? 's' : '')
-    return casing === 'title' ? made[0]!.toUpperCase() + made.slice(1) : withCasing(made, casing)
+    return article + (casing === 'title' ? made[0]!.toUpperCase() + made.slice(1) : withCasing(made, casing))
   },
   differsFrom: 'all',
 }
 
 function wordCasing(text: string): Casing {
+  // GP, RN: a word stands in the place of an acronym.
+  if (/^\p{Lu}{2,4}$/u.test(text)) return 'lower'
   if (casingOf(text.replace(/[^\p{L}]/gu, '')) === 'upper') return 'upper'
   const words = text.split(/\s+/)
   // An acronym at the start says nothing of the others: IDF medic.

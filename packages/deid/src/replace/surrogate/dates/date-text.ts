@@ -1,11 +1,15 @@
 import { recently } from '../recent.ts'
 import { namesHoliday } from './holidays.ts'
 import { type DateExpression, type Order, parseDate } from './parse.ts'
+import { foreignMonths } from './words.ts'
 
 /** What one text says of the form of a document's dates, whatever else the document holds. */
 export interface FormFacts {
   readonly monthFirst: number
   readonly dayFirst: number
+  /** Hints, for where no number tells: months in full behind their day or before it, months of other languages, dots. */
+  readonly monthFirstHints: number
+  readonly dayFirstHints: number
   readonly zeros: number
   readonly singles: number
   readonly year: number | undefined
@@ -47,6 +51,13 @@ export function dateText(text: string): DateText {
 
 const numeric = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(?:\d{4}|\d{2})(?!\d)/g
 
+const english = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const dayThenMonth = new RegExp(
+  `\\d(?:st|nd|rd|th)?\\s(?:of\\s)?(?:${english})\\b|\\d\\.?\\s(?:de\\s)?(?:${foreignMonths.join('|')})(?![\\p{L}])`,
+  'iu',
+)
+const monthThenDay = new RegExp(`\\b(?:${english})\\s\\d{1,2}(?:st|nd|rd|th)?(?!\\d)`, 'i')
+
 function factsOf(text: string): FormFacts {
   let monthFirst = 0
   let dayFirst = 0
@@ -60,6 +71,17 @@ function factsOf(text: string): FormFacts {
       else if (digits.length === 1) singles++
     }
   }
+  const dotted = /(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?!\d)/.test(text)
+  const dayFirstHints = Number(dotted || dayThenMonth.test(text))
+  const monthFirstHints = Number(monthThenDay.test(text))
   const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(text)?.[0]
-  return { monthFirst, dayFirst, zeros, singles, year: year === undefined ? undefined : Number(year) }
+  return {
+    monthFirst,
+    dayFirst,
+    monthFirstHints,
+    dayFirstHints,
+    zeros,
+    singles,
+    year: year === undefined ? undefined : Number(year),
+  }
 }

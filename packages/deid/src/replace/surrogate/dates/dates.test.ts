@@ -79,6 +79,8 @@ describe('a moved date is written in the form it came in', () => {
     ['June 3rd, 4th and 5th', 'June 13th, 14th and 15th'],
     ['8-9-10', '8-19-10'],
     ['5/5-5/7/2020', '5/15-5/17/2020'],
+    ['2019年3月4日', '2019年3月14日'],
+    ['2019年12月', '2020年1月'],
   ])('%j moved by ten days is %j', (text, expected) => {
     expect(moved(text, 10)).toBe(expected)
   })
@@ -216,6 +218,14 @@ describe('the shift action', () => {
     expect(shift('[25/9/2003|DATE] [3/4/2003|DATE]', { days: 1 })).toEqual(['26/9/2003', '4/4/2003'])
     expect(shift('[3/4/2003|DATE] [9/25/2003|DATE]', { days: 1 })).toEqual(['3/5/2003', '9/26/2003'])
     expect(shift('[3/4/2003|DATE]', { days: 1, order: 'dmy' })).toEqual(['4/4/2003'])
+    // Where no numbers tell, months in words, other languages and dots do.
+    expect(shift('[19th February 2020|DATE] [04/11/1938|DATE]', { days: 1 })[1]).toBe('05/11/1938')
+    expect(shift('[3. Januar 2019|DATE] [10/1/2019|DATE]', { days: 1 })[1]).toBe('11/1/2019')
+    expect(shift('[12.03.1955|DATE]', { days: 1 })).toEqual(['13.03.1955'])
+    expect(shift('[February 19, 2020|DATE] [04/11/1938|DATE]', { days: 1, order: 'dmy' })[1]).toBe(
+      '04/12/1938',
+    )
+    expect(shift('[03.14.2019|DATE] [12.03.1955|DATE]', { days: 1 })[1]).toBe('12.04.1955')
     const mixed = proposals('[25/9/2003|DATE] [9/26/2003|DATE] [3/4/2003|DATE]', {
       action: 'shift',
       settings: { days: 1 },

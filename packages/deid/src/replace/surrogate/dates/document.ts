@@ -12,24 +12,32 @@ export interface DocumentDates {
   readonly padded: boolean | undefined
 }
 
-/** Reads the order of numbers, the reference year and the padding off all `texts`; `usual` decides where none tells. */
+/** Reads the order of numbers (off the numbers, else off how months in words stand), the reference year and the padding off all `texts`; `usual` decides where none tells. */
 export function documentDates(texts: readonly DateText[], usual: Order): DocumentDates {
   let monthFirst = 0
   let dayFirst = 0
+  let monthHints = 0
+  let dayHints = 0
   let zeros = 0
   let singles = 0
   let year: number | undefined
   for (const { facts } of texts) {
     monthFirst += facts.monthFirst
     dayFirst += facts.dayFirst
+    monthHints += facts.monthFirstHints
+    dayHints += facts.dayFirstHints
     zeros += facts.zeros
     singles += facts.singles
     year ??= facts.year
   }
   return {
-    order: dayFirst > monthFirst ? 'dmy' : monthFirst > dayFirst ? 'mdy' : usual,
+    order: orderOf(dayFirst - monthFirst) ?? orderOf(dayHints - monthHints) ?? usual,
     mixed: dayFirst > 0 && monthFirst > 0,
     year,
     padded: zeros === singles ? undefined : zeros > singles,
   }
+}
+
+function orderOf(lead: number): Order | undefined {
+  return lead > 0 ? 'dmy' : lead < 0 ? 'mdy' : undefined
 }

@@ -52,6 +52,7 @@ export interface DateExpression {
  */
 export function parseDate(text: string, order: Order): DateExpression | undefined {
   if (text.length > 250) return undefined
+  if (text.includes('年')) return eastAsian(text)
   const reader = new Reader(tokens(text), order)
   return reader.read()
     ? { pieces: reader.pieces, whens: reader.whens, ambiguous: reader.ambiguous }
@@ -588,4 +589,28 @@ function exists({ year, month, day, decade }: When): boolean {
   if (month !== undefined && (month < 1 || month > 12)) return false
   if (day === undefined || decade) return true
   return day >= 1 && day <= daysInMonth(year ?? 2000, month ?? 1)
+}
+
+// 2019年3月4日, 2019年3月, 2019年: Chinese and Japanese.
+function eastAsian(text: string): DateExpression | undefined {
+  const [, start, year, month, day, rest] =
+    /^(\D*)(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号號])?)?([^\d\p{L}]*)$/u.exec(text) ?? []
+  if (year === undefined) return undefined
+  const when: When = {
+    year: Number(year),
+    ...(month === undefined ? {} : { month: Number(month) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+  }
+  if (!exists(when)) return undefined
+  const slot = (part: 'year' | 'month' | 'day', digits: string): Slot => ({
+    part,
+    when: 0,
+    width: digits.length,
+    padded: digits.startsWith('0'),
+  })
+  const pieces: Piece[] = [start!, slot('year', year), '年']
+  if (month !== undefined) pieces.push(slot('month', month), '月')
+  if (day !== undefined) pieces.push(slot('day', day), text.slice(text.lastIndexOf(day) + day.length))
+  else pieces.push(rest!)
+  return { pieces, whens: [when], ambiguous: false }
 }

@@ -17,6 +17,12 @@ const months: Readonly<Record<string, string>> = {
   nl: 'januari februari maart april mei juni juli augustus september oktober november december',
   pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
 }
+/** Months in full of the languages other than English. */
+export const foreignMonths: readonly string[] = Object.keys(months)
+  .filter((language) => language !== 'en')
+  .flatMap((language) => monthNames(language))
+  .filter((name) => !monthNames('en').some((own) => own.toLowerCase() === name.toLowerCase()))
+
 const weekdays: Readonly<Record<string, string>> = {
   en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday',
   de: 'Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag',

@@ -27,7 +27,10 @@ export function placeAbroad({ city, state, zip, country }: Whereabouts, work: Wo
   const home = country ?? (city === undefined ? undefined : homeOf(city))
   if (home === undefined || unitedStates.test(home)) return undefined
   const name = british.test(home) ? 'united kingdom' : home
-  const stays = work.settings.country === 'keep' && country !== undefined
+  // A country that is not said need not change; with one or two cities known of it, it does.
+  const stays =
+    (work.settings.country === 'keep' && country !== undefined) ||
+    (country === undefined && (citiesAbroad().get(listed(name) ?? '')?.length ?? 0) > 2)
   const other = stays ? listed(name) : otherCountry(name, work)
   if (other === undefined) return undefined
   const draw = work.draw('city abroad', city ?? '')

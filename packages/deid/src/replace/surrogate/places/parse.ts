@@ -21,8 +21,8 @@ export interface AddressPart {
   readonly text: string
   readonly norm: string
   readonly casing: Casing
-  /** State: which of its forms. Suffix and direction: in full or short. */
-  readonly form?: 'short' | 'name' | 'long' | 'long-plain'
+  /** State: which of its forms. Suffix and direction: in full or short. Street: `stem` where the word for it is grown on. */
+  readonly form?: 'short' | 'name' | 'long' | 'long-plain' | 'stem'
 }
 
 export interface ParsedAddress {
@@ -112,7 +112,8 @@ function readWhole(text: string, bare: 'city' | 'street'): readonly AddressPiece
   }
   const country = endingCountry(rest)
   if (country > 0 && (country < rest.length || bare === 'city')) take(country, 'country')
-  const zip = /(?:^|[\s,.])(\d{5}(?:-\d{4})?)$/.exec(rest)
+  const zip =
+    /(?:^|[\s,.])(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)$/.exec(rest)
   if (zip && (bare === 'city' || zip[1]!.length < rest.length)) take(zip[1]!.length, 'zip')
   const state = endingState(rest, back.length > 0)
   if (state > 0) take(state, 'state')
@@ -126,7 +127,28 @@ function readWhole(text: string, bare: 'city' | 'street'): readonly AddressPiece
   return [...front, ...back].filter((piece) => piece !== '')
 }
 
+// I-95, Route 9, Exit 12: the number is new.
+const numberedRoad =
+  /^((?:I|US|SR|Rte?\.?|Route|Hwy\.?|Highway|Interstate|Exit|Mile(?: Marker)?)[-\s]?)(\d+[A-Z]?)$/i
+// Hauptstraße 12, Am Markt being a name like any other.
+const germanStreet =
+  /^(\p{L}+?)(-?(?:stra(?:ß|ss)e|str\.?|weg|platz|gasse|allee|ring|damm|ufer))(\s+)(\d+\s?[a-z]?)$/iu
+
 function readSegment(segment: string, bare: 'city' | 'street'): readonly AddressPiece[] {
+  const road = numberedRoad.exec(segment)
+  if (road) return [road[1]!, ...single(road[2]!, 'unit')]
+  const german = germanStreet.exec(segment)
+  if (german) {
+    const [, stem, kind, gap, number] = german as unknown as [string, string, string, string, string]
+    const street = {
+      part: 'street',
+      text: stem,
+      norm: normal(stem),
+      casing: casingOf(stem),
+      form: 'stem',
+    } as const
+    return [street, kind, gap, ...single(number, 'number')]
+  }
   const box = poBox.exec(segment)
   if (box) {
     const at = box.index + box[0].search(/\d/)
