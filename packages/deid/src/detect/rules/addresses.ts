@@ -219,7 +219,6 @@ function fromNumber(t: Tokens, i: number): number {
           end++
         if (
           t.caseless[at] &&
-          t.shape[at] === Shape.Lower &&
           weakTypes.has(word) &&
           !/^(st|dr|ave|rd|ln|blvd|ct|pl|way|drive|court|place)$/.test(word)
         )
@@ -357,6 +356,12 @@ function livesOn(t: Tokens, i: number, emit: Emit): void {
   let at = i + 1
   while (at - i <= 4 && t.kind[at] === Kind.Word && t.shape[at] === Shape.Cap && t.gap[at] === Gap.Space) at++
   if (at === i + 1 || isStop(t, i + 1)) return
+  // lives on Medicaid
+  if (
+    t.flags[i + 1]! & (Flag.Safe | Flag.Insurer | Flag.Drug) &&
+    !(t.flags[i + 1]! & (Flag.Last | Flag.City))
+  )
+    return
   emit(t.start[i + 1]!, t.end[at - 1]!, 'STREET', 0.6, 'lives-on')
   if (t.lower[at] === ',' && t.shape[at + 1] === Shape.Cap && t.flags[at + 1]! & Flag.City)
     emit(t.start[at + 1]!, t.end[at + 1]!, 'CITY', 0.6, 'lives-on')

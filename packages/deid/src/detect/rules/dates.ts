@@ -311,6 +311,13 @@ function atWeekday(t: Tokens, i: number, emit: Emit): number {
   )
     return i
   if (!full && !capital) return i
+  // Sat 95% on room air
+  if (
+    word === 'sat' &&
+    t.kind[i + 1] === Kind.Number &&
+    (t.lower[i + 2] === '%' || /^(?:[89]\d|100)$/.test(t.lower[i + 1]!))
+  )
+    return i
   const before = t.lower[i - 1] ?? ''
   const relative = t.gap[i] === Gap.Space && /^(last|next|this|past|coming|following)$/.test(before)
   emit(relative ? t.start[i - 1]! : t.start[i]!, t.end[i]!, 'DATE', full ? 0.6 : 0.5, 'weekday')

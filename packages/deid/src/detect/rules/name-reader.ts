@@ -289,8 +289,15 @@ export function isTerm(t: Tokens, at: number): boolean {
   if (t.lower[next] === "'s") next++
   if (t.lower[next] === '-' && t.gap[next] === Gap.None)
     return t.gap[next + 1] === Gap.None && !(t.flags[next + 1]! & goodName)
-  return t.gap[next]! <= Gap.Space && termNouns.has(t.lower[next]!)
+  if (t.gap[next]! > Gap.Space) return false
+  // McGill Pain Questionnaire
+  return (
+    termNouns.has(t.lower[next]!) ||
+    ((t.flags[next]! & Flag.Safe) !== 0 && instruments.test(t.lower[next + 1]!))
+  )
 }
+
+const instruments = /^(?:questionnaire|inventory|scale|score|index|criteria|checklist|classification)$/
 
 /** Whether a capital at token `i` says nothing, because a sentence or line begins there. */
 export function sentenceStart(t: Tokens, i: number): boolean {

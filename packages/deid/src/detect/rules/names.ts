@@ -43,10 +43,31 @@ export function nameAt(t: Tokens, i: number): FoundName | undefined {
   if (isInitial(t, i)) return initialsAndLast(t, i)
   const joined = syllables(t, i)
   if (joined) return joined
-  if (!(flags & anyName)) return undefined
+  if (!(flags & anyName) || isPairedEponym(t, i)) return undefined
   const after = readName(t, i, { max: 4 })
   if (isTerm(t, after)) return surnameNoun(t, i, after, flags)
   return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
+}
+
+/** `Weil-Felix`, `Kirby-Bauer`: two surnames of a term, joined, with no other name beside them. */
+function isPairedEponym(t: Tokens, i: number): boolean {
+  const first = t.lower[i - 1] === '-' && t.gap[i] === Gap.None ? i - 2 : i
+  if (
+    first < 0 ||
+    t.lower[first + 1] !== '-' ||
+    t.gap[first + 1] !== Gap.None ||
+    t.gap[first + 2] !== Gap.None
+  )
+    return false
+  const next = first + 3
+  if (t.gap[next]! <= Gap.Space && isNameShaped(t, next) && t.flags[next]! & anyName && !isStop(t, next))
+    return false
+  if (t.lower[first] === 'kirby' && t.lower[first + 2] === 'bauer') return true
+  if (/^(?:neg|negative|pos|positive|testing|disk|disc|agglutination|susceptibility)$/.test(t.lower[next]!))
+    return true
+  return (
+    ((t.flags[first]! | t.flags[first + 2]!) & Flag.Eponym) !== 0 && !(t.flags[first]! & Flag.FirstCommon)
+  )
 }
 
 /** Syllables of Korean and Chinese given names as they are written in Latin letters. */

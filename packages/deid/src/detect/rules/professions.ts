@@ -33,6 +33,12 @@ const worksAs = /^(works|worked|working|employed)$/
 /** `works as a snowplow operator`: one to three words behind the article, listed or not. */
 function unlisted(t: Tokens, i: number, emit: Emit): void {
   if (t.lower[i + 1] !== 'a' && t.lower[i + 1] !== 'an') return
+  if (
+    /^(?:team|unit|group|tool|barrier|reminder|bridge|charm|blood|result|whole|treatment|substitute)$/.test(
+      t.lower[i + 2]!,
+    )
+  )
+    return
   let at = i + 2
   while (at - i < 5 && t.kind[at] === Kind.Word && t.gap[at] === Gap.Space && !stopWords.has(t.lower[at]!))
     at++
