@@ -10,6 +10,7 @@ import { injected } from './corpus/inject.ts'
 import { banksOf } from './corpus/note.ts'
 import { placeLabels } from './corpus/place-labels.ts'
 import { Random } from './corpus/random.ts'
+import { wordClusters } from './word-clusters.ts'
 
 /*
  * Makes packages/models/weights/clinical-fast.crf:
@@ -25,6 +26,9 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'packages/models/weights/clinical-fast.crf' },
     l1: { type: 'string', default: '0.6' },
     rate: { type: 'string', default: '0.1' },
+    prune: { type: 'string', default: '0.04' },
+    /** Fine and coarse word clusters; 0 for none. */
+    clusters: { type: 'string', default: '200,32' },
     date: { type: 'string' },
   },
 })
@@ -56,13 +60,24 @@ const began = performance.now()
 const taught = documents('train', Number(values.notes), Number(values.seed))
 const held = documents('dev', 400, Number(values.seed) + 1)
 console.log(`${taught.length} documents to learn from, ${held.length} to watch`)
+const sizes = values.clusters.split(',').map(Number)
+const clusters =
+  sizes.length === 2
+    ? wordClusters(taught, { sizes: [sizes[0]!, sizes[1]!], minCount: 6, rounds: 12, seed: 3 })
+    : undefined
+if (clusters)
+  console.log(
+    `${clusters.forms.length} words in ${sizes.join(' and ')} clusters, ${((performance.now() - began) / 1000).toFixed(0)} s`,
+  )
 const model = train(taught, held, {
+  ...(clusters ? { clusters } : {}),
   name: 'clinical-fast',
   version: '1',
   labels: LABELS,
   passes: Number(values.passes),
   l1: Number(values.l1),
   rate: Number(values.rate),
+  prune: Number(values.prune),
   minCount: 3,
   sources: [
     'generated notes (training/corpus)',

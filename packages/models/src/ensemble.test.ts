@@ -51,4 +51,17 @@ describe('ensemble', () => {
   ])('%s', (_, spans, count) => {
     expect(kept(...spans)).toHaveLength(count)
   })
+
+  test.each([
+    ['after a city with a comma', 'in Chicago, IL today', 'CITY', 1],
+    ['after a city on the line before', 'in Chicago,\nIL today', 'CITY', 1],
+    ['after a city without a comma', 'in Chicago IL today', 'CITY', 1],
+    ['after a name', 'by Chicago, IL today', 'PATIENT', 0],
+    ['after something else than a comma', 'in Chicago: IL today', 'CITY', 0],
+  ])('a state that a rule finds %s: backed by a place of the model alone', (_, text, label, count) => {
+    const at = text.indexOf('IL')
+    const spans = [rule(at, at + 2, 'STATE', 0.5), model(3, 10, label, 0.6)]
+    const states = merged.refine({ id: '', text }, spans, settings).filter((span) => span.label === 'STATE')
+    expect(states).toHaveLength(count)
+  })
 })

@@ -24,15 +24,23 @@ export interface EnsembleSettings {
 /**
  * A refiner that keeps, of what rules (sources that do not begin with `crf:` or `encoder:`) and models
  * proposed, what the settings say. A proposal of one side that overlaps one of the other backs it, whatever
- * the labels: both say that there is something.
+ * the labels: both say that there is something. A state right after a place (`Chicago, IL`) is backed by the other
+ * side's place: a degree (`Lee, MD`) follows no place.
  */
 export function ensemble(settings: EnsembleSettings): Refiner {
   return {
     name: 'ensemble',
-    refine(_, spans) {
-      const byModel = coverage(spans.filter(isModel))
-      const byRules = coverage(spans.filter((span) => !isModel(span)))
-      return spans.filter((span) => stands(span, meets(span, isModel(span) ? byRules : byModel)))
+    refine({ text }, spans) {
+      const ofModel = spans.filter(isModel)
+      const ofRules = spans.filter((span) => !isModel(span))
+      const byModel = coverage(ofModel)
+      const byRules = coverage(ofRules)
+      const placesOfModel = placeEnds(ofModel)
+      const placesOfRules = placeEnds(ofRules)
+      return spans.filter((span) => {
+        const [others, places] = isModel(span) ? [byRules, placesOfRules] : [byModel, placesOfModel]
+        return stands(span, meets(span, others) || (span.label === 'STATE' && follows(text, span, places)))
+      })
     },
   }
 
@@ -48,6 +56,18 @@ export function ensemble(settings: EnsembleSettings): Refiner {
 /** Whether a span comes from a model that learned. */
 function isModel({ source }: Span): boolean {
   return source.startsWith('crf:') || source.startsWith('encoder:')
+}
+
+const PLACES = new Set(['CITY', 'HOSPITAL', 'STREET', 'LOCATION_OTHER'])
+
+function placeEnds(spans: readonly Span[]): ReadonlySet<number> {
+  return new Set(spans.filter(({ label }) => PLACES.has(label)).map(({ end }) => end))
+}
+
+/** Whether a span stands right after one of the places, with a comma or without. */
+function follows(text: string, { start }: Span, ends: ReadonlySet<number>): boolean {
+  const between = /,?[ \n]$/.exec(text.slice(Math.max(0, start - 2), start))
+  return between !== null && ends.has(start - between[0].length)
 }
 
 /** What some spans cover: starts and ends of stretches, in order and apart. */

@@ -2,7 +2,7 @@ import type { Detector, Pipeline, Refiner } from '@palimpsest/deid'
 import { clinicalRules, general, patternsPipeline } from '@palimpsest/deid/detect'
 import { DeidError } from '@palimpsest/deid/text'
 import { bareYears } from './bare-years.ts'
-import { type CrfModel, crfDetector } from './crf/index.ts'
+import { type CrfModel, crfDetector, lexiconNotice } from './crf/index.ts'
 import { type EncoderModel, encoderDetector } from './encoder/index.ts'
 import { ensemble } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
@@ -91,15 +91,22 @@ function withModel(name: string, detector: Detector, merge: Refiner): Pipeline {
   }
 }
 
-async function fast({ recall, read = readWeights }: ShippedOptions): Promise<Pipeline> {
+async function fast({ recall, read = readWeights, onNotice }: ShippedOptions): Promise<Pipeline> {
   const [model, settings] = await Promise.all([
     loadCrf('clinical-fast.crf', read),
     read('clinical-fast.json'),
   ])
+  tellOnce(lexiconNotice(model), onNotice)
   return withCrf('clinical-fast', model, parseSettings(settings), recall === undefined ? {} : { recall })
 }
 
 const told = new Set<string>()
+
+function tellOnce(notice: string | undefined, onNotice: ShippedOptions['onNotice']) {
+  if (notice === undefined || onNotice === undefined || told.has(notice)) return
+  onNotice(notice)
+  told.add(notice)
+}
 
 /** The encoder with the rules where its package and weights are installed; else `clinical-fast`, and says so once. */
 async function best(options: ShippedOptions): Promise<Pipeline> {
@@ -108,8 +115,7 @@ async function best(options: ShippedOptions): Promise<Pipeline> {
   if (encoder) return { ...pipeline, detectors: [...pipeline.detectors, encoder] }
   const notice =
     'The encoder of the pipeline clinical is not installed (@palimpsest/encoder); it runs as clinical-fast'
-  if (!told.has(notice)) options.onNotice?.(notice)
-  told.add(notice)
+  tellOnce(notice, options.onNotice)
   return pipeline
 }
 

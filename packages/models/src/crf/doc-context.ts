@@ -1,13 +1,13 @@
 import { Flag, foldWord, lookupPhrase } from '@palimpsest/deid/lexicon'
 import { mix } from './hash.ts'
 import { Gap, type Tokens } from './tokenizer.ts'
-import { Shape, type WordType } from './word-types.ts'
+import { Kind, PAD, Shape, type WordTypes } from './word-types.ts'
 
 /** What features look at beyond a token and its neighbours: lines, headers, chunks, phrases, the document. */
 export interface DocContext {
   readonly tokens: Tokens
-  readonly types: readonly WordType[]
-  /** Index into `types` of each token. */
+  readonly types: WordTypes
+  /** Type id of token t at `t + PAD`; edges around. */
   readonly ids: Int32Array
   /** Hash of the words before the last colon of the line (or of the line before, where it ends in one); 0: none. */
   readonly cue: Int32Array
@@ -42,7 +42,7 @@ const PHRASES =
   Flag.Disease
 
 /** The context of all tokens of a document, in one pass and in proportion to its length. */
-export function docContext(tokens: Tokens, ids: Int32Array, types: readonly WordType[]): DocContext {
+export function docContext(tokens: Tokens, ids: Int32Array, types: WordTypes): DocContext {
   const n = tokens.count
   const context = {
     tokens,
@@ -76,7 +76,7 @@ function lines({ tokens, ids, types, cue, cueDistance, section, place }: DocCont
     let capitals = 0
     let smalls = 0
     for (let t = from; t < to; t++) {
-      const { shape } = types[ids[t]!]!
+      const shape = types.shape[ids[t + PAD]!]!
       if (shape === Shape.caps) capitals++
       else if (shape === Shape.lower || shape === Shape.initial) smalls++
     }
@@ -114,35 +114,35 @@ function lines({ tokens, ids, types, cue, cueDistance, section, place }: DocCont
 }
 
 /** Hash of up to three words right before the colon at `t`. */
-function keyBefore(t: number, from: number, ids: Int32Array, types: readonly WordType[]): number {
+function keyBefore(t: number, from: number, ids: Int32Array, types: WordTypes): number {
   let hash = 0
   for (let i = t - 1, words = 0; i >= from && words < 3; i--) {
-    const type = types[ids[i]!]!
-    if (!type.isWord) {
-      if (type.shape >= Shape.stop && words === 0) continue
-      if (type.shape >= Shape.stop) break
-      if (words === 0) return 0
+    const id = ids[i + PAD]!
+    if ((types.kind[id]! & Kind.word) === 0) {
+      const isSign = types.shape[id]! >= Shape.stop
+      if (isSign && words === 0) continue
+      if (!isSign && words === 0) return 0
       break
     }
-    hash = mix(hash, type.form)
+    hash = mix(hash, types.form[id]!)
     words++
   }
   return hash
 }
 
-function allCaps(from: number, to: number, ids: Int32Array, types: readonly WordType[]): boolean {
+function allCaps(from: number, to: number, ids: Int32Array, types: WordTypes): boolean {
   for (let t = from; t < to; t++) {
-    const { shape } = types[ids[t]!]!
+    const shape = types.shape[ids[t + PAD]!]!
     if (shape === Shape.lower || shape === Shape.initial || shape === Shape.mixed) return false
   }
   return true
 }
 
-function lineHash(from: number, to: number, ids: Int32Array, types: readonly WordType[]): number {
+function lineHash(from: number, to: number, ids: Int32Array, types: WordTypes): number {
   let hash = 0x77
   for (let t = from; t < to; t++) {
-    const type = types[ids[t]!]!
-    if (type.isWord) hash = mix(hash, type.form)
+    const id = ids[t + PAD]!
+    if (types.kind[id]! & Kind.word) hash = mix(hash, types.form[id]!)
   }
   return hash
 }
@@ -157,15 +157,15 @@ function chunks({ tokens, ids, types, chunk, chunkPlace, before }: DocContext) {
     let end = to
     while (end > from + 1 && isClosing(tokens, end - 1)) end--
     let hash = 0x1f3d5b79
-    for (let t = from; t < end; t++) hash = mix(hash, types[ids[t]!]!.fullShape)
+    for (let t = from; t < end; t++) hash = mix(hash, types.fullShape[ids[t + PAD]!]!)
     if (end - from > 24) hash = mix(0x99, 24)
     const wordBefore = word
     for (let t = from; t < to; t++) {
-      const type = types[ids[t]!]!
+      const id = ids[t + PAD]!
       chunk[t] = t < end ? hash : 1
       chunkPlace[t] = t >= end ? 7 : t - from < 4 ? t - from : t === end - 1 ? 6 : 5
       before[t] = wordBefore
-      if (type.isWord) word = type.form
+      if (types.kind[id]! & Kind.word) word = types.form[id]!
     }
     from = to
   }
@@ -184,42 +184,47 @@ const REPEATED = 16
 
 function documentWide({ tokens, ids, types, cue, cueDistance, elsewhere }: DocContext) {
   const { count, gaps } = tokens
+  const { kind, shape, exact } = types
   const seen = new Map<number, number>()
   for (let t = 0; t < count; t++) {
-    const type = types[ids[t]!]!
-    if (!isNameLike(type)) continue
+    const id = ids[t + PAD]!
+    if ((kind[id]! & Kind.name) === 0) continue
     let bits = 0
-    if (t > 0 && gaps[t]! < Gap.line) {
-      const previous = types[ids[t - 1]!]!
-      const earlier = t > 1 ? types[ids[t - 2]!]! : undefined
-      if (previous.isTitle || (earlier?.isTitle && (previous.shape === Shape.stop || previous.shape <= 3)))
+    if (gaps[t]! < Gap.line) {
+      const previous = ids[t + PAD - 1]!
+      const earlier = ids[t + PAD - 2]!
+      const between = shape[previous]!
+      if (
+        kind[previous]! & Kind.title ||
+        (kind[earlier]! & Kind.title && (between === Shape.stop || between <= Shape.single))
+      )
         bits |= AFTER_TITLE
-      if (type.shape !== Shape.lower && previous.shape === Shape.lower) bits |= CAPITAL_INSIDE
+      if (shape[id] !== Shape.lower && between === Shape.lower) bits |= CAPITAL_INSIDE
     }
-    if (type.shape === Shape.lower) bits |= SMALL
+    if (shape[id] === Shape.lower) bits |= SMALL
     if (cue[t] !== 0 && cueDistance[t]! <= 3) bits |= AFTER_CUE
-    const known = seen.get(type.exact)
-    seen.set(type.exact, known === undefined ? bits : known | bits | REPEATED)
+    const known = seen.get(exact[id]!)
+    seen.set(exact[id]!, known === undefined ? bits : known | bits | REPEATED)
   }
   for (let t = 0; t < count; t++) {
-    const type = types[ids[t]!]!
-    if (isNameLike(type)) elsewhere[t] = seen.get(type.exact)!
+    const id = ids[t + PAD]!
+    if (kind[id]! & Kind.name) elsewhere[t] = seen.get(exact[id]!)!
   }
-}
-
-function isNameLike(type: WordType): boolean {
-  return type.isWord && type.shape !== Shape.single && (type.flags & Flag.EnglishTop) === 0
 }
 
 function phrases({ tokens, ids, types, phrase }: DocContext) {
   const { count, text, starts, ends, gaps } = tokens
   for (let t = 0; t < count; t++) {
-    const type = types[ids[t]!]!
-    if (!type.isWord || phrase[t] !== 0 || t + 1 >= count || !types[ids[t + 1]!]!.isWord) continue
+    if ((types.kind[ids[t + PAD]!]! & types.kind[ids[t + PAD + 1]!]! & Kind.word) === 0 || phrase[t] !== 0)
+      continue
     const from = t
     const found = lookupPhrase((i) => {
       const at = from + i
-      if (at >= count || i > 7 || (i > 0 && (gaps[at] === Gap.blank || !types[ids[at]!]!.isWord)))
+      if (
+        at >= count ||
+        i > 7 ||
+        (i > 0 && (gaps[at] === Gap.blank || (types.kind[ids[at + PAD]!]! & Kind.word) === 0))
+      )
         return undefined
       return foldWord(text.slice(starts[at]!, ends[at]!))
     }, PHRASES)

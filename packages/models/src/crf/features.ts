@@ -1,7 +1,7 @@
 import type { DocContext } from './doc-context.ts'
 import { mix } from './hash.ts'
-import { Gap } from './tokenizer.ts'
-import type { WordType } from './word-types.ts'
+import { Gap, type Tokens } from './tokenizer.ts'
+import { PAD } from './word-types.ts'
 
 /** Groups of features; training drops a group now and then, so that the model does not lean on one of them. */
 export const Group = {
@@ -24,7 +24,7 @@ export const Group = {
 export const BEGINS = 8
 
 /** Version of this feature set; a model trained with another is refused. */
-export const FEATURES = 'palimpsest-1'
+export const FEATURES = 'palimpsest-2'
 
 /** Places whose word types speak for a token, and the salt that keeps their features apart. */
 export const OFFSETS = [
@@ -45,131 +45,137 @@ export function edgeFeature(offset: number): number {
 /** Room that `conjunctions` needs in its output. */
 export const MAX_CONJUNCTIONS = 40
 
+/** How many conjunctions, the first ones, are quick: few values each, so that the tagger's screen can look at them too. */
+export const QUICK = 11
+
 const GROUPS = new Uint8Array(MAX_CONJUNCTIONS)
 /** Group of each conjunction, by its place in the output of `conjunctions`. */
 export const CONJUNCTION_GROUPS: Readonly<Uint8Array> = GROUPS
 {
   const { identity, lists, shape, neighbours, around, cues, document, place } = Group
   const groups = [
+    neighbours + BEGINS,
     neighbours,
-    neighbours,
-    neighbours,
-    shape,
-    shape,
-    around,
-    around,
-    neighbours,
-    neighbours,
-    neighbours,
-    neighbours,
-    cues,
-    cues,
+    shape + BEGINS,
     cues,
     cues,
     place,
-    place,
-    place,
-    document,
+    place + BEGINS,
     document,
     lists,
-    shape,
-    cues,
+    around + BEGINS,
+    around,
+    neighbours + BEGINS,
     neighbours,
+    neighbours,
+    neighbours,
+    cues,
+    document,
+    shape + BEGINS,
+    cues,
     neighbours,
     neighbours,
     identity,
   ]
-  // Word before, shapes around, gaps, place in the chunk, previous word with this shape.
-  const telling = new Set([0, 2, 3, 17, 21])
-  groups.forEach((group, i) => {
-    GROUPS[i] = telling.has(i) ? group + BEGINS : group
-  })
+  GROUPS.set(groups)
+}
+
+/** Hashes of the quick conjunctions, each of a small number that it packs. `line`: whether a line break stands between. */
+export const quick = {
+  after: (form: number, shape: number, line: number) => mix(mix(103, form), (shape << 1) | line),
+  before: (form: number, shape: number, line: number) => mix(mix(128, form), (shape << 1) | line),
+  shapes: (shapesAndGlue: number) => mix(104, shapesAndGlue),
+  cue: (cue: number, shape: number) => mix(mix(112, cue), shape),
+  section: (section: number, shape: number) => mix(mix(115, section), shape),
+  place: (placeAndShape: number) => mix(116, placeAndShape),
+  gaps: (gapsAndShape: number) => mix(118, gapsAndShape),
+  elsewhere: (elsewhereAndShape: number) => mix(119, elsewhereAndShape),
+  phrase: (phrase: number, shape: number) => mix(mix(121, phrase), shape),
+  sortsBefore: (sorts: number) => mix(106, sorts),
+  sortsAfter: (sorts: number) => mix(107, sorts),
+}
+
+/** What stands between a token and its neighbours, as bits. */
+export function glueAt({ gaps, count }: Tokens, t: number): number {
+  return (
+    (gaps[t] === Gap.none ? 1 : 0) |
+    (t + 1 < count && gaps[t + 1] === Gap.none ? 2 : 0) |
+    (t + 2 < count && gaps[t + 2] === Gap.none ? 4 : 0) |
+    (t > 0 && gaps[t - 1] === Gap.none ? 8 : 0)
+  )
 }
 
 /**
  * Writes the hashes of the features of token `t` that look at more than one thing, and returns how many. The
- * order is fixed, so that `CONJUNCTION_GROUPS` names each one's group.
+ * order is fixed, so that `CONJUNCTION_GROUPS` names each one's group; the quick ones come first.
  */
 export function conjunctions(c: DocContext, t: number, out: Int32Array): number {
-  const { types, ids, tokens } = c
+  const { ids, tokens } = c
+  const { form, flags, sort, shape: shapeOf } = c.types
   const { gaps, count } = tokens
-  const w0 = types[ids[t]!]!
-  const p1 = t > 0 ? types[ids[t - 1]!]! : EDGE
-  const p2 = t > 1 ? types[ids[t - 2]!]! : EDGE
-  const n1 = t + 1 < count ? types[ids[t + 1]!]! : EDGE
-  const n2 = t + 2 < count ? types[ids[t + 2]!]! : EDGE
-  const shape = w0.shape
+  const w0 = ids[t + PAD]!
+  const p1 = ids[t + PAD - 1]!
+  const n1 = ids[t + PAD + 1]!
+  const shape = shapeOf[w0]!
+  const form0 = form[w0]!
+  const formP1 = form[p1]!
+  const formN1 = form[n1]!
+  const flags0 = flags[w0]!
   const gap = gaps[t]!
   const gapAfter = t + 1 < count ? gaps[t + 1]! : Gap.blank
-  const glue =
-    (gap === Gap.none ? 1 : 0) |
-    (gapAfter === Gap.none ? 2 : 0) |
-    (t + 2 < count && gaps[t + 2] === Gap.none ? 4 : 0) |
-    (t > 0 && gaps[t - 1] === Gap.none ? 8 : 0)
+  const glue = glueAt(tokens, t)
   const line = gap >= Gap.line ? 1 : 0
-  const shapes3 = (p1.shape << 8) | (shape << 4) | n1.shape
+  const lineAfter = gapAfter >= Gap.line ? 1 : 0
+  const shapes = (shapeOf[p1]! << 12) | (shape << 8) | (shapeOf[n1]! << 4) | glue
   const cue = c.cue[t]!
   const cueFar = c.cueDistance[t]!
   const elsewhere = c.elsewhere[t]!
   const place = c.place[t]!
   let n = 0
-  out[n++] = mix(mix(101, p1.form), w0.form)
-  out[n++] = mix(mix(102, w0.form), n1.form)
-  out[n++] = mix(mix(103, p1.form), (shape << 1) | line)
-  out[n++] = mix(104, (shapes3 << 4) | glue)
-  out[n++] = mix(mix(105, (shapes3 << 4) | glue), (p2.shape << 4) | n2.shape)
-  out[n++] = mix(mix(106, p1.flags), mix(w0.flags, shape))
-  out[n++] = mix(mix(107, n1.flags), mix(w0.flags, shape))
-  out[n++] = mix(mix(108, p2.form), mix(p1.form, shape))
-  out[n++] = mix(mix(109, n1.form), mix(n2.form, shape))
-  out[n++] = mix(mix(110, p1.form), w0.flags)
-  out[n++] = mix(mix(111, n1.form), w0.flags)
-  out[n++] = mix(mix(112, cue), shape)
-  out[n++] = mix(mix(113, cue), cueFar)
-  out[n++] = mix(mix(114, cue), mix(w0.flags, cueFar))
-  out[n++] = mix(mix(115, c.section[t]!), shape)
-  out[n++] = mix(116, (place << 4) | shape)
-  out[n++] = mix(117, ((place % 12) << 4) | shape)
-  out[n++] = mix(118, (gap << 8) | (gapAfter << 4) | shape)
-  out[n++] = mix(119, (elsewhere << 4) | shape)
-  out[n++] = mix(mix(120, elsewhere), w0.flags)
-  out[n++] = mix(mix(121, c.phrase[t]!), shape)
+  out[n++] = quick.after(formP1, shape, line)
+  out[n++] = quick.before(formN1, shape, lineAfter)
+  out[n++] = quick.shapes(shapes)
+  out[n++] = quick.cue(cue, shape)
+  out[n++] = quick.section(c.section[t]!, shape)
+  out[n++] = quick.place((place << 4) | shape)
+  out[n++] = quick.gaps((gap << 7) | (gapAfter << 4) | shape)
+  out[n++] = quick.elsewhere((elsewhere << 4) | shape)
+  out[n++] = quick.phrase(c.phrase[t]!, shape)
+  out[n++] = quick.sortsBefore((sort[p1]! << 8) | sort[w0]!)
+  out[n++] = quick.sortsAfter((sort[w0]! << 8) | sort[n1]!)
+  out[n++] = mix(mix(101, formP1), form0)
+  out[n++] = mix(mix(102, form0), formN1)
+  out[n++] = mix(mix(110, formP1), flags0)
+  out[n++] = mix(mix(111, formN1), flags0)
+  out[n++] = mix(mix(113, cue), mix(flags0, cueFar))
+  out[n++] = mix(mix(120, elsewhere), flags0)
   out[n++] = mix(mix(122, c.chunk[t]!), c.chunkPlace[t]!)
   out[n++] = mix(mix(123, c.chunk[t]!), cue)
   out[n++] = mix(mix(124, c.before[t]!), (shape << 3) | c.chunkPlace[t]!)
-  out[n++] = mix(mix(125, c.before[t]!), c.chunk[t]!)
-  out[n++] = mix(mix(126, p1.form), mix(n1.form, shape))
-  out[n++] = mix(mix(127, w0.exact), glue)
+  out[n++] = mix(mix(126, formP1), mix(formN1, shape))
+  out[n++] = mix(mix(127, c.types.exact[w0]!), glue)
   return n
 }
 
-const EDGE: WordType = {
-  form: 0,
-  exact: 0,
-  shape: 15,
-  flags: 0,
-  fullShape: 0,
-  isWord: false,
-  isTitle: false,
-  attributes: undefined,
-}
-
-/** Takes every feature of token `t` with its group, those of single words first: what the trainer learns from, and what the tagger must equal. */
+/**
+ * Takes every feature of token `t` with its group, those that the screen looks at first: what the trainer
+ * learns from, and what the tagger must equal.
+ */
 export function allFeatures(
   c: DocContext,
   t: number,
   scratch: Int32Array,
-  take: (feature: number, group: number, ofWord: boolean) => void,
+  take: (feature: number, group: number, screened: boolean) => void,
 ): void {
   const { types, ids, tokens } = c
   for (let o = 0; o < OFFSETS.length; o++) {
     const { at, part, salt } = OFFSETS[o]!
     const there = t + at
     if (there < 0 || there >= tokens.count) {
-      take(edgeFeature(o), Group.place + BEGINS, true)
+      take(edgeFeature(o), Group.place + (at === -1 ? BEGINS : 0), true)
       continue
     }
-    const lists = types[ids[there]!]!.attributes![part]
+    const lists = types.attributes[ids[there + PAD]!]![part]
     for (let g = 0; g < 3; g++) {
       const group = at === 0 ? g : g === 0 ? Group.neighbours : Group.around
       const telling = at === 0 || at === -1 ? BEGINS : 0
@@ -177,5 +183,5 @@ export function allFeatures(
     }
   }
   const n = conjunctions(c, t, scratch)
-  for (let i = 0; i < n; i++) take(scratch[i]!, CONJUNCTION_GROUPS[i]!, false)
+  for (let i = 0; i < n; i++) take(scratch[i]!, CONJUNCTION_GROUPS[i]!, i < QUICK)
 }

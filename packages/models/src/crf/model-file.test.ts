@@ -1,9 +1,11 @@
 import { DeidError } from '@palimpsest/deid/text'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lexiconNotice } from './lexicon-notice.ts'
 import { formatModel, parseModel } from './model-file.ts'
 import { Tagger } from './tagger.ts'
 import { smallModel, smallNotes } from './testing/small-notes.ts'
+import { train } from './train.ts'
 
 const model = smallModel()
 const bytes = formatModel(model)
@@ -54,6 +56,13 @@ describe('model file', () => {
     const other = formatModel({ ...model, header: { ...model.header, features: 'palimpsest-0' } })
     expect(() => parseModel(other)).toThrow(/train it again/)
     expect(codeOf(() => parseModel(other))).toBe('model-version')
+  })
+
+  test('says when it was trained with other word lists, and is not trained further then', () => {
+    expect(lexiconNotice(model)).toBeUndefined()
+    const other = parseModel(formatModel({ ...model, header: { ...model.header, lexicon: 'aaaa-bbbb' } }))
+    expect(lexiconNotice(other)).toMatch(/small was trained with other word lists \(aaaa-bbbb\)/)
+    expect(codeOf(() => train(smallNotes(20, 5), [], { base: other }))).toBe('model-lexicon')
   })
 
   test('reads from the middle of a larger buffer', () => {

@@ -7,17 +7,27 @@ import type { CrfModel, ModelHeader } from './model.ts'
 /*
  * The file: `PLMPCRF1`, length of the header (4 bytes, little-endian), header (JSON, UTF-8), feature count and
  * pair count (4 bytes each), then for each feature the step from the last hash (varint), its number of pairs
- * (varint); then all pair targets, all pair weights, the screen weights, the transitions (2 bytes each); last a checksum of all before.
+ * (varint); then all pair targets, all pair weights, the weights of both screens, the transitions (2 bytes each); the number of
+ * clustered words (4 bytes), of each the step from the last form (varint), then fine and coarse clusters; last a checksum of all before.
  */
 const MAGIC = 'PLMPCRF1'
 
 /** Bytes of a model; the same model gives the same bytes. */
 export function formatModel(model: CrfModel): Uint8Array<ArrayBuffer> {
   const header = new TextEncoder().encode(JSON.stringify(model.header))
-  const { featureHashes, pairStart, pairTargets, pairWeights, screen, transitions } = model
+  const { featureHashes, pairStart, pairTargets, pairWeights, screen, insideScreen, transitions, clusters } =
+    model
   const count = featureHashes.length
   const room =
-    MAGIC.length + 4 + header.length + 8 + count * 9 + pairTargets.length * 2 + transitions.length * 2 + 4
+    MAGIC.length +
+    4 +
+    header.length +
+    8 +
+    count * 10 +
+    pairTargets.length * 2 +
+    transitions.length * 2 +
+    8 +
+    clusters.forms.length * 7
   const bytes = new Uint8Array(room)
   const view = new DataView(bytes.buffer)
   let at = 0
@@ -43,12 +53,24 @@ export function formatModel(model: CrfModel): Uint8Array<ArrayBuffer> {
   at += pairTargets.length
   bytes.set(new Uint8Array(pairWeights.buffer, pairWeights.byteOffset, pairWeights.length), at)
   at += pairWeights.length
-  bytes.set(new Uint8Array(screen.buffer, screen.byteOffset, screen.length), at)
-  at += screen.length
+  for (const list of [screen, insideScreen]) {
+    bytes.set(new Uint8Array(list.buffer, list.byteOffset, list.length), at)
+    at += list.length
+  }
   for (const weight of transitions) {
     view.setInt16(at, weight, true)
     at += 2
   }
+  view.setUint32(at, clusters.forms.length, true)
+  at += 4
+  last = 0
+  for (const form of clusters.forms) {
+    varint((form >>> 0) - last)
+    last = form >>> 0
+  }
+  bytes.set(clusters.fine, at)
+  bytes.set(clusters.coarse, at + clusters.fine.length)
+  at += clusters.fine.length * 2
   view.setUint32(at, checksum(bytes, at), true)
   return bytes.slice(0, at + 4)
 }
@@ -76,25 +98,25 @@ export function parseModel(bytes: Uint8Array): CrfModel {
   if (count > end || pairs > end) throw bad('its counts do not fit its length')
   const featureHashes = new Int32Array(count)
   const pairStart = new Int32Array(count + 1)
-  let last = 0
-  let pair = 0
-  for (let f = 0; f < count; f++) {
+  const varint = () => {
     let value = 0
     for (let unit = 1, more = true; more; unit *= 128) {
-      const byte = bytes[at++]!
+      // Past the end nothing is added, and the counts will not fit.
+      const byte = bytes[at++] ?? 0
       value += (byte & 127) * unit
       more = byte >= 128
     }
-    last += value
+    return value
+  }
+  let last = 0
+  let pair = 0
+  for (let f = 0; f < count; f++) {
+    last += varint()
     featureHashes[f] = last | 0
-    for (let shift = 0, more = true; more; shift += 7) {
-      const byte = bytes[at++]!
-      pair += (byte & 127) << shift
-      more = byte >= 128
-    }
+    pair += varint()
     pairStart[f + 1] = pair
   }
-  if (pair !== pairs || at + pairs * 2 + count + size * size * 2 !== end)
+  if (pair !== pairs || at + pairs * 2 + count * 2 + size * size * 2 + 4 > end)
     throw bad('its counts do not fit its length')
   // Copies by hand: `slice` of a Node Buffer, which is a Uint8Array too, is a view.
   const pairTargets = Uint8Array.from(bytes.subarray(at, at + pairs))
@@ -103,8 +125,23 @@ export function parseModel(bytes: Uint8Array): CrfModel {
   const weights = Uint8Array.from(bytes.subarray(at + pairs, at + pairs * 2))
   at += pairs * 2
   const screen = Int8Array.from(bytes.subarray(at, at + count))
+  const insideScreen = Int8Array.from(bytes.subarray(at + count, at + count * 2))
+  at += count * 2
   const transitions = new Int16Array(size * size)
-  for (let i = 0; i < transitions.length; i++) transitions[i] = view.getInt16(at + count + i * 2, true)
+  for (let i = 0; i < transitions.length; i++) transitions[i] = view.getInt16(at + i * 2, true)
+  at += transitions.length * 2
+  const words = view.getUint32(at, true)
+  at += 4
+  if (words > end) throw bad('its counts do not fit its length')
+  const forms = new Int32Array(words)
+  last = 0
+  for (let i = 0; i < words; i++) forms[i] = (last += varint()) | 0
+  if (at + words * 2 !== end) throw bad('its counts do not fit its length')
+  const clusters = {
+    forms,
+    fine: Uint8Array.from(bytes.subarray(at, at + words)),
+    coarse: Uint8Array.from(bytes.subarray(at + words, at + words * 2)),
+  }
   return {
     header,
     featureHashes,
@@ -112,7 +149,9 @@ export function parseModel(bytes: Uint8Array): CrfModel {
     pairTargets,
     pairWeights: new Int8Array(weights.buffer),
     screen,
+    insideScreen,
     transitions,
+    clusters,
   }
 }
 
@@ -123,7 +162,7 @@ function parseHeader(bytes: Uint8Array): ModelHeader {
   } catch {
     throw bad('its header is not JSON')
   }
-  if (header === null || typeof header !== 'object' || header.format !== 1)
+  if (header === null || typeof header !== 'object' || header.format !== 2)
     throw new DeidError('model-version', 'The model file has a format that this version does not know')
   if (header.features !== FEATURES)
     throw new DeidError(
@@ -133,11 +172,12 @@ function parseHeader(bytes: Uint8Array): ModelHeader {
   const listed = Array.isArray(header.labels) && header.labels.every((label) => typeof label === 'string')
   if (
     !listed ||
+    typeof header.lexicon !== 'string' ||
     (header.scheme !== 'BIO' && header.scheme !== 'BIOES') ||
     !(header.scale > 0) ||
     !(header.screen?.scale > 0)
   )
-    throw bad('its header lacks labels, scheme or scale')
+    throw bad('its header lacks labels, scheme, word lists or scale')
   return header
 }
 

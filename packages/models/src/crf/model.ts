@@ -1,8 +1,9 @@
 import type { LabelScheme } from './label-states.ts'
+import type { WordClusters } from './word-clusters.ts'
 
 /** What a model says of itself: stored in its file, printed in its card. */
 export interface ModelHeader {
-  readonly format: 1
+  readonly format: 2
   /** Lower-case, as pipelines name it: `clinical-fast`. */
   readonly name: string
   readonly version: string
@@ -10,6 +11,8 @@ export interface ModelHeader {
   readonly scheme: LabelScheme
   /** Feature set; only the one that this version computes can be used. */
   readonly features: string
+  /** Names the word lists it was trained with: `lexiconPrint`. */
+  readonly lexicon: string
   readonly language: string
   /** Set of the sources and settings it was trained with. */
   readonly training: {
@@ -26,8 +29,8 @@ export interface ModelHeader {
   readonly calibration: { readonly slope: number; readonly offset: number }
   /** Recall and precision on validation data at several biases, by falling bias. */
   readonly operatingPoints: readonly OperatingPoint[]
-  /** Tokens whose screen score is below the threshold begin no span; `scale` is one step of it in logits. */
-  readonly screen: { readonly threshold: number; readonly scale: number }
+  /** Tokens whose screen scores are below these begin no span and go on with none; `scale` is one step in logits. */
+  readonly screen: { readonly begin: number; readonly inside: number; readonly scale: number }
   /** Weight of one step of a stored weight. */
   readonly scale: number
 }
@@ -50,8 +53,11 @@ export interface CrfModel {
   /** Which of the numbers that score a token a weight adds to: `LabelStates.targets`. */
   readonly pairTargets: Uint8Array
   readonly pairWeights: Int8Array
-  /** Weight of each feature in the screen, a quick look at words alone that says where a span may begin. */
+  /** Weight of each feature in the screen, a quick look that says where a span may begin, and where one may go on. */
   readonly screen: Int8Array
+  readonly insideScreen: Int8Array
   /** Transition weights in steps, `from * size + to`. */
   readonly transitions: Int16Array
+  /** Clusters of words that features look at; none where it was trained without. */
+  readonly clusters: WordClusters
 }

@@ -1,7 +1,11 @@
 import type { LabelStates } from './label-states.ts'
 
-/** Paths this much (in logits) worse than the best at their token are given up; more readily where nothing begins. */
-const BEAM = { begin: 7, inside: 7 }
+/** Paths this much (in logits) worse than the best at their token are given up. */
+const BEAM = 8
+/** Place of the state outside in the search's order. */
+const OUT = 0
+/** Score of a token that is outside for sure: any will do. */
+const OUTSIDE = new Int32Array(1)
 
 /**
  * Best path and probabilities over a run of tokens between two that are surely outside. Only states that some
@@ -16,9 +20,8 @@ export class Stretch {
   readonly #labels: Int16Array
   readonly #insides: readonly Int32Array[]
   readonly #mayEnd: Uint8Array
-  /** Greatest and least score of a step from each state into one that may begin. */
-  readonly #mostOut: Float64Array
-  readonly #leastOut: Float64Array
+  /** Greatest score of a step into each state. */
+  readonly #mostIn: Float64Array
   /** Candidates of token t: `#first[t]` to `#first[t + 1]`; of each its state, own score, best total, where from. */
   #first = new Int32Array(64)
   #state = new Uint8Array(512)
@@ -27,8 +30,9 @@ export class Stretch {
   #from = new Int32Array(512)
   #alpha = new Float64Array(512)
   #beta = new Float64Array(512)
-  #row: Float64Array
-  #came: Int32Array
+  readonly #row: Float64Array
+  readonly #came: Int32Array
+  readonly #opened: Int32Array
   /** Whether the run begins with the text: then no step leads into it. */
   #atStart = false
   count = 0
@@ -50,13 +54,11 @@ export class Stretch {
       ),
     )
     this.#mayEnd = Uint8Array.from(order, (s) => (states.mayFollow(s, -1) ? 1 : 0))
-    this.#mostOut = new Float64Array(size)
-    this.#leastOut = new Float64Array(size)
-    for (let s = 0; s < size; s++) {
-      const out = transitions.subarray(s * size, s * size + this.#entries)
-      this.#mostOut[s] = Math.max(...out)
-      this.#leastOut[s] = Math.min(...out)
-    }
+    this.#mostIn = new Float64Array(size).fill(-Infinity)
+    for (let from = 0; from < size; from++)
+      for (let s = 0; s < size; s++)
+        this.#mostIn[s] = Math.max(this.#mostIn[s]!, transitions[from * size + s]!)
+    this.#opened = new Int32Array(size)
     this.#row = new Float64Array(size)
     this.#came = new Int32Array(size)
     this.live = new Int32Array(labels.length)
@@ -75,109 +77,99 @@ export class Stretch {
    */
   push(scores: Int32Array, scale: number, mayBegin: boolean): boolean {
     this.#room(this.#size)
-    const size = this.#size
     const t = this.count
     const row = this.#row
-    const came = this.#came
-    const trans = this.#trans
-    const entries = mayBegin ? this.#entries : 1
-    let top = -Infinity
-    if (t === 0) {
-      for (let s = 0; s < entries; s++) {
-        const total = (this.#atStart ? 0 : trans[s]!) + scores[s]! * scale
-        row[s] = total
-        came[s] = -1
-        if (total > top) top = total
-      }
-    } else {
-      const begin = this.#first[t - 1]!
-      const end = this.#first[t]!
-      const base = this.#state[begin]! * size
-      const baseTotal = this.#total[begin]!
-      for (let s = 0; s < entries; s++) {
-        row[s] = baseTotal + trans[base + s]!
-        came[s] = begin
-      }
-      for (let j = begin + 1; j < end; j++) {
-        const at = this.#state[j]! * size
-        const total = this.#total[j]!
-        // No step from here can beat the worst from the first candidate, which nearly always is outside.
-        if (total + this.#mostOut[this.#state[j]!]! <= baseTotal + this.#leastOut[this.#state[begin]!]!)
-          continue
-        for (let s = 0; s < entries; s++) {
-          const sum = total + trans[at + s]!
-          if (sum > row[s]!) {
-            row[s] = sum
-            came[s] = j
-          }
-        }
-      }
-      for (let s = 0; s < entries; s++) {
-        row[s]! += scores[s]! * scale
-        if (row[s]! > top) top = row[s]!
-      }
-      for (let i = 0; i < this.liveCount; i++) {
-        const label = this.live[i]!
-        const insides = this.#insides[label]!
-        for (let k = 0; k < insides.length; k++) {
-          const s = insides[k]!
-          row[s] = -Infinity
-          for (let j = begin; j < end; j++) {
-            if (this.#labels[this.#state[j]!] !== label) continue
-            const sum = this.#total[j]! + trans[this.#state[j]! * size + s]!
-            if (sum > row[s]!) {
-              row[s] = sum
-              came[s] = j
-            }
-          }
-          row[s]! += scores[s]! * scale
-          if (row[s]! > top) top = row[s]!
-        }
-      }
-    }
-    const least = top - (mayBegin ? BEAM.begin : BEAM.inside)
-    let at = this.#first[t]!
-    let alive = false
-    const before = this.liveCount
-    // Totals are kept relative to the best, so that long runs lose no precision.
-    for (let s = 0; s < entries; s++)
-      if (row[s]! >= least) {
-        this.#keep(at++, s, row[s]! - top, scores[s]! * scale, came[s]!)
-        if (s > 0) alive = true
-      }
+    const labels = this.#labels
+    row[OUT] = this.#reach(OUT) + scores[OUT]! * scale
+    let top = row[OUT]!
     if (t > 0)
-      for (let i = 0; i < before; i++) {
+      for (let i = 0; i < this.liveCount; i++) {
         const insides = this.#insides[this.live[i]!]!
         for (let k = 0; k < insides.length; k++) {
           const s = insides[k]!
-          if (row[s]! >= least) {
-            this.#keep(at++, s, row[s]! - top, scores[s]! * scale, came[s]!)
-            alive = true
-          }
+          const total = this.#reach(s) + scores[s]! * scale
+          row[s] = total
+          if (total > top) top = total
+        }
+      }
+    const opened = this.#opened
+    let openedCount = 0
+    if (mayBegin)
+      for (let s = 1; s < this.#entries; s++) {
+        const own = scores[s]! * scale
+        // Totals before are 0 at most: where even the best way in falls out of the beam, none need be looked for.
+        if (own + this.#mostIn[s]! < top - BEAM) continue
+        const total = this.#reach(s) + own
+        row[s] = total
+        opened[openedCount++] = s
+        if (total > top) top = total
+      }
+    const least = top - BEAM
+    let at = this.#first[t]!
+    const from = at
+    // Totals are kept relative to the best, so that long runs lose no precision.
+    if (row[OUT]! >= least) this.#keep(at++, OUT, row[OUT]! - top, scores[OUT]! * scale)
+    for (let i = 0; i < openedCount; i++) {
+      const s = opened[i]!
+      if (row[s]! >= least) this.#keep(at++, s, row[s]! - top, scores[s]! * scale)
+    }
+    if (t > 0)
+      for (let i = 0; i < this.liveCount; i++) {
+        const insides = this.#insides[this.live[i]!]!
+        for (let k = 0; k < insides.length; k++) {
+          const s = insides[k]!
+          if (row[s]! >= least) this.#keep(at++, s, row[s]! - top, scores[s]! * scale)
         }
       }
     this.#first[t + 1] = at
     this.count = t + 1
-    this.#findLive(t)
-    return alive
-  }
-
-  #keep(at: number, state: number, total: number, score: number, from: number) {
-    this.#state[at] = state
-    this.#total[at] = total
-    this.#score[at] = score
-    this.#from[at] = from
-  }
-
-  #findLive(t: number) {
     this.liveCount = 0
-    for (let i = this.#first[t]!; i < this.#first[t + 1]!; i++) {
-      const label = this.#labels[this.#state[i]!]!
+    let alive = false
+    for (let i = from; i < at; i++) {
+      const label = labels[this.#state[i]!]!
       if (label < 0) continue
+      alive = true
       let known = false
       for (let k = 0; k < this.liveCount; k++) if (this.live[k] === label) known = true
       if (!known) this.live[this.liveCount++] = label
     }
+    return alive
+  }
+
+  /** Best total of a path that steps into a state at the next token; remembers where it came from. */
+  #reach(s: number): number {
+    const t = this.count
+    if (t === 0) {
+      this.#came[s] = -1
+      return this.#atStart ? (s < this.#entries ? 0 : -Infinity) : this.#trans[s]!
+    }
+    const size = this.#size
+    const trans = this.#trans
+    const end = this.#first[t]!
+    let best = -Infinity
+    let came = -1
+    for (let j = this.#first[t - 1]!; j < end; j++) {
+      const sum = this.#total[j]! + trans[this.#state[j]! * size + s]!
+      if (sum > best) {
+        best = sum
+        came = j
+      }
+    }
+    this.#came[s] = came
+    return best
+  }
+
+  /** Adds a token that is outside for sure. */
+  close() {
+    this.liveCount = 0
+    this.push(OUTSIDE, 1, false)
+  }
+
+  #keep(at: number, state: number, total: number, score: number) {
+    this.#state[at] = state
+    this.#total[at] = total
+    this.#score[at] = score
+    this.#from[at] = this.#came[state]!
   }
 
   /** States of the best path; the earliest candidate wins a tie. */
@@ -257,6 +249,13 @@ export class Stretch {
     for (let i = this.#first[t]!; i < this.#first[t + 1]!; i++)
       if (this.#labels[this.#state[i]!] === label) sum += this.#alpha[i]!
     return sum
+  }
+
+  /** Probabilities of token t, after `sum`: of being outside, then of each label. */
+  chances(t: number, out: Float64Array) {
+    out.fill(0)
+    for (let i = this.#first[t]!; i < this.#first[t + 1]!; i++)
+      out[1 + this.#labels[this.#state[i]!]!]! += this.#alpha[i]!
   }
 
   #room(size: number) {

@@ -4,9 +4,11 @@ import { mix } from './hash.ts'
 import { LabelStates } from './label-states.ts'
 import { constrained } from './lattice.ts'
 import type { CrfModel } from './model.ts'
+import { Screening } from './screening.ts'
 import { Stretch, stateOrder } from './stretch.ts'
 import { type Tokens, tokenize } from './tokenizer.ts'
-import { type WordType, WordTypes } from './word-types.ts'
+import { lower, upper, WeightTable } from './weight-table.ts'
+import { EDGE, PAD, WordTypes } from './word-types.ts'
 
 /** A span that a tagger found, in UTF-16 offsets. */
 export interface TaggedSpan {
@@ -25,6 +27,17 @@ export interface TagOptions {
   readonly confidence?: boolean
 }
 
+/** A run of tokens where a model sees anything but outside; what it gives holds until the next one. */
+export interface DoubtfulRun {
+  /** States of the best path, one for each token. */
+  readonly path: Uint8Array
+  /** UTF-16 offsets of the run's token `i`. */
+  start(i: number): number
+  end(i: number): number
+  /** Chances of token `i`: of being outside, then of each label. */
+  chances(i: number): Float64Array
+}
+
 /** Characters that are read at once of a text more than twice as long. */
 const PART = 100_000
 /** A stretch longer than this many tokens is cut. */
@@ -38,27 +51,25 @@ export class Tagger {
   readonly model: CrfModel
   readonly states: LabelStates
   readonly #order: Uint8Array
-  readonly #words = new WordTypes()
-  readonly #slots: Int32Array
-  readonly #filter = new Uint32Array(1 << 17)
+  readonly #words: WordTypes
+  readonly #weights: WeightTable
+  readonly #screening: Screening
   /** States that may stand after any other; they come first. */
   readonly #entries: number
   readonly #insides: readonly number[][]
   /** Label of each state in the search's order; -1 outside. */
   readonly #labels: Int16Array
-  /** For each word type and offset, the sum of its features' weights by target. */
-  #sums: Int16Array
+  /**
+   * For each word type, the sums of its features' weights by target: all targets for itself and as the word before,
+   * then, as only those two tell beginnings, outside and labels alone for the other offsets.
+   */
+  #sums: Int32Array
+  readonly #stride: number
+  /** Pairs of targets in all, and of those that outside and labels take. */
+  readonly #allPairs: number
+  readonly #labelPairs: number
   #ready = new Uint8Array(4096)
   #generation = 0
-  readonly #edges: Int16Array
-  /** Screen scores by word type and offset, and of edges. */
-  #screens = new Int32Array(4096 * OFFSETS.length)
-  readonly #edgeScreens: Int32Array
-  /**
-   * All features in one list, so that a look-up touches memory twice: hash, screen weight and pair count, then
-   * the pairs, target and weight, two in a number.
-   */
-  readonly #packed: Int32Array
   readonly #stretch: Stretch
   readonly #row: Int32Array
   readonly #sum: Int32Array
@@ -75,39 +86,16 @@ export class Tagger {
     this.#insides = states.labels.map((_, label) =>
       [...this.#order.keys()].filter((i) => i >= this.#entries && states.labelOf(this.#order[i]!) === label),
     )
-    const { featureHashes, pairStart, pairWeights, pairTargets, screen } = model
-    let room = 1 << 12
-    while (room < featureHashes.length * 2) room *= 2
-    this.#slots = new Int32Array(room).fill(-1)
-    this.#packed = new Int32Array(featureHashes.length * 2 + (pairTargets.length >> 1) + featureHashes.length)
-    for (let f = 0, at = 0; f < featureHashes.length; f++) {
-      const hash = featureHashes[f]!
-      let slot = (hash ^ (hash >>> 16)) & (room - 1)
-      while (this.#slots[slot]! >= 0) slot = (slot + 1) & (room - 1)
-      this.#slots[slot] = at
-      const bit = (hash >>> 7) & 0x3fffff
-      this.#filter[bit >>> 5]! |= 1 << (bit & 31)
-      const from = pairStart[f]!
-      const count = pairStart[f + 1]! - from
-      this.#packed[at++] = hash
-      this.#packed[at++] = (screen[f]! << 16) | count
-      for (let i = 0; i < count; i += 2) {
-        const first = (pairTargets[from + i]! << 8) | (pairWeights[from + i]! & 0xff)
-        const second =
-          i + 1 < count ? (pairTargets[from + i + 1]! << 8) | (pairWeights[from + i + 1]! & 0xff) : 0
-        this.#packed[at++] = (second << 16) | first
-      }
-    }
-    this.#sums = new Int16Array(4096 * OFFSETS.length * targets)
+    this.#words = new WordTypes(model.clusters)
+    this.#weights = new WeightTable(model)
+    this.#screening = new Screening(this.#weights)
+    this.#allPairs = (targets + 1) >> 1
+    this.#labelPairs = (states.labels.length + 2) >> 1
+    this.#stride = this.#allPairs * 2 + this.#labelPairs * (OFFSETS.length - 2)
+    this.#sums = new Int32Array(4096 * this.#stride)
     this.#row = new Int32Array(size)
-    this.#sum = new Int32Array(targets)
-    this.#edges = new Int16Array(OFFSETS.length * targets)
-    for (let o = 0; o < OFFSETS.length; o++) {
-      this.#sum.fill(0)
-      this.#add(edgeFeature(o), this.#sum)
-      this.#edges.set(this.#sum, o * targets)
-    }
-    this.#edgeScreens = Int32Array.from(OFFSETS, (_, o) => this.#screenOf(edgeFeature(o)))
+    this.#sum = new Int32Array(this.#allPairs * 2)
+    this.#prepareEdge()
     const { trans } = constrained(
       states,
       Float64Array.from(model.transitions, (w) => w * model.header.scale),
@@ -118,49 +106,89 @@ export class Tagger {
     this.#stretch = new Stretch(states, this.#order, ordered)
   }
 
-  /**
-   * The spans of a text, in order, without overlap; offsets at token borders. A very long text is read in parts cut
-   * at white space, so that memory stays bounded.
-   */
-  tag(text: string, options: TagOptions = {}): readonly TaggedSpan[] {
-    if (text.length <= PART * 2) return this.#tagPart(text, options)
+  /** The spans of a text, in order, without overlap; offsets at token borders. */
+  tag(text: string, { bias = 0, confidence = true }: TagOptions = {}): readonly TaggedSpan[] {
     const spans: TaggedSpan[] = []
-    for (let from = 0; from < text.length; ) {
-      const to = partEnd(text, from)
-      for (const span of this.#tagPart(text.slice(from, to), options))
-        spans.push({ ...span, start: span.start + from, end: span.end + from })
-      from = to
-    }
+    this.#read(text, bias, (tokens, from, offset) => this.#spansOf(tokens, from, offset, confidence, spans))
     return spans
   }
 
-  #tagPart(text: string, { bias = 0, confidence = true }: TagOptions): readonly TaggedSpan[] {
+  /**
+   * Calls `visit` for every run of tokens where the model sees anything but outside: with the best path's states, and
+   * the chances of each token to be outside (first) or of each label. Gives the number of tokens of the text.
+   */
+  doubts(text: string, visit: (run: DoubtfulRun) => void): number {
+    const order = this.#order
+    const stretch = this.#stretch
+    const chances = new Float64Array(1 + this.states.labels.length)
+    return this.#read(text, 0, ({ starts, ends }, from, offset) => {
+      const path = stretch.best().map((s) => order[s]!)
+      stretch.sum()
+      visit({
+        path,
+        start: (i) => starts[from + i]! + offset,
+        end: (i) => ends[from + i]! + offset,
+        chances: (i) => {
+          stretch.chances(i, chances)
+          return chances
+        },
+      })
+    })
+  }
+
+  /**
+   * Reads a text and calls `visit` where the stretch is one that something may stand in; gives the number of tokens. A very
+   * long text is read in parts cut at white space, so that memory stays bounded.
+   */
+  #read(text: string, bias: number, visit: (tokens: Tokens, from: number, offset: number) => void): number {
+    if (text.length <= PART * 2) return this.#readPart(text, 0, bias, visit)
+    let count = 0
+    for (let from = 0; from < text.length; ) {
+      const to = partEnd(text, from)
+      count += this.#readPart(text.slice(from, to), from, bias, visit)
+      from = to
+    }
+    return count
+  }
+
+  #readPart(
+    text: string,
+    offset: number,
+    bias: number,
+    visit: (tokens: Tokens, from: number, offset: number) => void,
+  ): number {
     const tokens = tokenize(text)
     const context = this.#look(tokens)
     const { scale } = this.model.header
     const biasSteps = Math.round(bias / scale)
     // The screen gives way with the bias: who asks for more must not be kept from it.
     const { screen } = this.model.header
-    const least = screen.threshold + Math.min(0, bias) / screen.scale
-    const spans: TaggedSpan[] = []
+    const less = Math.min(0, bias) / screen.scale
+    const leastBegin = screen.begin + less
+    const leastInside = screen.inside + less
     const stretch = this.#stretch
+    const screening = this.#screening
     const row = this.#row
     stretch.clear(true)
     for (let t = 0; t < tokens.count; t++) {
-      const mayBegin = this.#screen(context, t) >= least
+      screening.look(context, t)
+      const mayBegin = screening.begin >= leastBegin
       if (!mayBegin && stretch.count === 0) {
         stretch.clear(false)
         continue
       }
-      this.#emit(context, t, row, mayBegin, stretch.live, stretch.liveCount)
-      row[0]! += biasSteps
-      const alive = stretch.push(row, scale, mayBegin)
-      if (alive && stretch.count < LONGEST) continue
-      if (stretch.count > 1 || alive) this.#read(tokens, t + 1 - stretch.count, confidence, spans)
+      let alive = false
+      if (mayBegin || screening.inside >= leastInside) {
+        this.#emit(context, t, row, mayBegin, stretch.live, stretch.liveCount)
+        row[0]! += biasSteps
+        alive = stretch.push(row, scale, mayBegin)
+        if (alive && stretch.count < LONGEST) continue
+      } else stretch.close()
+      if (stretch.count > 1 || alive) visit(tokens, t + 1 - stretch.count, offset)
       stretch.clear(false)
     }
-    if (stretch.count > 0) this.#read(tokens, tokens.count - stretch.count, confidence, spans)
-    return spans
+    if (stretch.count > 0) visit(tokens, tokens.count - stretch.count, offset)
+    return tokens.count
   }
 
   /** Scores of all states at all tokens in logits, with no shortcut: what tests compare with. */
@@ -171,7 +199,6 @@ export class Tagger {
     const emit = new Float64Array(tokens.count * size)
     const all = Int32Array.from(labels.keys())
     for (let t = 0; t < tokens.count; t++) {
-      this.#screen(context, t)
       this.#emit(context, t, this.#row, true, all, all.length)
       for (let i = 0; i < size; i++)
         emit[t * size + this.#order[i]!] = this.#row[i]! * this.model.header.scale
@@ -180,28 +207,14 @@ export class Tagger {
   }
 
   #look(tokens: Tokens): DocContext {
-    const ids = this.#words.idsOf(tokens)
-    if (this.#generation !== this.#words.generation) {
-      this.#generation = this.#words.generation
+    const words = this.#words
+    const ids = words.idsOf(tokens)
+    if (this.#generation !== words.generation) {
+      this.#generation = words.generation
       this.#ready.fill(0)
     }
-    return docContext(tokens, ids, this.#words.list)
-  }
-
-  /** The screen's score of a token: how much its word and those around it look like the beginning of something. */
-  #screen({ ids, types, tokens }: DocContext, t: number): number {
-    let score = 0
-    for (let o = 0; o < OFFSETS.length; o++) {
-      const there = t + OFFSETS[o]!.at
-      if (there < 0 || there >= tokens.count) {
-        score += this.#edgeScreens[o]!
-        continue
-      }
-      const id = ids[there]!
-      if (this.#ready[id] !== 1) this.#prepare(id, types[id]!)
-      score += this.#screens[id * OFFSETS.length + o]!
-    }
-    return score
+    for (let t = PAD; t < ids.length - PAD; t++) if (this.#ready[ids[t]!] !== 1) this.#prepare(ids[t]!)
+    return docContext(tokens, ids, words)
   }
 
   /**
@@ -209,35 +222,49 @@ export class Tagger {
    * on with live labels.
    */
   #emit(c: DocContext, t: number, row: Int32Array, mayBegin: boolean, live: Int32Array, liveCount: number) {
-    const { targets, labels } = this.states
-    const { ids, tokens } = c
+    const { labels } = this.states
+    const { ids } = c
     const first = 1 + labels.length
-    const stride = OFFSETS.length * targets
+    const all = this.#allPairs
+    const some = this.#labelPairs
+    const stride = this.#stride
+    const sums = this.#sums
     const sum = this.#sum
-    sum.fill(0)
-    const scratch = this.#scratch
-    const filter = this.#filter
-    const n = conjunctions(c, t, scratch)
-    for (let i = 0; i < n; i++) {
-      const hash = scratch[i]!
-      const bit = (hash >>> 7) & 0x3fffff
-      if ((filter[bit >>> 5]! >>> (bit & 31)) & 1) this.#add(hash, sum)
+    const at = t + PAD
+    const w0 = ids[at]! * stride
+    const p1 = ids[at - 1]! * stride + all
+    const n1 = ids[at + 1]! * stride + all * 2
+    const p2 = ids[at - 2]! * stride + all * 2 + some
+    const n2 = ids[at + 2]! * stride + all * 2 + some * 2
+    const p3 = ids[at - 3]! * stride + all * 2 + some * 3
+    const n3 = ids[at + 3]! * stride + all * 2 + some * 4
+    // Outside and live labels alone will be read where nothing may begin; what the others hold does not matter then.
+    const end = mayBegin ? some : 1 + liveCount
+    for (let k = 0; k < end; k++) {
+      const i = mayBegin || k === 0 ? k : (1 + live[k - 1]!) >> 1
+      const two =
+        sums[w0 + i]! +
+        sums[p1 + i]! +
+        sums[n1 + i]! +
+        sums[p2 + i]! +
+        sums[n2 + i]! +
+        sums[p3 + i]! +
+        sums[n3 + i]!
+      const low = (two << 16) >> 16
+      sum[i * 2] = low
+      sum[i * 2 + 1] = (two - low) >> 16
     }
-    for (let o = 0; o < OFFSETS.length; o++) {
-      const { at } = OFFSETS[o]!
-      const there = t + at
-      const outside = there < 0 || there >= tokens.count
-      const list = outside ? this.#edges : this.#sums
-      const from = outside ? o * targets : ids[there]! * stride + o * targets
-      if (mayBegin) {
-        // Only the word itself, the one before it and edges say something of beginnings.
-        const end = outside || at === 0 || at === -1 ? targets : first
-        for (let i = 0; i < end; i++) sum[i]! += list[from + i]!
-      } else {
-        sum[0]! += list[from]!
-        for (let i = 0; i < liveCount; i++) sum[1 + live[i]!]! += list[from + 1 + live[i]!]!
+    if (mayBegin)
+      for (let i = some; i < all; i++) {
+        const two = sums[w0 + i]! + sums[p1 + i]!
+        const low = (two << 16) >> 16
+        sum[i * 2] = low
+        sum[i * 2 + 1] = (two - low) >> 16
       }
-    }
+    const scratch = this.#scratch
+    const weights = this.#weights
+    const n = conjunctions(c, t, scratch)
+    for (let i = 0; i < n; i++) weights.add(scratch[i]!, sum)
     row[0] = sum[0]!
     if (mayBegin)
       for (let s = 1; s < this.#entries; s++) {
@@ -250,72 +277,54 @@ export class Tagger {
     }
   }
 
-  #prepare(id: number, type: WordType) {
-    if (this.#ready[id] === 1) return
-    const { targets } = this.states
-    const stride = OFFSETS.length * targets
-    if ((id + 1) * stride > this.#sums.length) {
-      const wider = new Int16Array(Math.max(this.#sums.length * 2, (id + 1) * stride))
+  /** Sums up a word type's weights. Its features are then no longer needed. */
+  #prepare(id: number) {
+    if ((id + 1) * this.#stride > this.#sums.length) {
+      const wider = new Int32Array(this.#sums.length * 2)
       wider.set(this.#sums)
       this.#sums = wider
     }
     if (id >= this.#ready.length) {
-      const wider = new Uint8Array(Math.max(this.#ready.length * 2, id + 1))
+      const wider = new Uint8Array(this.#ready.length * 2)
       wider.set(this.#ready)
       this.#ready = wider
-      const screens = new Int32Array(wider.length * OFFSETS.length)
-      screens.set(this.#screens)
-      this.#screens = screens
     }
-    const sum = this.#sum
-    for (let o = 0; o < OFFSETS.length; o++) {
+    const attributes = this.#words.attributes[id]!
+    this.#setType(id, (o, take) => {
       const { part, salt } = OFFSETS[o]!
-      sum.fill(0)
-      let screen = 0
-      for (const list of type.attributes![part])
-        for (const attribute of list) {
-          const hash = mix(attribute, salt)
-          this.#add(hash, sum)
-          screen += this.#screenOf(hash)
-        }
-      this.#sums.set(sum, id * stride + o * targets)
-      this.#screens[id * OFFSETS.length + o] = screen
-    }
-    type.attributes = undefined
+      for (const list of attributes[part]) for (const attribute of list) take(mix(attribute, salt))
+    })
+    this.#words.attributes[id] = undefined
     this.#ready[id] = 1
   }
 
-  /** Where a feature stands in `#packed`; -1 when the model does not have it. */
-  #find(hash: number): number {
-    const packed = this.#packed
-    const mask = this.#slots.length - 1
-    for (let slot = (hash ^ (hash >>> 16)) & mask; ; slot = (slot + 1) & mask) {
-      const at = this.#slots[slot]!
-      if (at < 0 || packed[at] === hash) return at
-    }
+  #prepareEdge() {
+    this.#setType(EDGE, (o, take) => take(edgeFeature(o)))
   }
 
-  /** Adds the weights of a feature, if the model has it, to a row. */
-  #add(hash: number, row: Int32Array) {
-    const at = this.#find(hash)
-    if (at < 0) return
-    const packed = this.#packed
-    const count = packed[at + 1]! & 0xffff
-    for (let i = 0; i < count; i += 2) {
-      const two = packed[at + 2 + (i >> 1)]!
-      row[(two >>> 8) & 0xff]! += (two << 24) >> 24
-      // A pair that is not there is target 0 with weight 0.
-      row[two >>> 24]! += (two << 8) >> 24
+  #setType(id: number, features: (offset: number, take: (hash: number) => void) => void) {
+    const sum = this.#sum
+    const begin = new Int16Array(OFFSETS.length)
+    const inside = new Int16Array(OFFSETS.length)
+    let to = id * this.#stride
+    for (let o = 0; o < OFFSETS.length; o++) {
+      sum.fill(0)
+      features(o, (hash) => {
+        this.#weights.add(hash, sum)
+        const two = this.#weights.screen(hash)
+        begin[o]! += upper(two)
+        inside[o]! += lower(two)
+      })
+      // Two sums of 16 bits in each number, so that both add up at once.
+      const width = o < 2 ? this.#allPairs : this.#labelPairs
+      for (let i = 0; i < width; i++) this.#sums[to + i] = sum[i * 2 + 1]! * 65_536 + sum[i * 2]!
+      to += width
     }
-  }
-
-  #screenOf(hash: number): number {
-    const at = this.#find(hash)
-    return at < 0 ? 0 : this.#packed[at + 1]! >> 16
+    this.#screening.setType(id, begin, inside)
   }
 
   /** The spans on the best path through the stretch that begins at token `from`. */
-  #read(tokens: Tokens, from: number, confidence: boolean, out: TaggedSpan[]) {
+  #spansOf(tokens: Tokens, from: number, offset: number, confidence: boolean, out: TaggedSpan[]) {
     const { labels, calibration } = this.model.header
     const stretch = this.#stretch
     const found = this.states.decode(stretch.best().map((s) => this.#order[s]!))
@@ -330,8 +339,8 @@ export class Tagger {
         p = 1 / (1 + Math.exp(-logit))
       }
       out.push({
-        start: tokens.starts[from + first]!,
-        end: tokens.ends[from + last]!,
+        start: tokens.starts[from + first]! + offset,
+        end: tokens.ends[from + last]! + offset,
         label: labels[label]!,
         confidence: p,
       })

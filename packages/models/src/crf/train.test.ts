@@ -2,11 +2,12 @@ import type { DeidError } from '@palimpsest/deid/text'
 import { describe, expect, test } from 'vitest'
 import { LabelStates } from './label-states.ts'
 import { lbfgs } from './lbfgs.ts'
+import type { CrfModel } from './model.ts'
 import { formatModel } from './model-file.ts'
 import { parametersFor, SequenceLoss } from './objective.ts'
 import { Tagger } from './tagger.ts'
 import { smallModel, smallNotes } from './testing/small-notes.ts'
-import { train } from './train.ts'
+import { type PassReport, train } from './train.ts'
 import { trainingSet } from './training-set.ts'
 import { measure } from './validate.ts'
 
@@ -67,6 +68,54 @@ describe('training', () => {
     expect(recall).toBeGreaterThan(0.97)
     expect(precision).toBeGreaterThan(0.97)
   })
+
+  test('says after each pass how it does on the validation documents, with the errors by class', () => {
+    const reports: PassReport[] = []
+    const held = smallNotes(30, 2)
+    train(smallNotes(60, 1), held, {
+      passes: 2,
+      patience: 9,
+      drop: [],
+      onPass: (report) => reports.push(report),
+    })
+    expect(reports.map(({ pass }) => pass)).toEqual([1, 2])
+    const spans = held.reduce((sum, doc) => sum + doc.spans.length, 0)
+    for (const { loss, recall, precision, errors } of reports) {
+      expect(loss).toBeGreaterThan(0)
+      expect(recall * precision).toBeGreaterThan(0)
+      expect(Object.keys(errors).sort()).toEqual(['border', 'label', 'missed', 'spurious'])
+      expect(errors.missed + errors.label + errors.border).toBeLessThanOrEqual(spans)
+    }
+    expect(reports[1]!.loss).toBeLessThan(reports[0]!.loss)
+  })
+
+  test('stops when the validation documents gain nothing more, and keeps the best pass', () => {
+    const reports: PassReport[] = []
+    const model = train(smallNotes(60, 1), smallNotes(30, 2), {
+      passes: 40,
+      patience: 2,
+      drop: [],
+      onPass: (report) => reports.push(report),
+    })
+    expect(reports.length).toBeLessThan(40)
+    const f2 = ({ recall, precision }: { recall: number; precision: number }) =>
+      (5 * recall * precision) / (4 * precision + recall)
+    const best = Math.max(...reports.map(f2))
+    expect(f2(measure(new Tagger(model), smallNotes(30, 2)))).toBeGreaterThan(best - 0.01)
+  })
+
+  test.each(['stochastic', 'lbfgs'] as const)(
+    '%s: more L1 leaves fewer weights, more L2 smaller ones',
+    (method) => {
+      const trained = (l1: number, l2: number) =>
+        train(smallNotes(60, 1), smallNotes(20, 2), { method, passes: 4, l1, l2, drop: [], prune: 1e-3 })
+      const count = (model: CrfModel) => model.pairWeights.length
+      expect(count(trained(3, 0.1))).toBeLessThan(count(trained(0.01, 0.1)) * 0.7)
+      const greatest = ({ pairWeights, header }: CrfModel) =>
+        pairWeights.reduce((most, w) => Math.max(most, Math.abs(w)), 0) * header.scale
+      expect(greatest(trained(0.01, 300))).toBeLessThan(greatest(trained(0.01, 0.01)) * 0.8)
+    },
+  )
 
   test('goes on from a model with new documents, keeping what it knew', () => {
     const base = smallModel()

@@ -1,14 +1,17 @@
+import { lexiconPrint } from '@palimpsest/deid/lexicon'
 import { DeidError } from '@palimpsest/deid/text'
 import { FEATURES } from './features.ts'
 import { type LabelScheme, LabelStates } from './label-states.ts'
 import { lbfgs } from './lbfgs.ts'
+import { lexiconNotice } from './lexicon-notice.ts'
 import type { CrfModel, ModelHeader } from './model.ts'
 import { type Parameters, parametersFor, SequenceLoss } from './objective.ts'
-import { withScreen } from './screen.ts'
+import { ALL_PASS, withScreen } from './screen.ts'
 import { Stochastic } from './stochastic.ts'
 import { Tagger } from './tagger.ts'
 import { type TrainingDoc, trainingSet, Vocabulary } from './training-set.ts'
 import { measure, tune } from './validate.ts'
+import { NO_CLUSTERS, type WordClusters } from './word-clusters.ts'
 
 /** How to train; every field has a default that suits a few hundred to some ten thousand notes. */
 export interface TrainSettings {
@@ -36,6 +39,8 @@ export interface TrainSettings {
   readonly maxPairs: number
   readonly sources: readonly string[]
   readonly date?: string
+  /** Clusters of words to look at; those of `base` unless stated, else none. */
+  readonly clusters?: WordClusters
   /** A model to start from: training goes on with its weights. */
   readonly base?: CrfModel
   /** Called after every pass with what to print. */
@@ -77,7 +82,8 @@ const DEFAULTS: TrainSettings = {
 /**
  * Trains a tagger on `docs`, watching `validation` (or, without one, every tenth document) to stop early, to
  * calibrate confidence and to measure recall at several biases. The same input and seed give the same model.
- * Throws a DeidError `empty-training-set` when there is no document, or no span to learn from.
+ * Throws a DeidError `empty-training-set` when there is no document, or no span to learn from; `model-lexicon` when `base`
+ * was trained with other word lists, as its weights then speak of other features.
  */
 export function train(
   docs: readonly TrainingDoc[],
@@ -85,13 +91,17 @@ export function train(
   options: Partial<TrainSettings> = {},
 ): CrfModel {
   const settings = { ...DEFAULTS, ...options }
+  const notice = settings.base && lexiconNotice(settings.base)
+  if (notice)
+    throw new DeidError('model-lexicon', `${notice}: train a new one, without a model to start from`)
   const held =
     validation.length > 0 ? validation : docs.length < 10 ? docs : docs.filter((_, i) => i % 10 === 9)
   const taught = validation.length > 0 || docs.length < 10 ? docs : docs.filter((_, i) => i % 10 !== 9)
   const states = new LabelStates(labelsOf(docs, settings), settings.base?.header.scheme ?? settings.scheme)
+  const clusters = settings.base?.clusters ?? settings.clusters ?? NO_CLUSTERS
   const vocabulary = new Vocabulary()
   for (const hash of settings.base?.featureHashes ?? []) vocabulary.count(hash)
-  const set = trainingSet(taught, states, { vocabulary, grow: true })
+  const set = trainingSet(taught, states, { vocabulary, grow: true, clusters })
   if (set.tokenCount === 0) throw new DeidError('empty-training-set', 'There is no document to learn from')
   // What the model to start from has, stays, however rare it is here.
   if (settings.base)
@@ -100,12 +110,13 @@ export function train(
   if (settings.base) copyWeights(settings.base, states, parameters)
 
   const header = (): ModelHeader => ({
-    format: 1,
+    format: 2,
     name: settings.name,
     version: settings.version,
     labels: states.labels,
     scheme: states.scheme,
     features: FEATURES,
+    lexicon: lexiconPrint,
     language: settings.language,
     training: {
       fingerprint: set.fingerprint,
@@ -125,10 +136,10 @@ export function train(
     scores: {},
     calibration: { slope: 1, offset: 0 },
     operatingPoints: [],
-    screen: { threshold: -1e6, scale: 1 },
+    screen: ALL_PASS,
     scale: 1,
   })
-  const kept = () => compress(header(), set.vocabulary, parameters, states.size, settings)
+  const kept = () => compress(header(), set.vocabulary, parameters, states.size, clusters, settings)
 
   let best = kept()
   let bestScore = -1
@@ -190,8 +201,8 @@ export function train(
       },
     )
   }
-  const heldSet = trainingSet(held, states, { vocabulary })
-  return tune(withScreen(best, set, heldSet), held)
+  const heldSet = trainingSet(held, states, { vocabulary, clusters })
+  return tune(withScreen(best, set, taught, heldSet, held), held)
 }
 
 function labelsOf(docs: readonly TrainingDoc[], settings: TrainSettings): readonly string[] {
@@ -230,6 +241,7 @@ function compress(
   vocabulary: Vocabulary,
   { pairStart, pairTargets, weights, pairCount }: Parameters,
   size: number,
+  clusters: WordClusters,
   { prune, maxPairs }: TrainSettings,
 ): CrfModel {
   let least = prune
@@ -269,8 +281,10 @@ function compress(
     pairTargets: Uint8Array.from(states),
     pairWeights: Int8Array.from(steps),
     screen: new Int8Array(order.length),
+    insideScreen: new Int8Array(order.length),
     transitions: Int16Array.from({ length: size * size }, (_, i) =>
       Math.round(weights[pairCount + i]! / scale),
     ),
+    clusters,
   }
 }

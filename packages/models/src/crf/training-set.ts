@@ -4,6 +4,7 @@ import { allFeatures, MAX_CONJUNCTIONS } from './features.ts'
 import { hashText, mix } from './hash.ts'
 import type { LabelStates, TokenSpan } from './label-states.ts'
 import { Gap, type Tokens, tokenize } from './tokenizer.ts'
+import { NO_CLUSTERS, type WordClusters } from './word-clusters.ts'
 import { WordTypes } from './word-types.ts'
 
 /** A text with all its spans, and how much it counts; what has no span is evidence that there is none. */
@@ -22,9 +23,11 @@ export interface TrainingSet {
   readonly featureStart: Float64Array
   readonly features: Int32Array
   readonly groups: Uint8Array
-  /** How many of a token's features, its first, are of single words in its window. */
-  readonly wordFeatures: Uint8Array
+  /** How many of a token's features, its first, the screen looks at. */
+  readonly screened: Uint8Array
   readonly gold: Uint8Array
+  /** Tokens of each document. */
+  readonly docTokens: Int32Array
   /** Sequence i is tokens `sequences[i]` to `sequences[i + 1]`. */
   readonly sequences: Int32Array
   readonly sequenceWeights: Float32Array
@@ -112,16 +115,21 @@ const SEQUENCE = 50
 export function trainingSet(
   docs: Iterable<TrainingDoc>,
   states: LabelStates,
-  { vocabulary, grow = vocabulary === undefined }: { vocabulary?: Vocabulary; grow?: boolean } = {},
+  {
+    vocabulary,
+    grow = vocabulary === undefined,
+    clusters = NO_CLUSTERS,
+  }: { vocabulary?: Vocabulary; grow?: boolean; clusters?: WordClusters } = {},
 ): TrainingSet {
-  const words = new WordTypes()
+  const words = new WordTypes(clusters)
   const known = vocabulary ?? new Vocabulary()
   const labels = new Map(states.labels.map((label, i) => [label, i]))
   const features = new Growing((n) => new Int32Array(n))
   const groups = new Growing((n) => new Uint8Array(n))
   const starts = new Growing((n) => new Float64Array(n))
   const gold = new Growing((n) => new Uint8Array(n))
-  const wordFeatures = new Growing((n) => new Uint8Array(n))
+  const screened = new Growing((n) => new Uint8Array(n))
+  const docTokens: number[] = []
   const sequences: number[] = []
   const weights: number[] = []
   const scratch = new Int32Array(MAX_CONJUNCTIONS)
@@ -131,9 +139,10 @@ export function trainingSet(
   for (const { text, spans, weight = 1 } of docs) {
     fingerprint = mix(fingerprint, hashText(text))
     const tokens = tokenize(text)
+    docTokens.push(tokens.count)
     if (tokens.count === 0) continue
     const ids = words.idsOf(tokens)
-    const context = docContext(tokens, ids, words.list)
+    const context = docContext(tokens, ids, words)
     const aligned = align(tokens, spans, labels)
     moved += aligned.moved
     dropped += aligned.dropped
@@ -144,15 +153,15 @@ export function trainingSet(
     for (let t = 0; t < tokens.count; t++) {
       starts.push(features.size)
       gold.push(path[t]!)
-      let words = 0
-      allFeatures(context, t, scratch, (hash, group, ofWord) => {
+      let first = 0
+      allFeatures(context, t, scratch, (hash, group, isScreened) => {
         const id = grow ? known.count(hash) : known.find(hash)
         if (id < 0) return
         features.push(id)
         groups.push(group)
-        if (ofWord) words++
+        if (isScreened) first++
       })
-      wordFeatures.push(words)
+      screened.push(first)
       const length = t + 1 - from
       const free = path[t] === 0 && (t + 1 >= tokens.count || path[t + 1] === 0)
       const breaks = t + 1 >= tokens.count || tokens.gaps[t + 1]! >= Gap.line
@@ -171,8 +180,9 @@ export function trainingSet(
     featureStart: starts.done(),
     features: features.done(),
     groups: groups.done(),
-    wordFeatures: wordFeatures.done(),
+    screened: screened.done(),
     gold: gold.done(),
+    docTokens: Int32Array.from(docTokens),
     sequences: Int32Array.from(sequences),
     sequenceWeights: Float32Array.from(weights),
     vocabulary: known,

@@ -1,6 +1,7 @@
 import { Flag, foldWord, lookupFolded } from '@palimpsest/deid/lexicon'
 import { hashText, mix } from './hash.ts'
 import { Char, charClass, type Tokens } from './tokenizer.ts'
+import { clusterAt, NO_CLUSTERS, type WordClusters } from './word-clusters.ts'
 
 /** Feature hashes of a word, by group (identity, lists, shape): for itself, seen from next to it, from further off. */
 export interface WordAttributes {
@@ -21,10 +22,11 @@ export interface WordType {
   readonly flags: number
   /** Hash of the full shape: `Xxxx`, `ddd`. */
   readonly fullShape: number
+  /** Which sort of word it is, 0-255: lists by their kind and whether it has a capital; of other tokens the shape. */
+  readonly sort: number
   readonly isWord: boolean
   readonly isTitle: boolean
-  /** Taken away by a tagger that has summed up their weights: they are most of a type's size. */
-  attributes: WordAttributes | undefined
+  readonly attributes: WordAttributes
 }
 
 /** The coarse shapes, by number. */
@@ -53,23 +55,45 @@ const TITLES = new Set(
 const LISTS = ((1 << 28) - 1) & ~Flag.Insurer & ~Flag.Language & ~Flag.Prefix
 const MAX_TYPES = 30_000
 
+/** Places of `WordTypes.idsOf` before the first and after the last token that hold `EDGE`. */
+export const PAD = 3
+/** Id of what stands beside the first and the last token: a type without form or lists. */
+export const EDGE = 0
+
 /**
- * Word types by the token hashes; made at first sight and kept, up to a bound, for speed only: what a word
- * type holds depends on nothing but the word.
+ * Word types by the token hashes, in columns by id; made at first sight and kept, up to a bound, for speed only:
+ * what a word type holds depends on nothing but the word.
  */
 export class WordTypes {
-  #slots = new Int32Array(1 << 17).fill(-1)
-  #keys = new Int32Array(MAX_TYPES * 2)
-  list: WordType[] = []
+  #slots = new Int32Array(1 << 16)
+  #keys = new Int32Array(1 << 15)
+  size = 1
+  form = new Int32Array(1 << 14)
+  exact = new Int32Array(1 << 14)
+  flags = new Int32Array(1 << 14)
+  fullShape = new Int32Array(1 << 14)
+  shape = new Uint8Array(1 << 14)
+  sort = new Uint8Array(1 << 14)
+  /** Bits: 1 a word, 2 a title, 4 a word that may be a name. */
+  kind = new Uint8Array(1 << 14)
+  /** Taken away by a tagger that has summed up their weights: they are most of a type's size. */
+  readonly attributes: (WordAttributes | undefined)[] = [undefined]
   /** Counts how often the store was emptied; ids from before are void. */
   generation = 0
 
-  /** Ids of all tokens' types, indexes into `list`. Empties the store first when it is nearly full. */
+  readonly #clusters: WordClusters
+
+  constructor(clusters: WordClusters) {
+    this.#clusters = clusters
+    this.shape[EDGE] = Shape.symbol
+  }
+
+  /** Id of token t's type at place `t + PAD`, and `EDGE` around. Empties the store first when it is nearly full. */
   idsOf(tokens: Tokens): Int32Array {
-    if (this.list.length + tokens.count > MAX_TYPES && this.list.length > MAX_TYPES / 2) this.#clear()
-    const ids = new Int32Array(tokens.count)
+    if (this.size + tokens.count > MAX_TYPES && this.size > MAX_TYPES / 2) this.#clear()
+    const ids = new Int32Array(tokens.count + 2 * PAD)
     const { hashes, hashes2 } = tokens
-    for (let t = 0; t < tokens.count; t++) ids[t] = this.#id(tokens, t, hashes[t]!, hashes2[t]!)
+    for (let t = 0; t < tokens.count; t++) ids[t + PAD] = this.#id(tokens, t, hashes[t]!, hashes2[t]!)
     return ids
   }
 
@@ -78,45 +102,78 @@ export class WordTypes {
     let slot = (a ^ (b >>> 7) ^ (b << 11)) & mask
     for (;;) {
       const id = this.#slots[slot]!
-      if (id < 0) break
+      if (id === EDGE) break
       if (this.#keys[id * 2] === a && this.#keys[id * 2 + 1] === b) return id
       slot = (slot + 1) & mask
     }
-    const id = this.list.length
-    if (id * 2 >= this.#keys.length) {
-      const keys = new Int32Array(this.#keys.length * 2)
-      keys.set(this.#keys)
-      this.#keys = keys
-    }
+    const id = this.size++
+    if (id >= this.form.length) this.#grow()
     this.#keys[id * 2] = a
     this.#keys[id * 2 + 1] = b
     this.#slots[slot] = id
-    this.list.push(wordType(tokens.text.slice(tokens.starts[t]!, tokens.ends[t]!)))
-    if (this.list.length * 2 > this.#slots.length) this.#rehash()
+    const type = wordType(tokens.text.slice(tokens.starts[t]!, tokens.ends[t]!), this.#clusters)
+    this.form[id] = type.form
+    this.exact[id] = type.exact
+    this.flags[id] = type.flags
+    this.fullShape[id] = type.fullShape
+    this.shape[id] = type.shape
+    this.sort[id] = type.sort
+    const mayBeName = type.isWord && type.shape !== Shape.single && (type.flags & Flag.EnglishTop) === 0
+    this.kind[id] =
+      (type.isWord ? Kind.word : 0) | (type.isTitle ? Kind.title : 0) | (mayBeName ? Kind.name : 0)
+    this.attributes[id] = type.attributes
+    if (this.size * 2 > this.#slots.length) this.#rehash()
     return id
   }
 
+  #grow() {
+    this.#keys = doubled(this.#keys)
+    this.form = doubled(this.form)
+    this.exact = doubled(this.exact)
+    this.flags = doubled(this.flags)
+    this.fullShape = doubled(this.fullShape)
+    this.shape = doubledBytes(this.shape)
+    this.sort = doubledBytes(this.sort)
+    this.kind = doubledBytes(this.kind)
+  }
+
   #rehash() {
-    const slots = new Int32Array(this.#slots.length * 2).fill(-1)
+    const slots = new Int32Array(this.#slots.length * 2)
     const mask = slots.length - 1
-    for (let id = 0; id < this.list.length; id++) {
+    for (let id = 1; id < this.size; id++) {
       const b = this.#keys[id * 2 + 1]!
       let slot = (this.#keys[id * 2]! ^ (b >>> 7) ^ (b << 11)) & mask
-      while (slots[slot]! >= 0) slot = (slot + 1) & mask
+      while (slots[slot]! !== EDGE) slot = (slot + 1) & mask
       slots[slot] = id
     }
     this.#slots = slots
   }
 
   #clear() {
-    this.#slots.fill(-1)
-    this.list = []
+    this.#slots.fill(EDGE)
+    this.size = 1
+    this.attributes.length = 1
     this.generation++
   }
 }
 
+/** Bits of `WordTypes.kind`. */
+export const Kind = { word: 1, title: 2, name: 4 } as const
+
+function doubled(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2)
+  to.set(from)
+  return to
+}
+
+function doubledBytes(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const to = new Uint8Array(from.length * 2)
+  to.set(from)
+  return to
+}
+
 /** What is known of a word form. Words of more than 64 characters are known by their first and last 32. */
-export function wordType(word: string): WordType {
+export function wordType(word: string, clusters: WordClusters = NO_CLUSTERS): WordType {
   const text = word.length > 64 ? word.slice(0, 32) + word.slice(-32) : word
   const folded = foldWord(text)
   const isWord = /^[\p{L}\p{M}]/u.test(text)
@@ -146,6 +203,7 @@ export function wordType(word: string): WordType {
   }
   const lists: number[] = []
   const listsNear: number[] = []
+  const listsFar: number[] = isWord ? [mix(5, listHash)] : []
   if (isWord) {
     lists.push(mix(5, listHash), mix(mix(6, listHash), shape))
     listsNear.push(mix(5, listHash))
@@ -156,12 +214,21 @@ export function wordType(word: string): WordType {
       }
     if (listed === 0) lists.push(mix(7, shape))
   }
+  const at = clusterAt(clusters, form)
+  if (at >= 0) {
+    const fine = mix(60, clusters.fine[at]!)
+    const coarse = mix(61, clusters.coarse[at]!)
+    lists.push(fine, coarse, mix(mix(62, coarse), shape))
+    listsNear.push(fine, coarse)
+    listsFar.push(fine)
+  } else if (isWord && clusters.forms.length > 0) lists.push(mix(63, shape))
   return {
     form,
     exact,
     shape,
     flags: listed,
     fullShape: full,
+    sort: isWord ? sortOf(listed, shape) : shape,
     isWord,
     isTitle: isWord && TITLES.has(folded),
     attributes: {
@@ -171,13 +238,20 @@ export function wordType(word: string): WordType {
         Int32Array.from(listsNear),
         Int32Array.from(number ? shapes : shapes.slice(0, 1)),
       ],
-      far: [
-        Int32Array.from(identityFar),
-        Int32Array.from(isWord ? [mix(5, listHash)] : []),
-        Int32Array.from(shapes.slice(0, 1)),
-      ],
+      far: [Int32Array.from(identityFar), Int32Array.from(listsFar), Int32Array.from(shapes.slice(0, 1))],
     },
   }
+}
+
+function sortOf(flags: number, shape: number): number {
+  let sort = shape === Shape.lower ? 16 : 32
+  if (shape === Shape.caps) sort = 48
+  if (flags & (Flag.First | Flag.Last)) sort |= 64
+  if (flags & (Flag.City | Flag.County | Flag.State | Flag.Country)) sort |= 128
+  if (flags & (Flag.Hospital | Flag.Company)) sort |= 1
+  if (flags & Flag.Profession) sort |= 2
+  if (flags & (Flag.Drug | Flag.Disease | Flag.Eponym)) sort |= 4
+  return flags & (Flag.EnglishTop | Flag.Safe) ? sort | 8 : sort
 }
 
 function coarseShape(word: string): number {
