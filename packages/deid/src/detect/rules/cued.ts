@@ -185,7 +185,15 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   if (wordy.has(cue.words[0]!) && cue.words.length === 1 && !(digits >= 5 || mixedValue(value))) return 0
   if (cue.words[0] === 'x' && !(gap === Gap.None && digits <= 6)) return 0
   const mixed = mixedValue(value)
-  if (cue.words.length === 1 && plain.has(cue.words[0]!) && !linked && !number && digits < 5 && !mixed)
+  if (
+    cue.words.length === 1 &&
+    plain.has(cue.words[0]!) &&
+    !linked &&
+    !number &&
+    !cue.letters &&
+    digits < 5 &&
+    !mixed
+  )
     return 0
   // By phone at 0210.
   if (number && t.lower[k - 1] === 'at' && /^[0-2]\d[0-5]\d$/.test(value)) return 0
@@ -224,6 +232,8 @@ function mixedValue(value: string): boolean {
 /** A user name behind a colon; behind `portal` and `MyChart`, and without a colon, only what is no word. */
 function isUserName(value: string, linked: boolean, cue: Cue): boolean {
   const odd = /[\d_@]/.test(value)
+  // user k.adeyemi
+  if (cue.words.join(' ') === 'user' && /^[a-z]{1,2}\.[a-z]{3,}\d*$/i.test(value)) return true
   return odd
     ? linked || cue.words.length > 1
     : linked && !/^(?:mychart|my chart|portal|patient portal)$/.test(cue.words.join(' '))

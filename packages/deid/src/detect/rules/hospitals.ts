@@ -30,7 +30,9 @@ const triggers = new WordSet([
   ...tails,
   ...lowerHeads,
   ...shortHospitals,
-  ...'at to from via visited st saint mt mount regional general memorial presbyterian methodist'.split(' '),
+  ...'ed er at to from via visited st saint mt mount regional general memorial presbyterian methodist'.split(
+    ' ',
+  ),
 ])
 
 /** Hospitals, clinics, practices, homes and wards by the words that names of them end with, and by the list of hospitals. */
@@ -52,6 +54,10 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
       }
     }
     if (!triggers.has(t, i)) continue
+    if (word === 'ed' || word === 'er') {
+      emergency(t, i, emit)
+      continue
+    }
     if (heads.has(word) || (tails.has(word) && isTail(t, i))) byHead(t, i, emit)
     else if (/^(?:regional|general|memorial|presbyterian|methodist)$/.test(word)) bareKind(t, i, emit)
     else if (lowerHeads.has(word) && t.shape[i] === Shape.Lower && !t.caseless[i]) lowerHead(t, i, emit)
@@ -196,6 +202,20 @@ function isNamePlain(t: Tokens, i: number): boolean {
     (!(flags & Flag.Safe) || (flags & (Flag.CityBig | Flag.County)) !== 0) &&
     (!sentenceStart(t, i) || (flags & (Flag.Last | Flag.City | Flag.County)) !== 0)
   )
+}
+
+/** `seen in Capital Health ED`: the name of a hospital between a preposition and its emergency department. */
+function emergency(t: Tokens, i: number, emit: Emit): void {
+  if (t.shape[i] !== Shape.Upper || t.caseless[i] || t.gap[i] !== Gap.Space) return
+  let from = i
+  let named = false
+  while (from > 0 && i - from < 4 && t.shape[from - 1] === Shape.Cap && t.gap[from] === Gap.Space) {
+    from--
+    if (isStop(t, from) && !middles.has(t.lower[from]!)) return
+    if (!vague.has(t.lower[from]!) && !middles.has(t.lower[from]!)) named = true
+  }
+  if (named && /^(?:in|at|to|from|via|the)$/.test(t.lower[from - 1] ?? ''))
+    emit(t.start[from]!, t.end[i - 1]!, 'HOSPITAL', 0.6, 'emergency')
 }
 
 /** `Yuma Regional`, `Mass General`: the name of a town or founder before the kind, and no head behind. */

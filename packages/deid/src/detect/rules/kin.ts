@@ -175,6 +175,7 @@ function after(t: Tokens, from: number, score: number, why: string, emit: Emit):
     const flags = t.flags[at]!
     // interpreter (Farsi)
     if (flags & (Flag.Language | Flag.Nationality) && !(flags & Flag.FirstCommon)) return
+    if (/^(?:farsi|dari|mandarin|cantonese|tagalog|asl|bsl)$/.test(t.lower[at]!)) return
     if (t.caseless[at]) {
       const common = (flags & Flag.FirstCommon) !== 0 && !(flags & (Flag.English | Flag.Drug))
       // Behind `daughter`, a word that no list of English or clinical words has is a name.

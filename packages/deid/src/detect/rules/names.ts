@@ -234,9 +234,11 @@ function initialsAndLast(t: Tokens, i: number): FoundName | undefined {
     t.shape[i + 2] === Shape.Single &&
     t.lower[i + 3] === '.' &&
     t.gap[i + 3] === Gap.None &&
-    /^(?:is|was)$/.test(t.lower[i + 4]!) &&
-    /^an?$/.test(t.lower[i + 5]!) &&
-    t.kind[i + 6] === Kind.Number
+    ((/^(?:is|was)$/.test(t.lower[i + 4]!) &&
+      /^an?$/.test(t.lower[i + 5]!) &&
+      t.kind[i + 6] === Kind.Number) ||
+      // in the matter of D.W., a minor
+      (t.lower[i + 4] === ',' && t.lower[i + 5] === 'a' && t.lower[i + 6] === 'minor'))
   )
     return { end: i + 4, score: 0.7, why: 'initials-is' }
   if (end <= i + 2) return undefined

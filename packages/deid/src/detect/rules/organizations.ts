@@ -44,6 +44,9 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
       (schools.has(word) && schoolBefore.has(t.lower[i - 1]!)) ||
       (word === 'court' && courts.test(t.lower[i - 1] ?? '')) ||
       (word === 'home' && t.lower[i - 1] === 'funeral')
+    // Univ. of Iowa
+    if (word === 'univ' && t.lower[i + 1] === '.' && t.lower[i + 2] === 'of' && t.shape[i + 3] === Shape.Cap)
+      emit(t.start[i]!, t.end[i + 3]!, 'ORGANIZATION', 0.6, 'kind')
     if (firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
     else if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
     else if ((kind || /^(inc|llc|ltd|corp|corporation|plc)$/.test(word)) && t.caseless[i])

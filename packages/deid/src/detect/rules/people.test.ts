@@ -226,12 +226,16 @@ describe('names by their neighbours', () => {
     '[Kofi|PERSON], 31, hygiene visit',
     'seen by [M. Pruitt|PERSON] MA',
     '[K. B.|PERSON] is a 46 yo man',
+    'in the matter of [D.W.|PERSON], a minor',
     '[Katherine (Kate) Hall|PERSON] called',
   ])('find %s', async (marked) => expect(await markedBy([names], marked)).toBe(marked))
 
   it.each([
     'Keflex, 31 doses',
     'C. B. was sent',
+    'Weil-Felix negative',
+    'Kirby-Bauer',
+    'The McGill Pain Questionnaire',
     'Total, 31, of them',
     'Vitamin (D) Supplement',
     'Iron, 65, daily',

@@ -101,6 +101,7 @@ describe('organisations and professions', () => {
 describe('towns by what leads to them', () => {
   it.each([
     'lives in [Etobicoke|CITY], alone',
+    'a widow from [Shiraz|CITY] who',
     'wants to go home to [Aiken|CITY].',
     'flew in from [Bhopal|CITY] at night',
     'visiting from [Recife|CITY], [Brazil|COUNTRY]',
@@ -114,6 +115,7 @@ describe('towns by what leads to them', () => {
 
   it.each([
     'lives in Fear',
+    'a woman from Radiology',
     'went home to Rest',
     'flew in from Surgery',
     'flew in from Radiology',
@@ -147,6 +149,7 @@ describe('streets that someone lives on', () => {
 describe('hospitals without a head', () => {
   it.each([
     'from [Yuma Regional|HOSPITAL] today',
+    'seen in [Capital Health|HOSPITAL] ED on',
     'at [UPMC Presbyterian|HOSPITAL] in May',
     'PCP at [Cedar Hollow Primary Care|HOSPITAL]',
     'to [Maple Grove SNF|HOSPITAL]',
@@ -156,6 +159,9 @@ describe('hospitals without a head', () => {
 
   it.each([
     'the Surgeon General said',
+    'seen in the ED',
+    'in Adult ED',
+    'to Pediatric ED',
     'Transfer Center: paged',
     'Primary Care',
     'to SNF when ready',

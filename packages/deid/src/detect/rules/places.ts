@@ -275,6 +275,9 @@ function alone(t: Tokens, i: number, emit: Emit): number {
   return end
 }
 
+const people =
+  /^(?:man|woman|male|female|lady|gentleman|boy|girl|widow|widower|native|student|family|refugee|immigrant|veteran|farmer)$/
+
 /** `lives in Wollongong`, `from Monterrey`: a capitalised word of no list at all where a place is meant. */
 function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | undefined {
   if (t.kind[i] !== Kind.Word || t.end[i]! - t.start[i]! < 5) return undefined
@@ -290,6 +293,12 @@ function unknownPlace(t: Tokens, i: number): { end: number; flags: number } | un
   if (t.shape[i] !== Shape.Cap) return undefined
   const before = t.lower[i - 1]
   // The list of clinical words has towns too.
+  if (
+    before === 'from' &&
+    people.test(t.lower[i - 2] ?? '') &&
+    !(t.flags[i]! & (Flag.English | Flag.Safe | Flag.Drug | Flag.Disease))
+  )
+    return { end: i + 1, flags: Flag.City | Flag.CityBig }
   if (stopWords.has(t.lower[i]!) || t.flags[i]! & ~(Flag.LastRare | Flag.FirstRare | Flag.Prefix | Flag.Safe))
     return undefined
   const home =
