@@ -14,16 +14,15 @@ export function agesBetween({
   readonly allSpans: readonly Span[]
 }): ReadonlySet<number> {
   const spans = allSpans.filter(({ label }) => isDateLabel(label))
+  const isBirth = spans.map(({ start, label }) => birthLabel.test(label) || saysBirth(doc.text, start))
+  if (!isBirth.includes(true)) return none
   const texts = spans.map(({ start, end }) => dateText(doc.text.slice(start, end)))
   const { order } = documentDates(texts, 'mdy')
   const births: When[] = []
   const others: When[] = []
-  spans.forEach(({ start, label }, i) => {
-    const isBirth =
-      /^(?:DOB|BIRTH_DATE|DATE_OF_BIRTH)$/.test(label) ||
-      saysBirth.test(doc.text.slice(Math.max(0, start - 24), start))
-    for (const when of texts[i]!.expression(order)?.whens ?? [])
-      if (when.year !== undefined && !when.decade) (isBirth ? births : others).push(when)
+  texts.forEach((text, i) => {
+    for (const when of text.expression(order)?.whens ?? [])
+      if (when.year !== undefined && !when.decade) (isBirth[i] ? births : others).push(when)
   })
   const ages = new Set<number>()
   for (const birth of births)
@@ -37,4 +36,18 @@ export function agesBetween({
   return ages
 }
 
-const saysBirth = /(?:\bd\.?o\.?b\.?|\bborn(?: on)?|\bb\.|\bbirth(?:[ -]?date|day)?|\bdate of birth)\W{0,6}$/i
+const none: ReadonlySet<number> = new Set()
+const birthLabel = /^(?:DOB|BIRTH_DATE|DATE_OF_BIRTH)$/
+const birthWord =
+  /(?:\bd\.?o\.?b\.?|\bborn(?: on)?|\bb\.|\bgeb\.|\bbirth(?:[ -]?date|day)?|\bdate of birth)\W{0,6}$/i
+
+// Whether what stands before `start` says that a birth date follows; the last letter tells for most that it does not.
+function saysBirth(text: string, start: number): boolean {
+  let at = start - 1
+  while (at >= 0 && start - at < 8 && !/[a-z]/i.test(text[at]!)) at--
+  return (
+    at >= 0 &&
+    'bnhey'.includes(text[at]!.toLowerCase()) &&
+    birthWord.test(text.slice(Math.max(0, start - 24), start))
+  )
+}
