@@ -8,6 +8,7 @@ import {
   openExport,
   type ReadExport,
 } from '@palimpsest/models/encoder'
+import * as onnx from 'onnxruntime-node'
 import { openSession, type RuntimeSettings } from './onnx-session.ts'
 
 /**
@@ -25,7 +26,7 @@ export function localDetector(folder: string, settings: RuntimeSettings = {}): P
 }
 
 function withNode(settings: RuntimeSettings): OpenOnnx {
-  return async (files) => openSession(await import('onnxruntime-node'), files, settings)
+  return (files) => openSession(onnx, files, settings)
 }
 
 function fromFolder(folder: string): ReadExport {
