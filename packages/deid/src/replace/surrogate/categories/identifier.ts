@@ -60,10 +60,10 @@ export const identifier: Category<Identifier> = {
 function schemeOf(compact: string, label: string): Scheme {
   if (/^\d{9}$/.test(compact) && /SSN/.test(label)) return 'ssn'
   if (/^9\d{8}$/.test(compact) && /ITIN/.test(label)) return 'itin'
+  if (/^\d{10}$/.test(compact) && /NHS/.test(label)) return 'nhs'
   if (/^[12]\d{9}$/.test(compact) && (/NPI/.test(label) || npiDigit(compact.slice(0, 9)) === compact[9]))
     return 'npi'
-  if (/^\d{10}$/.test(compact) && (/NHS/.test(label) || nhsDigit(compact.slice(0, 9)) === compact[9]))
-    return 'nhs'
+  if (/^\d{10}$/.test(compact) && nhsDigit(compact.slice(0, 9)) === compact[9]) return 'nhs'
   if (/^[A-Z][A-Z9]\d{7}$/.test(compact) && deaDigit(compact.slice(2, 8)) === compact[8]) return 'dea'
   if (/^[A-HJ-NPR-Z0-9]{17}$/.test(compact) && /[A-Z]/.test(compact) && vinDigit(compact) === compact[8])
     return 'vin'
