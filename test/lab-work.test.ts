@@ -274,7 +274,9 @@ describe.skipIf(!chromium)('setting up a project and working on it with others',
     await page.locator('.doc-scroll').focus()
     await page.keyboard.press('t')
     const dialog = page.getByRole('dialog')
-    expect(await dialog.getByLabel('Add tags').evaluate((it) => it === document.activeElement)).toBe(true)
+    expect(await dialog.locator(':focus').getAttribute('id')).toBe(
+      await dialog.getByLabel('Add tags').getAttribute('id'),
+    )
     await dialog.getByLabel('Add tags').fill('Rich, Train')
     await expectAccessible(page, 'tags')
     await dialog.getByRole('button', { name: 'Save' }).click()

@@ -62,7 +62,6 @@ export const taskListSchema = z.object({
   /** How many match; `exact` false: at least so many (under a filter counting stops at 10,000, at 1,000 for words in texts). Only on the first page. */
   total: z.object({ count: z.number().int(), exact: z.boolean() }).nullable(),
 })
-export type TaskList = z.infer<typeof taskListSchema>
 
 /** Ticked rows, or everything a filter matches (the selection that survives paging). */
 export const selectionSchema = z.union([

@@ -63,7 +63,7 @@ describe('a deleted draft', () => {
   })
 
   it('comes back to its author with all its spans, and to no one else', async () => {
-    const [{ id: completionId }] = (await removedOf(ana)) as [{ id: number }]
+    const completionId = (await removedOf(ana))[0]!.id
     for (const other of [ben, owner]) {
       const answer = await other.call(routes.restoreCompletion, { params: { projectId, completionId } })
       expect(answer.status).toBe(404)

@@ -8,6 +8,7 @@ let test: TestLab
 let ada: Visitor
 let base: string
 const streams: Stream[] = []
+const patient = { timeout: 20_000 }
 beforeAll(async () => {
   test = await testLab()
   ada = await aUser(test, 'ada')
@@ -25,7 +26,7 @@ async function listen(person: Visitor, query: string): Promise<Stream> {
     (await createSession(test.lab, person.id)).secret,
   )
   streams.push(stream)
-  await expect.poll(() => stream.events[0]).toEqual({ kind: 'hello' })
+  await expect.poll(() => stream.events[0], patient).toEqual({ kind: 'hello' })
   return stream
 }
 
@@ -54,7 +55,7 @@ describe('live updates', () => {
     expect(stream.contentType).toContain('text/event-stream')
     await edit()
     await expect
-      .poll(() => stream.events.find(({ kind }) => kind === 'operations'))
+      .poll(() => stream.events.find(({ kind }) => kind === 'operations'), patient)
       .toMatchObject({ taskId, seq: 1, results: [{ outcome: 'applied' }] })
     const selection = { filter: {} }
     await ada.get(routes.deidentify, { params: { projectId }, body: { selection, on: 'predictions' } })
@@ -64,7 +65,7 @@ describe('live updates', () => {
       })
       .toBe(true)
     expect(stream.events.some(({ kind }) => kind === 'tasks')).toBe(true)
-  }, 30_000)
+  }, 60_000)
 
   it('tell nothing of a project to those who are not in it, and no edits to those who may not see the task', async () => {
     const { projectId, taskId, edit } = await aDraft('Quiet')
@@ -74,7 +75,7 @@ describe('live updates', () => {
     const stream = await listen(bea, `projectId=${projectId}&taskId=${taskId}`)
     await edit()
     await ada.get(routes.changeProject, { params: { projectId }, body: { description: 'x' } })
-    await expect.poll(() => stream.events.some(({ kind }) => kind === 'project')).toBe(true)
+    await expect.poll(() => stream.events.some(({ kind }) => kind === 'project'), patient).toBe(true)
     expect(stream.events.map(({ kind }) => kind)).not.toContain('operations')
-  }, 30_000)
+  }, 60_000)
 })

@@ -9,6 +9,7 @@ const CHANNEL = 'palimpsest_lab'
 const MOST_BYTES = 7900
 /** What waits for a lost connection; more, and the others are told to ask for everything anew. */
 const MOST_WAITING = 1000
+const MOST_AT_ONCE = 100
 const BEAT_MS = 20_000
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 10_000
@@ -33,7 +34,7 @@ export function createSharedHub(connectionString: string, log: Logger): SharedHu
   const outbox: LabEvent[] = []
   let overflown = false
   let client: pg.Client | undefined
-  let sending = false
+  let sending: Promise<void> | undefined
   let closed = false
   let stopWaiting = () => {}
   let markReady = () => {}
@@ -114,36 +115,55 @@ export function createSharedHub(connectionString: string, log: Logger): SharedHu
   }
 
   /** Sends what waits, in order. What fails stays until the next connection. */
-  async function flush(): Promise<void> {
-    if (sending) return
-    sending = true
+  function flush(): Promise<void> {
+    sending ??= send().finally(() => {
+      sending = undefined
+      // Something may have been told after the last look and before this.
+      if (client && outbox.length > 0) void flush()
+    })
+    return sending
+  }
+
+  async function send(): Promise<void> {
     try {
       while (client) {
-        const event: LabEvent | undefined = overflown ? { kind: 'reload' } : outbox[0]
-        if (!event) break
-        await tell(client, event)
-        if (overflown) overflown = false
-        else outbox.shift()
+        if (overflown) {
+          outbox.splice(0, outbox.length, { kind: 'reload' })
+          overflown = false
+        }
+        const events = outbox.slice(0, MOST_AT_ONCE)
+        if (events.length === 0) break
+        await tell(client, events)
+        outbox.splice(0, events.length)
       }
     } catch (error) {
       log.warn({ error }, 'live events: not sent')
-      if (client) end(client)
-    } finally {
-      sending = false
+      const broken = client
+      client = undefined
+      if (broken) end(broken)
     }
   }
 
-  async function tell(connection: pg.Client, event: LabEvent): Promise<void> {
-    let text = JSON.stringify({ from: self, event } satisfies Message)
-    if (Buffer.byteLength(text) > MOST_BYTES) {
-      const { rows } = await connection.query<{ id: string }>(
-        `with old as (delete from live_events where at < now() - interval '5 minutes')
-         insert into live_events (body) values ($1) returning id`,
-        [JSON.stringify(event)],
-      )
-      text = JSON.stringify({ from: self, id: rows[0]!.id } satisfies Message)
+  async function tell(connection: pg.Client, events: readonly LabEvent[]): Promise<void> {
+    const texts: string[] = []
+    for (const event of events) {
+      const text = JSON.stringify({ from: self, event } satisfies Message)
+      texts.push(Buffer.byteLength(text) > MOST_BYTES ? await putDown(connection, event) : text)
     }
-    await connection.query('select pg_notify($1, $2)', [CHANNEL, text])
+    await connection.query(
+      'select pg_notify($1, it) from unnest($2::text[]) with ordinality as n(it, i) order by i',
+      [CHANNEL, texts],
+    )
+  }
+
+  /** The message that says where a large event lies. */
+  async function putDown(connection: pg.Client, event: LabEvent): Promise<string> {
+    const { rows } = await connection.query<{ id: string }>(
+      `with old as (delete from live_events where at < now() - interval '5 minutes')
+       insert into live_events (body) values ($1) returning id`,
+      [JSON.stringify(event)],
+    )
+    return JSON.stringify({ from: self, id: rows[0]!.id } satisfies Message)
   }
 
   function end(connection: pg.Client): void {
@@ -156,10 +176,7 @@ export function createSharedHub(connectionString: string, log: Logger): SharedHu
       local.emit(event)
       if (closed) return
       if (outbox.length < MOST_WAITING) outbox.push(event)
-      else {
-        outbox.length = 0
-        overflown = true
-      }
+      else overflown = true
       void flush()
     },
     listen: (listener) => local.listen(listener),
