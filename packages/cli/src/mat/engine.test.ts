@@ -117,6 +117,21 @@ test('raw files are ASCII unless said otherwise, and messages say where they are
   expect(read('o.txt')).toBe('Zanzibarquist é')
 })
 
+test('what could not be parsed is told by its place, and stops transform', async () => {
+  const span = { type: 'DATE', hasID: false, hasSpan: true, attrs: [], annots: [[3, 12]] }
+  file('a.json', JSON.stringify({ signal: 'at Christmas', version: 2, asets: [span] }))
+  const through = (steps: string) =>
+    engine(
+      ...['--workflow', 'Review/repair', '--steps', steps, '--replacer', 'clear -> clear'],
+      ...['--flag_unparseable_seeds', 'DATE', '--input_file', at('a.json'), '--input_file_type', 'mat-json'],
+    )
+  expect(await through('nominate')).toBe(0)
+  expect(said()).toMatch(/a\.json: the DATE phrase from 3 to 12 could not be parsed/)
+  expect(said()).not.toContain('Christmas')
+  expect(await through('nominate,transform')).toBe(1)
+  expect(said()).toContain('[flagged-nomination]')
+})
+
 test('redacted text is filled, and the same key gives the same text', async () => {
   file('a.txt', '**NAME<AAA, BBB C.> saw **NAME<AAA> and [FOO] 😀 on **DATE<5/6/09>.')
   const fill = () => run('resynthesize', at('a.txt'), '--from', 'de-id', '-q', '-o', at('o.txt'))

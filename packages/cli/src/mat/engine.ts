@@ -7,6 +7,7 @@ import {
   inputTypes,
   matTask,
   outputTypes,
+  proposalsOf,
   runSteps,
   writeMatFile,
 } from '@palimpsest/service/mat'
@@ -59,6 +60,7 @@ export async function runEngine(flags: EngineFlags): Promise<number> {
     find: taggerOf(flags.pipeline, task),
   })
   if (!done) return exit.documents
+  tellUnread(done)
   for (const { file, doc } of done) {
     if (flags.output_file_type === undefined) break
     const text = writeMatFile(doc, flags.output_file_type, options)
@@ -69,6 +71,15 @@ export async function runEngine(flags: EngineFlags): Promise<number> {
     else if (flags.output_file !== undefined) writeWhole(flags.output_file, bytes)
   }
   return exit.done
+}
+
+function tellUnread(batch: readonly BatchEntry[]): void {
+  for (const { file, doc } of batch)
+    for (const { label, start, end, unread } of proposalsOf(doc))
+      if (unread !== undefined)
+        process.stderr.write(
+          `palimpsest: ${file}: the ${label} phrase from ${start} to ${end} could not be parsed; its nomination must be reviewed before the transform step\n`,
+        )
 }
 
 /** The documents at the end; undefined after a failure, which has been told. Without steps nothing is done to them. */
