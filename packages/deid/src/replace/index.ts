@@ -41,6 +41,7 @@ export {
 export { anonymizeDict, anonymizeList, type KeyResults } from './presidio-batch.ts'
 export type { Operator, OperatorContext, OperatorParams } from './presidio-operators.ts'
 export { type ReadPolicyOptions, readPolicy } from './read-policy.ts'
+export { type RewrittenRecord, rewriteRecord, type TableRecord } from './records.ts'
 export { type Replaced, restore } from './restore.ts'
 export { type Placeholders, placeholdersOf, type RestoreStream, restoreStream } from './restore-stream.ts'
 export { scopeOf } from './scope.ts'
