@@ -1,6 +1,6 @@
 import { type Draws, type Interval, intervalOf } from './bootstrap.ts'
 import type { ByLabel } from './count.ts'
-import { add, fBeta, foundTotal, goldTotal, NONE, type Prf, precision, recall } from './prf.ts'
+import { fBeta, foundTotal, goldTotal, NONE, type Prf, precision, recall } from './prf.ts'
 import { seeded } from './random.ts'
 
 /** One figure of one label for two systems on the same documents. */
@@ -100,25 +100,24 @@ function rowsByLabel(
 
 /** The counts of both systems over the rows; a row counts so many times, and exchanged where that is below 0. */
 function summed(rows: readonly Row[], times: (row: Row) => number): readonly [Prf, Prf] {
-  let [one, two] = [NONE, NONE]
+  const sums = [{ ...NONE }, { ...NONE }] as const
   for (const row of rows) {
     const n = times(row)
     if (n === 0) continue
-    one = add(one, n < 0 ? row.b : n === 1 ? row.a : scaled(row.a, n))
-    two = add(two, n < 0 ? row.a : n === 1 ? row.b : scaled(row.b, n))
+    addTo(sums[n < 0 ? 1 : 0], row.a, Math.abs(n))
+    addTo(sums[n < 0 ? 0 : 1], row.b, Math.abs(n))
   }
-  return [one, two]
+  return sums
 }
 
-function scaled(counts: Prf, by: number): Prf {
-  return {
-    match: counts.match * by,
-    foundMatch: counts.foundMatch * by,
-    goldClash: counts.goldClash * by,
-    missing: counts.missing * by,
-    foundClash: counts.foundClash * by,
-    spurious: counts.spurious * by,
-  }
+// In place: resampling adds up counts millions of times.
+function addTo(sum: { -readonly [K in keyof Prf]: number }, counts: Prf, times: number): void {
+  sum.match += times * counts.match
+  sum.foundMatch += times * counts.foundMatch
+  sum.goldClash += times * counts.goldClash
+  sum.missing += times * counts.missing
+  sum.foundClash += times * counts.foundClash
+  sum.spurious += times * counts.spurious
 }
 
 function push(lists: readonly number[][], one: Prf, two: Prf, beta: number): void {
