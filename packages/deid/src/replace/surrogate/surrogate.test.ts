@@ -6,6 +6,7 @@ import { address } from './categories/address.ts'
 import { age } from './categories/age.ts'
 import { characters, shapeOf } from './categories/characters.ts'
 import { facility } from './categories/facility.ts'
+import { healthplan } from './categories/healthplan.ts'
 import { identifier } from './categories/identifier.ts'
 import { email, ip, mac, url, username } from './categories/internet.ts'
 import { name } from './categories/name.ts'
@@ -476,8 +477,12 @@ describe('laws', () => {
         'PORTLAND, OREGON',
         '1247 Maple Street\nAustin, Texas 78701',
         'P.O. Box 123',
+        'I-95',
+        'Hauptstraße 12',
+        '14 Church Lane, Leeds LS6 3BT',
       ],
     ],
+    healthplan: [healthplan as Category<never>, 'HEALTHPLAN', ['Blue Cross Blue Shield', 'AETNA', 'Humana']],
     facility: [
       facility as Category<never>,
       'HOSPITAL',
@@ -497,7 +502,14 @@ describe('laws', () => {
     phone: [
       phone as Category<never>,
       'PHONE',
-      ['(617) 555-1212', '+44 20 7123 1234', '617.555.1212 x12', '55-555-5555'],
+      [
+        '(617) 555-1212',
+        '+44 20 7123 1234',
+        '617.555.1212 x12',
+        '55-555-5555',
+        '0113 275 4321',
+        '01 42 68 53 00',
+      ],
     ],
     age: [
       age as Category<never>,
@@ -509,7 +521,11 @@ describe('laws', () => {
     ip: [ip as Category<never>, 'IPADDR', ['203.120.223.13', 'fe80::1', '10.0.0.0/8']],
     mac: [mac as Category<never>, 'MAC_ADDRESS', ['00:1a:2b:3c:4d:5e', '00-1A-2B-3C-4D-5E']],
     username: [username as Category<never>, 'USERNAME', ['bphilips', 'x.y_22', 'jsmith1']],
-    profession: [profession as Category<never>, 'PROFESSION', ['accountant', 'TEACHER', 'Teachers', 'Nurse']],
+    profession: [
+      profession as Category<never>,
+      'PROFESSION',
+      ['accountant', 'TEACHER', 'Teachers', 'Nurse', 'an engineer', 'the nurse'],
+    ],
     nrp: [nrp as Category<never>, 'NRP', ['French', 'CATHOLIC', 'american']],
     characters: [characters as Category<never>, 'OTHER', ['Ab-9 ÿ', 'שלום 12', '김철수']],
   }

@@ -49,6 +49,9 @@ const future: Flag = {
   detail: 'Moved by the days of its scope, this date would lie after the day that the policy states as now',
 }
 
+// 1930 and 9.15 where the label says that they are a time; a date would move.
+const clock = /^\s*(?:at\s+|@\s*)?(?:[01]?\d|2[0-4])[.:]?[0-5]\d\s*(?:[ap]\.?m\.?|h(?:rs?|ours)?\.?|z)?\s*$/i
+
 /** The function that proposes for each date span of a document. Same text, same proposal. */
 export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (span: Span) => Proposal {
   const days = shiftDays(keyring, scope, doc, settings)
@@ -67,6 +70,8 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     // They are asked for in the order in which they are given.
     const at = spans[next] === span ? next : spans.indexOf(span, next)
     if (at >= 0) next = at + 1
+    if (span.label === 'TIME' && clock.test(doc.text.slice(span.start, span.end)))
+      return { text: doc.text.slice(span.start, span.end) }
     const date = texts[at] ?? dateText(doc.text.slice(span.start, span.end))
     const holiday = date.namesHoliday ? holidayMoved(date.text, { settings, facts, days }) : undefined
     if (holiday !== undefined) return { text: holiday }
@@ -121,11 +126,7 @@ interface Unread {
   readonly scope: string
 }
 
-// 0915 and 9.15 where the label says that they are a time.
-const clock = /^\s*(?:at\s+|@\s*)?(?:[01]?\d|2[0-4])[.:]?[0-5]\d\s*(?:[ap]\.?m\.?|h(?:rs?|ours)?\.?|z)?\s*$/i
-
 function unread(text: string, label: string, { settings, facts, keyring, scope }: Unread): Proposal {
-  if (label === 'TIME' && clock.test(text)) return { text }
   switch (settings.unparseable) {
     case 'keep':
       return { text }

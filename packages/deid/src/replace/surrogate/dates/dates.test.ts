@@ -367,6 +367,10 @@ describe('the shift action', () => {
     expect(proposals(`[${text}|DATE]`, { action: 'shift' })[0]!.flag?.code).toBe('unparseable-date'),
   )
 
+  it.each(['0915', '1930', '9.15', '23:40', '7 pm', '7:05 a.m.', '1430 hrs'])('leaves the time %j', (text) =>
+    expect(shift(`[${text}|TIME], [1930|DATE]`, { days: 400 })).toEqual([text, '1931']),
+  )
+
   it('keeps the year, or the month, with month ends right', () => {
     expect(
       shift('[13/02/1977|DATE] [23/02/1977|DATE] [11/04/1900|DATE]', {
