@@ -15,6 +15,14 @@ import { openWebExport } from './web.ts'
 const settings = { language: 'en', trace: false, context: [] }
 const folderOf = (name: string) => fileURLToPath(new URL(`./testing/exports/${name}/`, import.meta.url))
 
+const opened = new Map<string, ReturnType<typeof openLocalExport>>()
+/** The export of that name, opened once. */
+function exportOf(name: string) {
+  const model = opened.get(name) ?? openLocalExport(folderOf(name), { threads: 1 })
+  opened.set(name, model)
+  return model
+}
+
 interface Reference {
   readonly cases: readonly {
     readonly text: string
@@ -33,7 +41,7 @@ describe.each(['roberta', 'deberta'])('an export of %s', (name) => {
   test.each(cases.map((c, i) => [i, c] as const))(
     'has the pieces of the reference, case %i',
     async (_, expected) => {
-      const { tokenizer } = await openLocalExport(folderOf(name))
+      const { tokenizer } = await exportOf(name)
       const { ids, starts, ends } = tokenizer.split(expected.text)
       expect([...ids]).toEqual(expected.ids)
       // The reference gives a blank that was put before a word the place of the word's first letter, and a letter
@@ -48,7 +56,7 @@ describe.each(['roberta', 'deberta'])('an export of %s', (name) => {
   )
 
   test('answers with the numbers of the reference', async () => {
-    const { tokenizer, runtime, tags } = await openLocalExport(folderOf(name))
+    const { tokenizer, runtime, tags } = await exportOf(name)
     for (const { text, logits } of cases) {
       const pieces = tokenizer.split(text)
       const window = { size: 128, overlap: 32, batchPieces: 512 }
@@ -59,7 +67,7 @@ describe.each(['roberta', 'deberta'])('an export of %s', (name) => {
   })
 
   test('finds what it was taught, under our labels, on whole words', async () => {
-    const detector = encoderDetector(await openLocalExport(folderOf(name)))
+    const detector = encoderDetector(await exportOf(name))
     expect(detector.labels).toEqual(['PATIENT', 'HOSPITAL', 'DATE'])
     for (const { text, spans } of marked) {
       const found = await detector.detect(createDoc(text), settings)
@@ -70,7 +78,7 @@ describe.each(['roberta', 'deberta'])('an export of %s', (name) => {
   })
 
   test('its pieces come in order, inside the text, and cover every letter', async () => {
-    const { tokenizer } = await openLocalExport(folderOf(name))
+    const { tokenizer } = await exportOf(name)
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const { starts, ends, length } = tokenizer.split(text)
@@ -87,7 +95,7 @@ describe.each(['roberta', 'deberta'])('an export of %s', (name) => {
   })
 
   test('a word of a megabyte takes no more than its share of time', async () => {
-    const { tokenizer } = await openLocalExport(folderOf(name))
+    const { tokenizer } = await exportOf(name)
     const before = process.cpuUsage()
     expect(tokenizer.split('x1'.repeat(500_000)).length).toBeGreaterThan(1000)
     const { user } = process.cpuUsage(before)
