@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Session } from '../../../shared/auth.ts'
 import type { SignOnTrouble } from '../../../shared/sign-on.ts'
 import { useCall } from '../../app/api.ts'
@@ -16,6 +16,13 @@ export function SignIn({ session }: { readonly session: Session }) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [trouble] = useState(troubleInAddress)
+  // Told once: neither a reload nor signing out later tells it again.
+  useEffect(() => {
+    const address = new URL(location.href)
+    if (!address.searchParams.has('sign-in')) return
+    address.searchParams.delete('sign-in')
+    history.replaceState(history.state, '', address)
+  }, [])
   const { singleSignOn, signOutThere } = session
   const signIn = useCall('signIn')
   const enter = useEnter()
@@ -58,12 +65,8 @@ export function SignIn({ session }: { readonly session: Session }) {
   )
 }
 
-/** Takes the code out of the address, so that a reload does not tell it again. */
+/** How a visit to the provider ended, where the address says so. */
 function troubleInAddress(): SignOnTrouble | null {
-  const address = new URL(location.href)
-  const code = address.searchParams.get('sign-in')
-  if (code === null) return null
-  address.searchParams.delete('sign-in')
-  history.replaceState(history.state, '', address)
-  return Object.hasOwn(welcomeTexts.welcome.trouble, code) ? (code as SignOnTrouble) : null
+  const code = new URL(location.href).searchParams.get('sign-in')
+  return code !== null && Object.hasOwn(welcomeTexts.welcome.trouble, code) ? (code as SignOnTrouble) : null
 }
