@@ -5,7 +5,7 @@ import { drawsOf } from '../scope-key.ts'
 import { dayNumber, dayStated } from './calendar.ts'
 import { type DateText, dateText } from './date-text.ts'
 import { type DocumentDates, documentDates } from './document.ts'
-import { besideHolidays, datedHolidays, movedHolidays } from './holidays.ts'
+import { besideHolidays, datedHolidays, movedHolidays, type Unsaid } from './holidays.ts'
 import type { DateExpression, Order, When } from './parse.ts'
 import { type ShiftSettings, shiftDays } from './shift-days.ts'
 import { type Move, moveWhen, writeMoved } from './write.ts'
@@ -65,6 +65,11 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     paddedIfUnsaid: facts.padded,
   }
   const today = settings.future === 'never' && settings.now ? dayNumber(dayStated(settings.now)) : undefined
+  // The first day that the document says in full, for holidays without a year.
+  const unsaid: Unsaid = {
+    year: facts.year ?? usualYear,
+    near: texts.some((text) => text.namesHoliday) ? firstDay(texts, facts.order) : undefined,
+  }
   let next = 0
   return (span) => {
     // They are asked for in the order in which they are given.
@@ -73,9 +78,9 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     if (span.label === 'TIME' && clock.test(doc.text.slice(span.start, span.end)))
       return { text: doc.text.slice(span.start, span.end) }
     const date = texts[at] ?? dateText(doc.text.slice(span.start, span.end))
-    const holiday = date.namesHoliday ? holidayMoved(date.text, { settings, facts, days }) : undefined
+    const holiday = date.namesHoliday ? holidayMoved(date.text, { settings, facts, days, unsaid }) : undefined
     if (holiday !== undefined) return { text: holiday }
-    const expression = dayOfHoliday(date, { settings, facts }).expression(facts.order)
+    const expression = dayOfHoliday(date, settings, unsaid).expression(facts.order)
     if (!expression) return unread(date.text, span.label, { settings, facts, keyring, scope })
     if (today !== undefined && passes(expression, move, today))
       return { text: `<${span.label}>`, flag: future }
@@ -99,24 +104,37 @@ function passes({ whens }: DateExpression, move: Move, today: number): boolean {
 // For holidays where no date of the document says a year.
 const usualYear = 2001
 
+function firstDay(texts: readonly DateText[], order: Order): number | undefined {
+  for (const text of texts)
+    for (const { year, month, day } of text.expression(order)?.whens ?? [])
+      if (year !== undefined && month !== undefined && day !== undefined)
+        return dayNumber({ year, month, day })
+  return undefined
+}
+
 // Christmas as `December 25`, for reading; the text itself where it names no holiday.
-function dayOfHoliday(date: DateText, { settings, facts }: Pick<Unread, 'settings' | 'facts'>): DateText {
+function dayOfHoliday(date: DateText, settings: DateSettings, unsaid: Unsaid): DateText {
   if (settings.holidays !== 'day' || !date.namesHoliday) return date
-  const dated = datedHolidays(date.text, facts.year ?? usualYear)
+  const dated = datedHolidays(date.text, unsaid)
   return dated === undefined ? date : dateText(dated)
 }
 
 // Another holiday, where the settings ask for it and nothing else in the text is to be moved.
 function holidayMoved(
   text: string,
-  { settings, facts, days }: Pick<Unread, 'settings' | 'facts'> & { readonly days: number },
+  {
+    settings,
+    facts,
+    days,
+    unsaid,
+  }: Pick<Unread, 'settings' | 'facts'> & { readonly days: number; readonly unsaid: Unsaid },
 ): string | undefined {
   if (settings.holidays !== 'nearest') return undefined
   const beside = besideHolidays(text).every((part) => {
     if (!/[\p{L}\d]/u.test(part)) return true
     return dateText(part).expression(facts.order)?.whens.length === 0
   })
-  return beside ? movedHolidays(text, facts.year ?? usualYear, days, settings.keepYear) : undefined
+  return beside ? movedHolidays(text, unsaid, days, settings.keepYear) : undefined
 }
 
 interface Unread {

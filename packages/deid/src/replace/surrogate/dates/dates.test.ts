@@ -254,6 +254,9 @@ describe('the shift action', () => {
     ])
     // Days that depend on the year take that of the document: Easter of 2019 was on 21 April.
     expect(shift('[Easter|DATE], seen [5/1/2019|DATE]', { days: 1 })[0]).toBe('April 22')
+    // The nearest to the document's first day: Diwali of 2018 was on 7 November, that of 2019 on 27 October.
+    expect(shift('[1/9/2019|DATE]: seen since [Diwali|DATE]', { days: 1 })[1]).toBe('November 8')
+    expect(shift('[Thanksgiving|DATE] before [January 5, 2019|DATE]', { days: 1 })[0]).toBe('November 23')
     expect(shift('[Memorial Day|DATE] to [Labor Day 2021|DATE]', { days: 1 })).toEqual([
       'June 1',
       'September 7, 2021',
@@ -297,7 +300,7 @@ describe('the shift action', () => {
     ['Noël 2018', '25 décembre 2018'],
     ['Pasqua 2019', '21 aprile 2019'],
   ])('knows when %j is', (text, day) => {
-    expect(datedHolidays(text.replace(' de 2018', ' 2018'), 2001)).toBe(day)
+    expect(datedHolidays(text.replace(' de 2018', ' 2018'), { year: 2001 })).toBe(day)
     expect(shift(`[${day}|DATE]`, { days: 0 })).toEqual([day])
   })
 

@@ -8,6 +8,12 @@ const pattern = new RegExp(
   'giu',
 )
 
+/** For holidays without a year: the year to take, and a day that the nearest of them is meant by, where one is known. */
+export interface Unsaid {
+  readonly year: number
+  readonly near?: number | undefined
+}
+
 /** Whether a holiday stands in `text`. */
 export function namesHoliday(text: string): boolean {
   return text.length <= 250 && text.search(pattern) >= 0
@@ -15,9 +21,9 @@ export function namesHoliday(text: string): boolean {
 
 /**
  * `text` with each holiday written as a day, month in full, and the year where one is said (`around Christmas 2003` gives
- * `around December 25, 2003`), so that it can be read as a date. `unsaid` is the year of holidays without one. undefined: the day of one is not known.
+ * `around December 25, 2003`), so that it can be read as a date. `unsaid` is for holidays without one. undefined: the day of one is not known.
  */
-export function datedHolidays(text: string, unsaid: number): string | undefined {
+export function datedHolidays(text: string, unsaid: Unsaid): string | undefined {
   return replaced(text, unsaid, ({ language, isLong }, { month, day }, said, written) => {
     const bare = monthName(month, 'full', language)
     const name = written === written.toUpperCase() ? bare.toUpperCase() : bare
@@ -42,7 +48,7 @@ export function datedHolidays(text: string, unsaid: number): string | undefined 
  */
 export function movedHolidays(
   text: string,
-  unsaid: number,
+  unsaid: Unsaid,
   days: number,
   keepYear = false,
 ): string | undefined {
@@ -65,7 +71,7 @@ export function movedHolidays(
 
 function replaced(
   text: string,
-  unsaid: number,
+  unsaid: Unsaid,
   write: (holiday: Holiday, day: Day, said: string | undefined, written: string) => string,
 ): string | undefined {
   let isKnown = true
@@ -74,13 +80,25 @@ function replaced(
     const index = groups.findIndex((group) => group !== undefined)
     const holiday = holidays[index]!
     const [four, two] = match.slice(1 + holidays.length, 3 + holidays.length) as (string | undefined)[]
-    const inYear = four ? Number(four) : two ? Number(two) + (Number(two) >= 30 ? 1900 : 2000) : unsaid
+    const inYear = four
+      ? Number(four)
+      : two
+        ? Number(two) + (Number(two) >= 30 ? 1900 : 2000)
+        : yearOf(holiday, unsaid)
     const day = holiday.in(inYear)
     if (day !== undefined) return write(holiday, dayOf(day), four ?? two, groups[index]!)
     isKnown = false
     return ''
   })
   return isKnown ? out : undefined
+}
+
+// Christmas in a note of January is that of the year before.
+function yearOf(holiday: Holiday, { year, near }: Unsaid): number {
+  if (near === undefined) return year
+  const around = dayOf(near).year
+  const distance = (y: number) => Math.abs((holiday.in(y) ?? Number.POSITIVE_INFINITY) - near)
+  return [around - 1, around + 1].reduce((best, y) => (distance(y) < distance(best) ? y : best), around)
 }
 
 /** The parts of `text` between its holidays. */
