@@ -26,15 +26,12 @@ async function serve(env: Record<string, string>, ...args: readonly string[]) {
     })
     child!.on('exit', () => reject(new Error(said)))
   })
-  const post = async (path: string, body: object) =>
-    (
-      await fetch(url + path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-    ).json()
-  return { url, log, post }
+  const analyze = async (body: object): Promise<readonly Record<string, unknown>[]> => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${url}/analyze`, { method: 'POST', headers, body: JSON.stringify(body) })
+    return (await answer.json()) as Record<string, unknown>[]
+  }
+  return { url, log, analyze }
 }
 
 const text = 'John Smith, badge ZX-1234, card 4012-8888-8888-1881'
@@ -47,7 +44,7 @@ test('recognizers, threshold and entities come from the files of the environment
     writeFileSync(join(folder, name), yaml)
     return join(folder, name)
   }
-  const { url, log, post } = await serve({
+  const { url, log, analyze } = await serve({
     ANALYZER_CONF_FILE: file('analyzer.yaml', 'default_score_threshold: 0.3\n'),
     NLP_CONF_FILE: file(
       'nlp.yaml',
@@ -61,8 +58,8 @@ test('recognizers, threshold and entities come from the files of the environment
   })
   const entities = await (await fetch(`${url}/supportedentities`)).json()
   expect(entities).toEqual(['BADGE', 'DATE_TIME', 'LOCATION', 'PERSON'])
-  const found = await post('/analyze', { text, language: 'en' })
-  expect(found.map((r: Record<string, unknown>) => [r.entity_type, r.start, r.end, r.score])).toEqual([
+  const found = await analyze({ text, language: 'en' })
+  expect(found.map((r) => [r.entity_type, r.start, r.end, r.score])).toEqual([
     ['PERSON', 0, 10, 0.6],
     ['BADGE', 18, 25, 0.5],
   ])
@@ -72,8 +69,8 @@ test('recognizers, threshold and entities come from the files of the environment
 test('an option comes before the environment, an empty variable is none, and SIGTERM ends it well', {
   timeout: 60_000,
 }, async () => {
-  const { post } = await serve({ PORT: '1', ANALYZER_CONF_FILE: '', LOG_LEVEL: '' }, '--port', '0', '-q')
-  expect((await post('/analyze', { text, language: 'en' })).length).toBe(2)
+  const { analyze } = await serve({ PORT: '1', ANALYZER_CONF_FILE: '', LOG_LEVEL: '' }, '--port', '0', '-q')
+  expect((await analyze({ text, language: 'en' })).length).toBe(2)
   const ended = new Promise((resolve) => child!.on('exit', resolve))
   child!.kill('SIGTERM')
   expect(await ended).toBe(0)

@@ -328,3 +328,45 @@ test('save writes each type as a file, and a failure as a page', async () => {
   expect(bad.headers['content-type']).toBe('text/html; charset=utf-8')
   expect(bad.json().success).toBe(false)
 })
+
+describe('bad input', () => {
+  const deep = `${'{"a":'.repeat(1e4)}1${'}'.repeat(1e4)}`
+  const form = 'application/x-www-form-urlencoded'
+  test.each<[string, string | Buffer, string, string]>([
+    ['a coded byte that is not UTF-8', 'operation=load&file_type=raw&input=%FF', form, 'bad-form'],
+    ['a plain one', Buffer.from('operation=load&file_type=raw&input=\xff', 'latin1'), form, 'bad-form'],
+    ['parts without a boundary', 'x', 'multipart/form-data', 'bad-form'],
+    ['parts that break off', '--b\r\n\r\nx', 'multipart/form-data; boundary=b', 'bad-form'],
+    ['no form', '{}', 'application/json', 'wrong-content-type'],
+  ])('%s', async (_, payload, type, code) => {
+    const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': type } })
+    expect([answer.statusCode >= 400 && answer.statusCode < 500, answer.json().error.code]).toEqual([
+      true,
+      code,
+    ])
+  })
+
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['depth', { input: `{"signal":"x","asets":[],"metadata":${deep}}` }, /deeper than 200/],
+    ['depth of elements', { file_type: 'xml-inline', input: '<a>'.repeat(1e4) }, /deeper than 200/],
+    ['keys of prototypes', { input: '{"signal":"x","__proto__":{"a":1}}' }, /__proto__ is refused/],
+    ['a task of prototypes', { task: '__proto__', file_type: 'raw', input: 'x' }, /task not found/],
+    ['a span outside', { input: '{"signal":"abc","asets":[{"type":"NAME","annots":[[1,99]]}]}' }, /1-99/],
+    [
+      'a span before',
+      { input: '{"signal":"abc","asets":[{"type":"NAME","annots":[[-1,2]]}]}' },
+      /start and end/,
+    ],
+  ])('%s is an answer of load that says so', async (_, fields, message) => {
+    const { success, error } = (
+      await post({ operation: 'load', task, file_type: 'mat-json', ...fields })
+    ).json()
+    expect([success, error]).toEqual([false, expect.stringMatching(message)])
+  })
+
+  test('the text after a plus, a percent sign and coded characters is kept', async () => {
+    const payload = 'operation=load&file_type=raw&input=a+b%2B100%25%20%F0%9F%98%80%C3%A9+5%'
+    const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': form } })
+    expect(answer.json().doc.signal).toBe('a b+100% 😀é 5%')
+  })
+})

@@ -12,6 +12,13 @@ export function readForm(body: Buffer, contentType: string): Form {
   } catch {
     throw badForm('The form is not UTF-8')
   }
+  // The platform's reader would put U+FFFD in the place of bytes that are no UTF-8.
+  for (const [coded] of text.matchAll(/(?:%[0-9a-f]{2})+/gi))
+    try {
+      decodeURIComponent(coded)
+    } catch {
+      throw badForm('A field of the form is not UTF-8')
+    }
   return fromEntries(new URLSearchParams(text))
 }
 
