@@ -39,6 +39,8 @@ export function connectPostgres(connectionString: string, { size = 10 }: { size?
   })
   // A connection that breaks while idle would else end the process; the next query reports it properly.
   pool.on('error', () => {})
+  // So would one that breaks between two queries of a transaction: the second of them reports it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return { db, kind: 'postgres', dump: async () => null, close: () => db.destroy() }
 }

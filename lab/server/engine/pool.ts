@@ -57,7 +57,7 @@ export function createPool(threads: number, tell: (place: string) => void = () =
     const parts = await Promise.all(
       chunksOf(docs).map(async (chunk) => {
         try {
-          return await run(chunk, patience(chunk, signal))
+          return await within(patienceFor(chunk), signal, (stop) => run(chunk, stop))
         } catch {
           signal?.throwIfAborted()
           if (chunk.length > 1)
@@ -113,9 +113,30 @@ async function open(threads: number): Promise<Piscina> {
   })
 }
 
-function patience(docs: readonly { readonly doc: Doc }[], signal: AbortSignal | undefined): AbortSignal {
-  const limit = AbortSignal.timeout(PATIENCE + docs.reduce((sum, { doc }) => sum + doc.text.length, 0))
-  return signal ? AbortSignal.any([limit, signal]) : limit
+function patienceFor(docs: readonly { readonly doc: Doc }[]): number {
+  return PATIENCE + docs.reduce((sum, { doc }) => sum + doc.text.length, 0)
+}
+
+/**
+ * Runs `act` with a signal that goes off after `ms`, or with `signal`. Timers and listeners are gone when it is done:
+ * `AbortSignal.timeout` would hold what was worked on until the time is over.
+ */
+async function within<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  act: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController()
+  const abort = () => over.abort()
+  const timer = setTimeout(abort, ms)
+  signal?.addEventListener('abort', abort)
+  if (signal?.aborted) abort()
+  try {
+    return await act(over.signal)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
 }
 
 function chunksOf<D extends { readonly doc: Doc }>(docs: readonly D[]): (readonly D[])[] {

@@ -118,23 +118,25 @@ export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
     const kind = job && byKind.get(job.kind)
     if (!kind) return false
     const over = new AbortController()
+    const end = () => over.abort(new NotMine())
+    stopping.signal.addEventListener('abort', end)
     const beat = beating(async () => {
       const standing = await renewLease(lab.db, worker, piece)
-      if (standing !== 'mine') over.abort(new NotMine())
+      if (standing !== 'mine') end()
     })
     try {
-      const signal = AbortSignal.any([over.signal, stopping.signal])
-      const write = await kind.work(lab, piece, job.payload, signal)
+      const write = await kind.work(lab, piece, job.payload, over.signal)
       await lab.db.transaction().execute(async (tx) => {
         const failed = await write(tx)
         if (!(await finishPiece(tx, worker, piece, failed))) throw new NotMine()
       })
     } catch (error) {
       // Stopped, taken over or shut down: the piece is whole and open for whoever comes next.
-      if (over.signal.aborted || stopping.signal.aborted) await release(piece)
+      if (over.signal.aborted) await release(piece)
       else if (!(error instanceof NotMine)) await fail(piece, error)
     } finally {
       beat.stop()
+      stopping.signal.removeEventListener('abort', end)
     }
     await tell(piece.jobId)
     return true

@@ -57,7 +57,9 @@ function asRefusal(error: unknown): Refusal {
   // The driver's own words for a connection cut in mid-request carry no code.
   const isCut =
     error instanceof Error &&
-    /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
+    /^Connection terminated|^timeout exceeded when trying to connect|^Client (?:has encountered|was closed)/.test(
+      error.message,
+    )
   if (isGone(code) || isCut)
     return new Refusal(503, 'database-gone', 'The database cannot be reached. Nothing was saved: try again.')
   return new Refusal(500, 'internal', 'Internal error.')

@@ -181,7 +181,9 @@ async function main(): Promise<void> {
       `${what.padEnd(20)} ${String(sorted.length).padStart(6)} times, p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms\n`,
     )
   }
-  process.stdout.write(`${people} people for ${seconds} s on ${server ? 'PostgreSQL' : 'the embedded database'}\n`)
+  process.stdout.write(
+    `${people} people for ${seconds} s on ${server ? 'PostgreSQL' : 'the embedded database'}\n`,
+  )
   for (const [what, list] of took) line(what, list)
   line('all requests', [...took.values()].flat())
   process.stdout.write(

@@ -23,7 +23,8 @@ export async function startLive(
 ): Promise<LiveLab> {
   const compiled = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
   const source = fileURLToPath(new URL('../main.ts', import.meta.url))
-  const program = built && existsSync(compiled) ? [compiled] : ['--conditions=palimpsest-source', '--import', 'tsx', source]
+  const program =
+    built && existsSync(compiled) ? [compiled] : ['--conditions=palimpsest-source', '--import', 'tsx', source]
   const child = spawn(process.execPath, program, {
     env: {
       ...process.env,

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,6 +7,9 @@ import pg from 'pg'
 export interface TestServer {
   /** The address of a new, empty database. */
   fresh(): Promise<string>
+  /** Kills the server as a crash would; `start` brings it back. Only a server of our own can. */
+  readonly crash?: () => Promise<void>
+  readonly start?: () => Promise<void>
   stop(): Promise<void>
 }
 
@@ -32,30 +35,30 @@ export async function postgresServer(): Promise<TestServer | undefined> {
     cwd: folder,
   })
   const port = 20_000 + (process.pid % 20_000)
-  const child = spawn(
-    join(bin, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-c',
-      `unix_socket_directories=${folder}`,
-      '-c',
-      'listen_addresses=127.0.0.1',
-    ],
-    { ...as, stdio: 'ignore', cwd: folder },
-  )
+  const args = ['-D', data, '-p', String(port)]
+  args.push('-c', `unix_socket_directories=${folder}`, '-c', 'listen_addresses=127.0.0.1')
   const url = `postgres://tester@127.0.0.1:${port}/postgres`
-  await untilReady(url)
+  let child: ChildProcess | undefined
+  const start = async () => {
+    child = spawn(join(bin, 'postgres'), args, { ...as, stdio: 'ignore', cwd: folder })
+    await untilReady(url)
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    const ending = child
+    child = undefined
+    if (!ending || ending.exitCode !== null) return
+    const ended = new Promise((resolve) => ending.once('exit', resolve))
+    ending.kill(signal)
+    await ended
+  }
+  await start()
   return {
     fresh: () => createDatabase(url),
+    crash: () => end('SIGKILL'),
+    start,
     async stop() {
-      if (child.exitCode !== null) return
-      const ended = new Promise((resolve) => child.once('exit', resolve))
       // Fast shutdown: open connections are cut.
-      child.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }

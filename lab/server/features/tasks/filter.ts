@@ -122,12 +122,15 @@ function* searchConditions(
       if (words?.get(form))
         yield sql`exists (select 1 from texts x where x.task_id = tasks.id and ${heldBy(form)})`
       const pattern = like(form.toLowerCase().replace(/\s+/g, ' '))
-      yield sql`(exists (
-          select 1 from completions c join spans s on s.completion_id = c.id
-          where c.task_id = tasks.id and c.removed_at is null and not s.removed and s.label = ${label} and s.form like ${pattern})
-        or exists (
-          select 1 from predictions p, jsonb_array_elements(p.spans) it
-          where p.task_id = tasks.id and it->>'label' = ${label} and it->>'form' like ${pattern}))`
+      // Single values, not `exists`: those the planner would turn into one pass over the spans of every task of the lab.
+      yield sql`coalesce((
+          select true from completions c join spans s on s.completion_id = c.id
+          where c.task_id = tasks.id and c.removed_at is null and not s.removed and s.label = ${label}
+            and s.form like ${pattern} limit 1
+        ), (
+          select true from predictions p, jsonb_array_elements(p.spans) it
+          where p.task_id = tasks.id and it->>'label' = ${label} and it->>'form' like ${pattern} limit 1
+        ), false)`
     }
   }
 }

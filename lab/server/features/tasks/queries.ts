@@ -141,7 +141,9 @@ export async function firstTextPage(
   const direction = down ? sql`desc` : sql`asc`
   const { rows: hits } = await sql<{ id: number }>`
     select tasks.id from tasks where ${taskCondition(project, callerId, filter)}
-    order by ${expressions[column]} ${direction}, tasks.number ${direction} limit ${TEXT_STOP + 1}`.execute(db)
+    order by ${expressions[column]} ${direction}, tasks.number ${direction} limit ${TEXT_STOP + 1}`.execute(
+    db,
+  )
   const page = hits.slice(0, limit).map(({ id }) => id)
   const rows = await db
     .selectFrom('tasks')

@@ -19,8 +19,7 @@ export function taskRoutes(app: FastifyInstance, lab: Lab): void {
     const filter = await prepareFilter(lab.db, given)
     const page = { ...filter, limit, sort }
     const first = cursor === undefined ? await firstTextPage(lab.db, project, caller.id, page) : null
-    if (first)
-      return { tasks: await presentTasks(lab.db, first.rows), next: first.next, total: first.total }
+    if (first) return { tasks: await presentTasks(lab.db, first.rows), next: first.next, total: first.total }
     const from = cursor === undefined ? page : { ...page, cursor }
     const { rows, next } = await listTaskRows(lab.db, project, caller.id, from)
     const total = cursor === undefined ? await countTasks(lab.db, project, caller.id, filter) : null

@@ -78,6 +78,8 @@ export type WordCondition = Expression<SqlBool> | null
 
 /** A pattern that more words fit than this says too little. */
 const MOST_WORDS = 2000
+/** One that more fit than this is only worth its time where nothing else is asked. */
+const MANY_WORDS = 50
 const MOST_FRAGMENTS = 8
 
 /** Looks a phrase up among the numbered words. `x` is the alias of `texts` in the query. */
@@ -91,13 +93,17 @@ export async function wordCondition(db: Db | Tx, phrase: string): Promise<WordCo
     if (rows.length < exact.length) return sql`false`
     all.push(sql`x.words @> ${literal(rows)}::int[]`)
   }
+  const patterns: (readonly { readonly id: number }[])[] = []
   for (const fragment of fragments) {
     if (!('like' in fragment)) continue
     const { rows } = await sql<{ id: number }>`
       select id from words where word like ${fragment.like} limit ${MOST_WORDS + 1}`.execute(db)
     if (rows.length === 0) return sql`false`
-    if (rows.length <= MOST_WORDS) all.push(sql`x.words && ${literal(rows)}::int[]`)
+    if (rows.length <= MOST_WORDS) patterns.push(rows)
   }
+  patterns.sort((a, b) => a.length - b.length)
+  for (const rows of patterns)
+    if (rows.length <= MANY_WORDS || all.length === 0) all.push(sql`x.words && ${literal(rows)}::int[]`)
   return all.length > 0 ? sql`(${sql.join(all, sql` and `)})` : null
 }
 
