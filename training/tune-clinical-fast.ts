@@ -24,25 +24,29 @@ const docs: TrainingDoc[] = [
 
 /**
  * Two-letter states are also degrees and abbreviations (MD, PA, ID): there a rule needs the model to agree. Weak
- * rules for organisations find payers, which identify nobody.
+ * rules for organisations find payers, which identify nobody; weak rules for names find capitalised words (of those that
+ * the model did not back, 29 % of the characters were names on the dev split).
  */
 const labels: PipelineSettings['labels'] = {
   ORGANIZATION: { how: 'union', rules: 0.6, model: 0.5 },
   STATE: { how: 'vote', rules: 0.9, model: 0.9 },
+  PERSON: { how: 'union', rules: 0.55, model: 0 },
 }
 const GRID: readonly Omit<PipelinePoint, 'recall' | 'precision'>[] = [
   { bias: 1, rules: 0.6, model: 0.8 },
   { bias: 0, rules: 0.6, model: 0.7 },
   { bias: 0, rules: 0.5, model: 0.5 },
-  { bias: 0, rules: 0, model: 0.5 },
   { bias: 0, rules: 0, model: 0.4 },
   { bias: 0, rules: 0, model: 0.3 },
+  { bias: -0.25, rules: 0, model: 0.35 },
+  { bias: -0.5, rules: 0, model: 0.4 },
   { bias: -0.5, rules: 0, model: 0.3 },
   { bias: -1, rules: 0, model: 0.3 },
-  { bias: -1, rules: 0, model: 0.15 },
   { bias: -2, rules: 0, model: 0.15 },
   { bias: -3, rules: 0, model: 0 },
 ]
+/** The standard point is the one with most recall whose precision is no lower, without bias: confidences are calibrated for none. */
+const PRECISION = 0.95
 
 async function measured(point: (typeof GRID)[number]): Promise<PipelinePoint> {
   const settings: PipelineSettings = { standard: 0, points: [{ ...point, recall: 0, precision: 0 }], labels }
@@ -70,7 +74,7 @@ for (const point of GRID) {
   points.push(await measured(point))
   console.log(JSON.stringify(points.at(-1)))
 }
-const good = points.filter(({ precision }) => precision >= 0.97)
+const good = points.filter(({ bias, precision }) => bias >= 0 && precision >= PRECISION)
 const best = (good.length > 0 ? good : points).reduce((a, b) => (b.recall > a.recall ? b : a))
 const settings: PipelineSettings = { standard: points.indexOf(best), points, labels }
 writeFileSync(new URL('clinical-fast.json', WEIGHTS), `${JSON.stringify(settings, undefined, 1)}\n`)

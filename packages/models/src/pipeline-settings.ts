@@ -18,7 +18,7 @@ export interface PipelineSettings {
   /** Used where no recall is asked for: an index into `points`. */
   readonly standard: number
   readonly points: readonly PipelinePoint[]
-  /** Labels that are merged otherwise than by the point. */
+  /** Labels that are merged otherwise than by the point, with thresholds that are no lower than these. */
   readonly labels: Readonly<Record<string, Merging>>
 }
 

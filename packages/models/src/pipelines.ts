@@ -6,6 +6,7 @@ import { type CrfModel, crfDetector, lexiconNotice } from './crf/index.ts'
 import { type EncoderModel, encoderDetector } from './encoder/index.ts'
 import { ensemble } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
+import { impossibleDates } from './impossible-dates.ts'
 import { type PipelineSettings, parseSettings, pointFor } from './pipeline-settings.ts'
 import { loadCrf, type ReadWeights, readWeights } from './weights.ts'
 import { withTitles } from './with-titles.ts'
@@ -78,7 +79,15 @@ export function withCrf(
   return withModel(
     name,
     crfDetector(model, { bias }),
-    ensemble({ default: { how: 'union', rules, model: least }, labels: settings.labels }),
+    ensemble({
+      default: { how: 'union', rules, model: least },
+      labels: Object.fromEntries(
+        Object.entries(settings.labels).map(([label, own]) => [
+          label,
+          { how: own.how, rules: Math.max(own.rules, rules), model: Math.max(own.model, least) },
+        ]),
+      ),
+    }),
   )
 }
 
@@ -87,7 +96,7 @@ function withModel(name: string, detector: Detector, merge: Refiner): Pipeline {
     ...clinicalRules,
     name,
     detectors: [...clinicalRules.detectors, detector],
-    refiners: [bareYears, merge, ...clinicalRules.refiners],
+    refiners: [bareYears, impossibleDates, merge, ...clinicalRules.refiners],
   }
 }
 
