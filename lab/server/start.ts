@@ -12,11 +12,13 @@ import { deidentifyJob } from './features/deidentify/job.ts'
 import { createHub } from './features/events/hub.ts'
 import { createSharedHub } from './features/events/shared-hub.ts'
 import { exportJob } from './features/exports/job.ts'
+import { noteVersion } from './features/exports/second-look.ts'
 import { schedulePurge } from './features/projects/purge.ts'
 import { releaseLeases } from './jobs/queue.ts'
 import { type Runner, startRunner } from './jobs/runner.ts'
 import type { Lab } from './lab.ts'
 import { createLog } from './log.ts'
+import { keepHeapsSmall } from './small-heaps.ts'
 
 /** A running lab. */
 export interface RunningLab {
@@ -35,11 +37,13 @@ export interface RunningLab {
 export async function startLab(given: Partial<LabSettings> = {}): Promise<RunningLab> {
   const settings: LabSettings = { ...readEnv(process.env), ...given }
   const log = createLog(settings.logLevel)
+  keepHeapsSmall()
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const database = await openDatabase(settings)
   try {
     const applied = await migrate(database)
     if (applied.length > 0) log.info({ migrations: applied }, 'schema brought up to date')
+    await noteVersion(database.db, packageVersion())
     if (database.kind === 'embedded') await releaseLeases(database.db)
     return await listen(settings, database, log)
   } catch (error) {
@@ -68,7 +72,10 @@ export function assembleLab(
     database,
     db: database.db,
     hub: settings.databaseUrl === undefined ? createHub() : createSharedHub(settings.databaseUrl, log),
-    engine: createEngine(database.db, createPool(settings.threads, (place) => log.error({ place }, 'a document failed'))),
+    engine: createEngine(
+      database.db,
+      createPool(settings.threads, (place) => log.error({ place }, 'a document failed')),
+    ),
     log,
     now,
     wakeJobs: () => runner?.wake(),

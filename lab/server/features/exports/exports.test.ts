@@ -174,6 +174,48 @@ describe('what goes out', () => {
     expect(done).toMatchObject({ exported: 0, skipped: [{ reason: 'leak', count: 1 }] })
   })
 
+  it('remembers a second look, and takes another when a rule changes', async () => {
+    const { projectId, taskIds } = await project()
+    const admin = await aUser(test, `admin${names}`, 'admin')
+    const rule = {
+      ...{
+        name: `Ward ${names}`,
+        label: 'HOSPITAL',
+        description: '',
+        kind: 'dictionary' as const,
+        pattern: '',
+      },
+      ...{ terms: ['nowhere to be found'], caseSensitive: false, before: [], after: [], exceptions: [] },
+      ...{ window: 0, within: 'document' as const, wholeWords: true, score: 1, examples: [] },
+    }
+    const { id: ruleId } = await admin.get(routes.createRule, { body: rule })
+    await test.lab.db
+      .updateTable('projects')
+      .set({ resources: JSON.stringify([{ id: `rule:${ruleId}`, labels: null }]) })
+      .where('id', '=', projectId)
+      .execute()
+    const { completionId } = await work(first, projectId, taskIds[0]!, whole)
+    const look = async () => {
+      const { leftovers, leftovers_at } = await test.lab.db
+        .selectFrom('completions')
+        .select(['leftovers', 'leftovers_at'])
+        .where('id', '=', completionId)
+        .executeTakeFirstOrThrow()
+      return { leftovers, at: leftovers_at?.getTime() }
+    }
+    expect((await write(projectId)).done).toMatchObject({ exported: 1 })
+    const before = await look()
+    expect(before.leftovers).toBe(0)
+    expect((await write(projectId)).done).toMatchObject({ exported: 1 })
+    expect(await look()).toEqual(before)
+    await admin.get(routes.changeRule, { params: { ruleId }, body: { ...rule, terms: ['patient'] } })
+    expect((await write(projectId)).done).toMatchObject({
+      exported: 0,
+      skipped: [{ reason: 'leftover', count: 1 }],
+    })
+    expect((await look()).leftovers).toBe(1)
+  })
+
   it('takes unreviewed predictions only when asked, and records it', async () => {
     const { projectId } = await project()
     await owner.get(routes.deidentify, {

@@ -1,5 +1,6 @@
 import { overlaps } from '@palimpsest/deid/text'
 import { sql } from 'kysely'
+import type { Db } from '../../db/connect.ts'
 import type { Outcome } from '../../engine/work.ts'
 import type { Lab } from '../../lab.ts'
 import type { ProjectView } from '../../middleware/project.ts'
@@ -43,6 +44,17 @@ export async function secondLooks(
       return [completionId, { done: left.length }]
     }),
   )
+}
+
+/** A lab of another version may find more: its first start makes all earlier second looks old. */
+export async function noteVersion(db: Db, version: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rows } =
+      await sql`insert into engines (version) values (${version}) on conflict do nothing returning 1`.execute(
+        tx,
+      )
+    if (rows.length > 0) await sql`update projects set looks_from = clock_timestamp()`.execute(tx)
+  })
 }
 
 /** Spans of completions, removed ones too, and what was put aside in their tasks. */
