@@ -90,12 +90,15 @@ let told = false
 async function openWithModel(name: string, options: PipelineOptions): Promise<Pipeline> {
   const { shippedPipeline } = await import('@palimpsest/models')
   try {
-    return await shippedPipeline(name, options)
+    return await shippedPipeline(name, { ...options, onNotice: tell })
   } catch (error) {
     if (!(error instanceof DeidError) || error.code !== 'no-weights') throw error
-    if (!told && isMainThread)
-      process.stderr.write(`palimpsest: the model of ${name} is not here; its rules run alone\n`)
+    if (!told) tell(`the model of ${name} is not here; its rules run alone`)
     told = true
     return (await detection()).clinicalRules
   }
+}
+
+function tell(notice: string): void {
+  if (isMainThread) process.stderr.write(`palimpsest: ${notice}\n`)
 }

@@ -144,6 +144,16 @@ describe('recognizers of one request', () => {
       supportive_context_word: 'zip',
     })
   })
+  test('keep to their own context words where they share a name', async () => {
+    const adHocRecognizers = [
+      { ...zip, context: ['zip'] },
+      { ...zip, supported_entity: 'CODE', context: ['barcode'] },
+    ]
+    expect(await rows({ text: zipText, entities: ['ZIP', 'CODE'], adHocRecognizers })).toEqual([
+      ['ZIP', 10, 15, 0.4],
+      ['CODE', 10, 15, 0.01],
+    ])
+  })
   test('find by deny list, in any case of letters', async () => {
     const adHocRecognizers = [
       { name: 'n', supported_language: 'en', supported_entity: 'T', deny_list: ['Mr.', 'Mister'] },

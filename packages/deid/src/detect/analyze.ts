@@ -71,7 +71,7 @@ export function createAnalyzer(registry: Registry, settings: AnalyzerSettings = 
       if (!text) throw new DeidError('no-text', 'No text provided')
       if (!language) throw new DeidError('no-language', 'No language provided')
       const adHoc = (request.adHocRecognizers ?? [])
-        .map((json) => recognizerFromJson(json, { executor }))
+        .map((json, i) => numbered(recognizerFromJson(json, { executor }), i))
         .filter((r) => r.languages.includes(language))
       const isWanted = (label: string) => entities.length === 0 || entities.includes(label)
       const own = adHoc.filter((r) => isWanted(r.label))
@@ -125,6 +125,11 @@ export function createAnalyzer(registry: Registry, settings: AnalyzerSettings = 
       throw error
     }
   }
+}
+
+/** A recognizer of one request. Several may have one name, or none: each answers for its own spans and context words. */
+function numbered(recognizer: Recognizer, i: number): Recognizer {
+  return { ...recognizer, name: `${recognizer.name}#${i + 1}` }
 }
 
 /** Presidio's `analysis_explanation`. */

@@ -103,8 +103,10 @@ function compile(recognizers: readonly Recognizer[]): (text: string, trace: bool
 /** Keeps what a match makes after the recognizer's checks, if it passes them. */
 function accept(finder: Finder, rule: Rule, text: string, start: number, end: number, trace: boolean): void {
   const { validate, invalidate, fit, leadingSpace } = finder.recognizer
-  if (!validate && !invalidate && !fit && !leadingSpace)
-    return push(finder, rule, start, end, rule.score, null, trace)
+  if (!validate && !invalidate && !fit && !leadingSpace) {
+    push(finder, rule, start, end, rule.score, null, trace)
+    return
+  }
   let match = text.slice(start, end)
   if (fit) {
     end = start + fit(match)

@@ -13,7 +13,7 @@ const page =
 /** The web service of MAT at `/MAT/cgi/MATCGI.cgi`, and under the older name. */
 export async function addMat(app: FastifyInstance, options: ServiceOptions): Promise<void> {
   const { key } = readKey(options.key)
-  const pipelines = createPipelines()
+  const pipelines = createPipelines((notice) => app.log.warn(notice))
   const host: MatHost = {
     keyring: createKeyring(typeof key === 'string' ? parseKey(key) : key, { hmac: nodeHmac }),
     async find(doc, { scheme }, name = options.pipeline) {

@@ -31,10 +31,14 @@ export interface Engine {
 type DetectSettings = Omit<DetectRequest, 'text' | 'docs' | 'meta'>
 type DeidentifySettings = Omit<DeidentifyRequest, 'text' | 'docs' | 'meta'>
 
-export function createEngine(options: ServiceOptions, metrics: Metrics): Engine {
+export function createEngine(
+  options: ServiceOptions,
+  metrics: Metrics,
+  onNotice: (notice: string) => void,
+): Engine {
   const { key, ephemeral } = readKey(options.key)
   const keyring = createKeyring(typeof key === 'string' ? parseKey(key) : key, { hmac: nodeHmac })
-  const pipelines = createPipelines()
+  const pipelines = createPipelines(onNotice)
 
   async function found(doc: Doc, settings: DetectSettings | DeidentifySettings): Promise<readonly Span[]> {
     const pipeline = await pipelines.get(settings.pipeline ?? options.pipeline, settings.language)

@@ -9,7 +9,8 @@ export interface Pipelines {
   readonly get: (name: string, language: string) => Promise<Pipeline>
 }
 
-export function createPipelines(): Pipelines {
+/** `onNotice` is told when a pipeline runs with less than its name says. */
+export function createPipelines(onNotice: (notice: string) => void): Pipelines {
   const built = new Map<string, Promise<Pipeline>>()
   return {
     names: pipelineNames,
@@ -22,7 +23,8 @@ export function createPipelines(): Pipelines {
         )
       const key = `${name} ${language}`
       let pipeline = built.get(key)
-      if (!pipeline) built.set(key, (pipeline = Promise.resolve(shippedPipeline(name, { language }))))
+      if (!pipeline)
+        built.set(key, (pipeline = Promise.resolve(shippedPipeline(name, { language, onNotice }))))
       return pipeline
     },
   }

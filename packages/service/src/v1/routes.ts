@@ -29,7 +29,7 @@ const problems = { 400: Problem, 401: Problem, 413: Problem, 422: Problem, 500: 
 
 /** The native endpoints, below the prefix that `app` is registered with. */
 export async function addV1(app: FastifyInstance, options: ServiceOptions, metrics: Metrics): Promise<void> {
-  const engine = createEngine(options, metrics)
+  const engine = createEngine(options, metrics, (notice) => app.log.warn(notice))
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({
       error: {
