@@ -12,6 +12,7 @@ export default defineConfig({
       'test/**/*.test.ts',
       'examples/**/*.test.ts',
     ],
+    globalSetup: 'test/temporary-folder.ts',
     maxWorkers: 2,
     testTimeout: 20_000,
   },
