@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { docContext } from './doc-context.ts'
+import { allFeatures, MAX_CONJUNCTIONS } from './features.ts'
 import { constrained, marginals, viterbi } from './lattice.ts'
 import { parseModel } from './model-file.ts'
 import { ALL_PASS } from './screen.ts'
 import { Tagger } from './tagger.ts'
 import { smallModel, smallNotes } from './testing/small-notes.ts'
+import { WordTypes } from './word-types.ts'
 
 const model = smallModel()
+const shipped = parseModel(readFileSync(new URL('../../weights/clinical-fast.crf', import.meta.url)))
+const queries = readFileSync(new URL('../../../../bench/data/asq_phi_dev.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .slice(0, 120)
+  .map((line): string => JSON.parse(line).text)
 
 describe('tagger', () => {
   test('finds in a new note what it was taught to find', () => {
@@ -21,6 +29,41 @@ describe('tagger', () => {
       '5512340|MEDICALRECORD',
     ])
   })
+
+  test.each([
+    ['a small model', model],
+    ['the shipped model', shipped],
+  ])(
+    '%s: scores of states are the plain sums of the weights of the features that training sees',
+    (_, model) => {
+      const tagger = new Tagger(model)
+      const { states } = tagger
+      const place = new Map<number, number>()
+      model.featureHashes.forEach((hash, f) => {
+        place.set(hash, f)
+      })
+      const words = new WordTypes(model.clusters)
+      const scratch = new Int32Array(MAX_CONJUNCTIONS)
+      for (const text of [...smallNotes(10, 31).map((doc) => doc.text), ...queries.slice(0, 20)]) {
+        const { tokens, emit } = tagger.emissions(text)
+        const context = docContext(tokens, words.idsOf(tokens), words)
+        for (let t = 0; t < tokens.count; t++) {
+          const sums = new Float64Array(states.targets)
+          allFeatures(context, t, scratch, (hash) => {
+            const f = place.get(hash)
+            if (f === undefined) return
+            for (let p = model.pairStart[f]!; p < model.pairStart[f + 1]!; p++)
+              sums[model.pairTargets[p]!]! += model.pairWeights[p]!
+          })
+          for (let s = 0; s < states.size; s++) {
+            const label = states.labelOf(s)
+            const steps = sums[1 + label]! + (states.opens(s) ? sums[1 + states.labels.length + label]! : 0)
+            expect(emit[t * states.size + s]).toBeCloseTo(steps * model.header.scale, 9)
+          }
+        }
+      }
+    },
+  )
 
   test('takes the same path as exact Viterbi over the whole text, and the same probabilities', () => {
     const tagger = new Tagger(model)
@@ -55,17 +98,12 @@ describe('tagger', () => {
   })
 
   test('with the shipped model nearly always takes the path of exact Viterbi: beam and screen lose next to nothing', () => {
-    const shipped = parseModel(readFileSync(new URL('../../weights/clinical-fast.crf', import.meta.url)))
-    const texts = readFileSync(new URL('../../../../bench/data/asq_phi_dev.jsonl', import.meta.url), 'utf8')
-      .split('\n')
-      .slice(0, 120)
-      .map((line): string => JSON.parse(line).text)
     const screened = new Tagger(shipped)
     const open = new Tagger({ ...shipped, header: { ...shipped.header, screen: ALL_PASS } })
     const { size } = open.states
     const weights = Float64Array.from(shipped.transitions, (w) => w * shipped.header.scale)
     const differ = { beam: 0, screen: 0, spans: 0 }
-    for (const text of texts) {
+    for (const text of queries) {
       const { tokens, emit } = open.emissions(text)
       const lattice = { ...constrained(open.states, weights), size, count: tokens.count, emit }
       const exact = open.states
