@@ -1,4 +1,5 @@
-import { type Order, parseDate, type When } from '../surrogate/dates/parse.ts'
+import type { Order, When } from '../surrogate/dates/expression.ts'
+import { parseDate } from '../surrogate/dates/parse.ts'
 
 /** What is left of a date. */
 export type DateLevel = 'year' | 'quarter' | 'month'

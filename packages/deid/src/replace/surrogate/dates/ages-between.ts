@@ -3,7 +3,7 @@ import type { Span } from '../../../text/span.ts'
 import { isDateLabel } from '../kind-of-label.ts'
 import { dateText } from './date-text.ts'
 import { documentDates } from './document.ts'
-import type { When } from './parse.ts'
+import type { When } from './expression.ts'
 
 /** The whole years from each birth date of a document to each of its other dates. A birth date is known by its label, or by what stands before it. */
 export function agesBetween({

@@ -1,6 +1,7 @@
 import { recently } from '../recent.ts'
+import type { DateExpression, Order } from './expression.ts'
 import { namesHoliday } from './holidays.ts'
-import { type DateExpression, type Order, parseDate } from './parse.ts'
+import { parseDate } from './parse.ts'
 import { foreignMonths } from './words.ts'
 
 /** What one text says of the form of a document's dates, whatever else the document holds. */

@@ -1,5 +1,5 @@
 import type { DateText } from './date-text.ts'
-import type { Order } from './parse.ts'
+import type { Order } from './expression.ts'
 
 /** What the dates of one document say about each other. */
 export interface DocumentDates {

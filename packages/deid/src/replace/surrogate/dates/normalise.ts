@@ -1,5 +1,6 @@
 import { dayStated } from './calendar.ts'
-import { type Order, parseDate } from './parse.ts'
+import type { Order } from './expression.ts'
+import { parseDate } from './parse.ts'
 import { relativeDay } from './relative.ts'
 
 export interface NormaliseOptions {

@@ -1,50 +1,7 @@
-import { type Casing, casingOf } from '../casing.ts'
-import { daysInMonth } from './calendar.ts'
-import { meaningOf, type NameForm, type WordMeaning } from './words.ts'
-
-/** Which number comes first in a date of three numbers. */
-export type Order = 'mdy' | 'dmy'
-
-/** A part of a date expression: text that stays, or a slot that is written anew. */
-export type Piece = string | Slot
-
-export interface Slot {
-  readonly part: 'year' | 'month' | 'day' | 'weekday' | 'ordinal' | 'season' | 'quarter'
-  /** The when (in `whens`) that it belongs to. */
-  readonly when: number
-  /** Digits it had; 0 for a name. */
-  readonly width: number
-  /** Whether a single digit gets a zero; undefined where the original does not tell. */
-  readonly padded?: boolean
-  readonly form?: NameForm
-  readonly language?: string
-  readonly casing?: Casing
-  /** A day of a range within one month (`March 28-30`): how to write the month should it no longer be the same. */
-  readonly monthIfChanged?: Slot
-  /** `Mondays`. */
-  readonly plural?: boolean
-}
-
-/** What one date of the expression says; absent parts were not said. */
-export interface When {
-  year?: number
-  month?: number
-  day?: number
-  weekday?: number
-  season?: number
-  quarter?: number
-  decade?: boolean
-  /** Two digits: the century is a guess. */
-  shortYear?: boolean
-}
-
-/** A date expression: one date, a range, or a list, with everything needed to write it again. */
-export interface DateExpression {
-  readonly pieces: readonly Piece[]
-  readonly whens: readonly When[]
-  /** Both numbers could be the month and nothing in the text decides. */
-  readonly ambiguous: boolean
-}
+import { casingOf } from '../casing.ts'
+import { eastAsianDate } from './east-asian.ts'
+import { type DateExpression, exists, type Order, type Piece, type Slot, type When } from './expression.ts'
+import { meaningOf, type WordMeaning } from './words.ts'
 
 /**
  * Reads a date in any written form. `order` decides what `3/4/2003` means; a date that only fits the other order is
@@ -52,7 +9,7 @@ export interface DateExpression {
  */
 export function parseDate(text: string, order: Order): DateExpression | undefined {
   if (text.length > 250) return undefined
-  if (text.includes('年')) return eastAsian(text)
+  if (text.includes('年')) return eastAsianDate(text)
   const reader = new Reader(tokens(text), order)
   return reader.read()
     ? { pieces: reader.pieces, whens: reader.whens, ambiguous: reader.ambiguous }
@@ -582,35 +539,4 @@ class Reader {
   private kind(n: number): Token['kind'] | undefined {
     return this.list[this.at + n]?.kind
   }
-}
-
-function exists({ year, month, day, decade }: When): boolean {
-  if (year !== undefined && year < 1) return false
-  if (month !== undefined && (month < 1 || month > 12)) return false
-  if (day === undefined || decade) return true
-  return day >= 1 && day <= daysInMonth(year ?? 2000, month ?? 1)
-}
-
-// 2019年3月4日, 2019年3月, 2019年: Chinese and Japanese.
-function eastAsian(text: string): DateExpression | undefined {
-  const [, start, year, month, day, rest] =
-    /^(\D*)(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号號])?)?([^\d\p{L}]*)$/u.exec(text) ?? []
-  if (year === undefined) return undefined
-  const when: When = {
-    year: Number(year),
-    ...(month === undefined ? {} : { month: Number(month) }),
-    ...(day === undefined ? {} : { day: Number(day) }),
-  }
-  if (!exists(when)) return undefined
-  const slot = (part: 'year' | 'month' | 'day', digits: string): Slot => ({
-    part,
-    when: 0,
-    width: digits.length,
-    padded: digits.startsWith('0'),
-  })
-  const pieces: Piece[] = [start!, slot('year', year), '年']
-  if (month !== undefined) pieces.push(slot('month', month), '月')
-  if (day !== undefined) pieces.push(slot('day', day), text.slice(text.lastIndexOf(day) + day.length))
-  else pieces.push(rest!)
-  return { pieces, whens: [when], ambiguous: false }
 }

@@ -1,6 +1,6 @@
 import { withCasing } from '../casing.ts'
 import { dayNumber, dayOf, daysInMonth } from './calendar.ts'
-import type { DateExpression, Slot, When } from './parse.ts'
+import type { DateExpression, Slot, When } from './expression.ts'
 import { monthName, seasonNames, weekdayName } from './words.ts'
 
 /** How far and how dates move. */

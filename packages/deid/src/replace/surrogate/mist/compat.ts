@@ -1,5 +1,6 @@
 import { areaCodes } from '../area-codes.ts'
-import { type DateExpression, parseDate, type Slot, type When } from '../dates/parse.ts'
+import type { DateExpression, Slot, When } from '../dates/expression.ts'
+import { parseDate } from '../dates/parse.ts'
 import { monthName } from '../dates/words.ts'
 import { moveWhen, writeMoved } from '../dates/write.ts'
 import type { Draw } from '../draw.ts'
