@@ -40,7 +40,11 @@ export function connectPostgres(connectionString: string, { size = 10 }: { size?
   // A connection that breaks while idle would else end the process; the next query reports it properly.
   pool.on('error', () => {})
   // So would one that breaks between two queries of a transaction: the second of them reports it.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    // Compiling a query takes longer than any of ours, and rows that lists ask for are in memory.
+    client.query('set jit = off; set random_page_cost = 1.1').catch(() => {})
+  })
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return { db, kind: 'postgres', dump: async () => null, close: () => db.destroy() }
 }

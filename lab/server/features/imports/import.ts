@@ -11,12 +11,13 @@ import type { ProjectView } from '../../middleware/project.ts'
 import type { Caller } from '../../middleware/sign-in.ts'
 import { record } from '../audit/record.ts'
 import { addTasks, type NewTask, type SpansAs } from '../tasks/add.ts'
+import { wordsOf } from '../tasks/words.ts'
 import { BrokenArchive, decodeText, type Entry, isZip, unzipEntries } from './entries.ts'
 import { type ImportOptions, readEntry } from './read.ts'
 
 /** Documents and characters in one transaction, the last document apart. */
-const BATCH = 1000
-const BATCH_CHARACTERS = 2_000_000
+const BATCH = 500
+const BATCH_CHARACTERS = 1_000_000
 const MOST_PROBLEMS = 50
 /** So many new tasks change what searches should be planned by. */
 const TIDY_FROM = 500
@@ -135,18 +136,24 @@ async function importEntries(
   const files: ImportFile[] = []
   let batch: { task: NewTask; file: ImportFile }[] = []
   let characters = 0
+  /** The batch that is being written, while the next one is read. */
+  let writing: Promise<void> = Promise.resolve()
   const flush = async () => {
     const current = batch
     batch = []
     characters = 0
-    if (current.length === 0) return
-    await addBatch(lab, project, caller, current, options.spans)
-    const { file } = current.at(-1)!
-    if (importId) {
+    const prepared = current.map(({ task, file }) => ({ task: { ...task, words: wordsOf(task.text) }, file }))
+    await setImmediate()
+    await writing
+    if (prepared.length === 0) return
+    writing = addBatch(lab, project, caller, prepared, options.spans).then(() => {
+      const { file } = prepared.at(-1)!
+      if (!importId) return
       const { name, added, duplicates, failed } = file
       lab.hub.emit({ kind: 'import', projectId: project.id, importId, file: name, added, duplicates, failed })
-    }
-    await setImmediate()
+    })
+    // Awaited with the next batch; until then it must not count as unhandled.
+    writing.catch(() => {})
   }
   for (const { entry, companion } of entries) {
     const file: ImportFile = {
@@ -170,6 +177,7 @@ async function importEntries(
     }
   }
   await flush()
+  await writing
   return files
 }
 

@@ -13,6 +13,8 @@ export interface NewTask {
   readonly meta: NonNullable<Doc['meta']>
   readonly tags: readonly string[]
   readonly spans: readonly Span[]
+  /** Its words, where they were counted before the transaction: see `wordsOf`. */
+  readonly words?: ReadonlySet<string>
 }
 
 /** Spans that come with documents: whose they become. */
@@ -38,7 +40,7 @@ export async function addTasks(
   const taken = new Set(rows.map((row) => row.external_id))
   const wanted = fresh.filter(({ externalId }) => !taken.has(externalId))
   if (wanted.length === 0) return { added: [], duplicates: tasks.length }
-  const words = wanted.map(({ text }) => wordsOf(text))
+  const words = wanted.map((task) => task.words ?? wordsOf(task.text))
   const numbers = await numberWords(tx, new Set(words.flatMap((it) => [...it])))
   const { next_number } = await tx
     .updateTable('projects')

@@ -127,9 +127,7 @@ describe('searching texts', () => {
   ])('finds the same texts with the words as without: %j', async (phrase) => {
     const { rows } = await sql<{ number: number }>`
       select number from tasks join texts on task_id = id
-      where project_id = ${projectId} and text ~* ${`***=${phrase}`} order by number`.execute(
-      test.lab.db,
-    )
+      where project_id = ${projectId} and text ~* ${`***=${phrase}`} order by number`.execute(test.lab.db)
     const wanted = rows.map(({ number }) => number)
     // A blank alone is no search: then everything is listed.
     expect(await search(phrase)).toEqual(phrase.trim() === '' ? texts.map((_, i) => i + 1) : wanted)
