@@ -28,6 +28,10 @@ describe('dates', () => {
     '[Dec. 3, 2019|DATE]',
     'exp [03/2025|DATE]',
     '[March 3-5, 2020|DATE]',
+    'her son, born [1978|DATE]',
+    'was born in [1978|DATE] in Lagos',
+    'YOB: [1978|DATE]',
+    'sister (b. [1978|DATE])',
   ])('find %s', async (marked) => expect(await markedBy([dates], marked)).toBe(marked))
 
   it.each([
@@ -54,6 +58,11 @@ describe('dates', () => {
     'Gleason 3+4=7',
     'fall risk, spring back',
     'vs 25-100',
+    'diagnosed in 1978',
+    'born 1978 g',
+    'vitamin b. 2000 IU',
+    'newborn: 2019',
+    'born at 3100 g',
   ])('take nothing from %s', async (text) => expect(await markedBy([dates], text)).toBe(text))
 })
 

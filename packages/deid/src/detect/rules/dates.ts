@@ -113,7 +113,10 @@ const units = new Set(
   ),
 )
 
-/** Dates in every written form, also partial ones, and times of day. A year alone is none: Safe Harbor keeps it. */
+/**
+ * Dates in every written form, also partial ones, and times of day. A year alone is none, as Safe Harbor keeps it, but
+ * for a year of birth, which says how old somebody is.
+ */
 export const dates = rule('dates', ['DATE', 'TIME'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Number) {
@@ -144,6 +147,10 @@ function atNumber(t: Tokens, i: number, emit: Emit): number {
       emit(at, end, 'DATE', score, why)
       return tokenAt(t, end)
     }
+    if (isBirthYear(t, i)) {
+      emit(at, t.end[i]!, 'DATE', 0.7, 'birth-year')
+      return i + 1
+    }
     const end = shortAt(t, i, emit)
     if (end > i) return end
   }
@@ -161,6 +168,17 @@ function atNumber(t: Tokens, i: number, emit: Emit): number {
 function stick(form: RegExp, text: string, at: number): RegExpExecArray | null {
   form.lastIndex = at
   return form.exec(text)
+}
+
+/** `born 1978`, `born in 1978`, `b. 1978`, `YOB 1978`. */
+function isBirthYear(t: Tokens, i: number): boolean {
+  if (t.end[i]! - t.start[i]! !== 4 || !/^(?:19|20)\d\d$/.test(t.lower[i]!)) return false
+  if (/^(?:g|gm|gms|grams?|gr)$/.test(t.lower[i + 1] ?? '')) return false // A newborn's weight.
+  const [last, one, two] = [1, 2, 3].map((n) => t.lower[i - n] ?? '')
+  if (last === 'born' || last === 'yob') return true
+  if (last === 'in' || last === ':')
+    return one === 'born' || one === 'yob' || (one === 'year' && two === 'birth')
+  return last === '.' && one === 'b' && (two === '(' || two === ',')
 }
 
 /** `1 mar` is a date, `2 may` or `5 dec` hardly more than words: those need a capital or a year. */
