@@ -15,7 +15,7 @@ PERSON name: victim|suspect|defendant|plaintiff|complainant|coach|caseworker|tro
 DATE date: d 0 b|dob|d.o.b|date of birth|birth date|birthdate|birthday|born|d.o.a|doa|dod|date of death|date of admission|admission date|admit date|discharge date|date of discharge|date of service|dos|date of surgery|date of procedure|procedure date|surgery date|exam date|date|report date|dictated on|date dictated|date transcribed|collected|received|visit date|encounter date|service date|date of visit|date of exam|date of injury|doi|d|t|dd|dt|td
 STREET line: address|home address|street address|mailing address|patient address|residence|address line 1|street|permanent address|postal address|current address|pt address
 CITY line: city|town|city/town|suburb
-ZIP word: zip|zip code|zipcode|postal code|postcode|post code|pin code|pincode
+ZIP word: zip|zip code|zipcode|postal code|postcode|post code|pin code|pincode|eircode
 HOSPITAL line: hospital|hospital name|facility|facility name|clinic|clinic name|practice|practice name|institution|site|referring hospital|transferring facility|transferred from|sending facility|hospital site
 PROFESSION line: occupation|profession|job title|job|employment|work|works as|current occupation|previous occupation
 ORGANIZATION line: employer|employer name|company|insurance company|school|workplace|place of work|place of employment|church|agency|insurer|carrier|payer|pharmacy|pharmacy name|preferred pharmacy

@@ -4,6 +4,9 @@ const ukPostcode = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/iy
 /** The second half never has the letters C, I, K, M, O or V: that tells it from a measure where case does not. */
 const ukStrict = /[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}(?![a-z\d])/y
 const canadian = /[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/iy
+/** Ireland's: a routing key, and four of its letters and digits, but not those of two vertebrae or leads. */
+const irish =
+  /(?:[AC-FHKNPRTV-Y]\d\d|D6W) (?![TV]\d[TV])(?=.{0,3}\d)(?=.{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}(?![A-Z\d])/iy
 /** Provinces and states whose postcodes are not five digits. */
 export const otherCountry = /^(?:on|qc|bc|ab|sk|mb|nb|ns|nl|nsw|qld|tas)$/
 const usZip = /\d{5}(?:-\d{4})?(?![\d-])|\d{9}(?!\d)/y
@@ -56,7 +59,7 @@ export function endsAsState(t: Tokens, at: number): boolean {
   )
 }
 
-/** The end offset of a British or Canadian postcode with its space that begins at token `i`, or 0. */
+/** The end offset of a British, Irish or Canadian postcode with its space that begins at token `i`, or 0. */
 export function letterPostcode(t: Tokens, i: number): number {
   if (
     (t.shape[i] === Shape.Lower && !t.caseless[i]) ||
@@ -67,7 +70,7 @@ export function letterPostcode(t: Tokens, i: number): number {
   )
     return 0
   const from = t.start[i]!
-  for (const form of t.shape[i] === Shape.Lower ? [canadian, ukStrict] : [canadian, ukPostcode]) {
+  for (const form of t.shape[i] === Shape.Lower ? [canadian, ukStrict] : [canadian, ukPostcode, irish]) {
     form.lastIndex = from
     const match = form.exec(t.text)
     if (match?.[0].includes(' ')) return from + match[0].length
