@@ -145,8 +145,8 @@ async function main(): Promise<void> {
   await admin.signIn('ada', password)
   const { projectId, names } = await prepare(admin)
   const crowd: LivePerson[] = []
-  for (const name of names) {
-    const person = new LivePerson(lab)
+  for (const [i, name] of names.entries()) {
+    const person = new LivePerson(lab, `198.51.100.${(i % 250) + 1}`)
     await person.signIn(name, `${password} once`)
     await person.get(routes.changePassword, { body: { current: `${password} once`, next: password } })
     crowd.push(person)

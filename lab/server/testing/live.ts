@@ -30,6 +30,8 @@ export async function startLive(
       ...process.env,
       PALIMPSEST_DATA: folder,
       PALIMPSEST_PORT: String(port),
+      // As behind a proxy: people come from addresses of their own, which the rate limits go by.
+      PALIMPSEST_URL: `http://127.0.0.1:${port}`,
       PALIMPSEST_LOG: 'silent',
       PALIMPSEST_RATE_LIMIT: '100000000',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
@@ -92,11 +94,13 @@ export class LiveRefusal extends Error {
 /** Someone signed in to a live lab. */
 export class LivePerson {
   readonly #url: string
+  readonly #address: string
   #cookie = ''
   #csrf = ''
 
-  constructor(lab: Pick<LiveLab, 'url'>) {
+  constructor(lab: Pick<LiveLab, 'url'>, address = '192.0.2.1') {
     this.#url = lab.url
+    this.#address = address
   }
 
   /** Signs in; on an empty lab as its first admin. */
@@ -142,6 +146,7 @@ export class LivePerson {
       headers: {
         cookie: this.#cookie,
         'x-csrf-token': this.#csrf,
+        'x-forwarded-for': this.#address,
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
