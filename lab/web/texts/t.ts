@@ -17,7 +17,13 @@ type Leaves<T, P extends string = ''> = {
 type Plain<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K
 export type TextKey = Leaves<typeof en>
 
+/** Texts without values, once looked up: a page asks for hundreds of them each time it is drawn. */
+const plain = new Map<TextKey, string>()
+
 /** The text of `key`; `count` picks singular or plural, other values go into its `{{places}}`. */
-export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return translator.t(key, values)
+export function t(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
+  if (values) return translator.t(key, values)
+  let text = plain.get(key)
+  if (text === undefined) plain.set(key, (text = translator.t(key)))
+  return text
 }

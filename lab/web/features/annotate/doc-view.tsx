@@ -4,6 +4,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
+  Fragment,
   memo,
   type PointerEvent,
   type ReactNode,
@@ -15,6 +16,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { t } from '../../texts/t.ts'
 import { hue } from '../../ui/palette.ts'
 import { type Block, blockAt, cutBlocks } from './blocks.ts'
 import { caretRect, offsetAtPoint, paintSelection, revealCaret } from './dom-position.ts'
@@ -49,8 +51,9 @@ interface Props {
   readonly label: string
   readonly starred: boolean
   readonly uncertainBelow: number
+  /** Spans with comments that are open. */
+  readonly remarked: ReadonlySet<string>
   readonly handle: RefObject<DocViewHandle | null>
-  readonly onHover?: (span: EditSpan | undefined) => void
 }
 
 /**
@@ -65,8 +68,8 @@ export function DocView({
   label,
   starred,
   uncertainBelow,
+  remarked,
   handle,
-  onHover,
 }: Props) {
   const text = store.get().text
   const blocks = useMemo(() => cutBlocks(text), [text])
@@ -123,10 +126,7 @@ export function DocView({
       role="region"
       aria-label={label}
       onPointerDown={pointer.down}
-      onPointerMove={(event) => {
-        pointer.move(event)
-        if (onHover && event.buttons === 0) onHover(hovered(event, store))
-      }}
+      onPointerMove={pointer.move}
       onPointerUp={pointer.up}
       onDoubleClick={pointer.word}
       onClick={pointer.line}
@@ -160,6 +160,7 @@ export function DocView({
                 focus={inside}
                 colours={colours}
                 uncertainBelow={uncertainBelow}
+                remarked={remarked}
                 auto={look.direction === 'auto'}
               />
             )
@@ -187,11 +188,6 @@ function steady(
   return found
 }
 
-function hovered(event: PointerEvent, store: Store): EditSpan | undefined {
-  const id = (event.target as Element).closest?.<HTMLElement>('[data-span]')?.dataset.span
-  return id ? store.get().spans.find((s) => s.id === id) : undefined
-}
-
 const BlockView = memo(function BlockView({
   measure,
   index,
@@ -201,6 +197,7 @@ const BlockView = memo(function BlockView({
   focus,
   colours,
   uncertainBelow,
+  remarked,
   auto,
 }: {
   readonly measure: (element: Element | null) => void
@@ -211,6 +208,7 @@ const BlockView = memo(function BlockView({
   readonly focus: string | null
   readonly colours: ReadonlyMap<string, string>
   readonly uncertainBelow: number
+  readonly remarked: ReadonlySet<string>
   readonly auto: boolean
 }) {
   return (
@@ -224,7 +222,8 @@ const BlockView = memo(function BlockView({
       {segments(block.start, block.end, spans).map((piece): ReactNode => {
         const words = text.slice(piece.start, piece.end)
         const top = piece.spans.at(-1)
-        if (!top) return words
+        // By its place: what stands after a new span keeps its nodes.
+        if (!top) return <Fragment key={piece.start}>{words}</Fragment>
         const classes = ['seg', top.origin]
         if (piece.spans.some((s) => s.id === focus)) classes.push('focus')
         if (piece.spans.some((s) => s.start === piece.start)) classes.push('first')
@@ -232,11 +231,14 @@ const BlockView = memo(function BlockView({
         if (top.origin === 'machine' && top.score < uncertainBelow) classes.push('unsure')
         const under = piece.spans.at(-2)
         if (under) classes.push('over')
+        const said = piece.spans.some((s) => s.start === piece.start && remarked.has(s.id))
+        if (said) classes.push('remarked')
         return (
           <span
             key={piece.start}
             className={classes.join(' ')}
             data-span={top.id}
+            title={said ? t('task.hasComment') : undefined}
             data-label={top.end === piece.end ? top.label : undefined}
             style={
               {

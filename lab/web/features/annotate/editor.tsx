@@ -20,7 +20,7 @@ import { TaskHeader } from './task-header.tsx'
 import type { Opened } from './task-page.tsx'
 import { changeLook, useTextLook } from './text-look.ts'
 import { type Mode, useEditorKeys } from './use-editor-keys.ts'
-import { useNominations } from './use-nominations.ts'
+import { useRemarked } from './use-remarked.ts'
 import { useTask } from './use-task.ts'
 import './editor.css'
 
@@ -57,7 +57,7 @@ export function Editor({
     { keep: true },
   )
   const nextTask = useCall('nextTask')
-  const nominations = useNominations(opened)
+  const remarked = useRemarked(opened)
   const goTo = (taskId: number | null | undefined, search: TaskSearch = {}) => {
     if (taskId)
       void navigate({
@@ -167,6 +167,7 @@ export function Editor({
                 label={t('task.text', { title: task.title })}
                 starred={completion?.starred ?? false}
                 uncertainBelow={project.settings.uncertainBelow}
+                remarked={remarked}
                 handle={doc}
               />
             </div>
@@ -182,7 +183,7 @@ export function Editor({
               colours={colours}
             />
           </div>
-          <StatusLine opened={opened} mode={mode} colours={colours} nominations={nominations} />
+          <StatusLine opened={opened} mode={mode} colours={colours} />
         </>
       )}
       {picking && (

@@ -28,7 +28,7 @@ export function groupSpans(text: string, spans: readonly EditSpan[], uncertainBe
   const labels = new Map<string, Map<string, { text: string; spans: EditSpan[] }>>()
   let uncertain = 0
   for (const span of spans) {
-    const words = text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, 120)
+    const words = wordsOf(text, span)
     let groups = labels.get(span.label)
     if (!groups) labels.set(span.label, (groups = new Map()))
     const group = groups.get(words)
@@ -51,6 +51,18 @@ export function groupSpans(text: string, spans: readonly EditSpan[], uncertainBe
   })
   list.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
   return { labels: list, uncertain }
+}
+
+/** Worked out once for each span: an edit leaves all others the values that they were. */
+const known = new WeakMap<EditSpan, string>()
+
+function wordsOf(text: string, span: EditSpan): string {
+  let words = known.get(span)
+  if (words === undefined) {
+    words = text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, 120)
+    known.set(span, words)
+  }
+  return words
 }
 
 /** A machine's span below the bound: what a person should look at first. */

@@ -1,4 +1,4 @@
-import { type CSSProperties, useDeferredValue, useMemo, useState } from 'react'
+import { type CSSProperties, memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { LabelSetting } from '../../../shared/labels.ts'
 import { t } from '../../texts/t.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -47,11 +47,14 @@ export function LabelBar({
   const folds = labels.length > MANY && wanted === '' && !all
   const shown = labels.filter((l) => l.name.includes(wanted) && (!folds || isNear(l)))
   const folded = wanted === '' ? labels.filter((l) => !isNear(l)).length : 0
-  const toggle = (name: string) => {
-    const next = new Set(hidden)
-    if (!next.delete(name)) next.add(name)
-    onHidden(next)
-  }
+  const toggle = useCallback(
+    (name: string) => {
+      const next = new Set(hidden)
+      if (!next.delete(name)) next.add(name)
+      onHidden(next)
+    },
+    [hidden, onHidden],
+  )
   return (
     <div className="label-bar" role="toolbar" aria-label={t('task.labels')}>
       <input
@@ -74,37 +77,15 @@ export function LabelBar({
         }}
       />
       {shown.map((label) => (
-        <span
+        <LabelButton
           key={label.name}
-          className={hidden.has(label.name) ? 'label-button off' : 'label-button'}
-          style={{ '--h': hue(label.colour) } as CSSProperties}
-        >
-          <button
-            type="button"
-            className="name"
-            disabled={!editable}
-            title={label.instructions || undefined}
-            // The text keeps the focus, so that keys go on working after a click.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onLabel(label.name)}
-          >
-            {label.hotkey && <kbd>{label.hotkey.toUpperCase()}</kbd>}
-            {label.name}
-            <span className="muted num">{counts.get(label.name) ?? ''}</span>
-            {label.instructions && <span className="has-help" title={label.instructions} />}
-          </button>
-          <button
-            type="button"
-            className="eye"
-            aria-pressed={hidden.has(label.name)}
-            aria-label={t('task.hide', { label: label.name })}
-            title={t('task.hide', { label: label.name })}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => toggle(label.name)}
-          >
-            <Icon name={hidden.has(label.name) ? 'eyeOff' : 'eye'} size={13} />
-          </button>
-        </span>
+          label={label}
+          count={counts.get(label.name)}
+          off={hidden.has(label.name)}
+          editable={editable}
+          onLabel={onLabel}
+          onToggle={toggle}
+        />
       ))}
       {labels.length > MANY && folded > 0 && (
         <button type="button" className="link small" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -119,3 +100,53 @@ export function LabelBar({
     </div>
   )
 }
+
+const LabelButton = memo(function LabelButton({
+  label: { name, colour, hotkey, instructions },
+  count,
+  off,
+  editable,
+  onLabel,
+  onToggle,
+}: {
+  readonly label: LabelSetting
+  readonly count: number | undefined
+  readonly off: boolean
+  readonly editable: boolean
+  readonly onLabel: (label: string) => void
+  readonly onToggle: (label: string) => void
+}) {
+  const hide = t('task.hide', { label: name })
+  return (
+    <span
+      className={off ? 'label-button off' : 'label-button'}
+      style={{ '--h': hue(colour) } as CSSProperties}
+    >
+      <button
+        type="button"
+        className="name"
+        disabled={!editable}
+        title={instructions || undefined}
+        // The text keeps the focus, so that keys go on working after a click.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onLabel(name)}
+      >
+        {hotkey && <kbd>{hotkey.toUpperCase()}</kbd>}
+        {name}
+        <span className="muted num">{count ?? ''}</span>
+        {instructions && <span className="has-help" title={instructions} />}
+      </button>
+      <button
+        type="button"
+        className="eye"
+        aria-pressed={off}
+        aria-label={hide}
+        title={hide}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onToggle(name)}
+      >
+        <Icon name={off ? 'eyeOff' : 'eye'} size={13} />
+      </button>
+    </span>
+  )
+})

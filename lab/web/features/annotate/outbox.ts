@@ -35,6 +35,7 @@ export function openOutbox(
   let sending = false
   let closed = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let later: ReturnType<typeof setTimeout> | undefined
   let tries = 0
   let known = new Set(store.get().pending.map((p) => p.id))
   let last = store.get()
@@ -47,7 +48,16 @@ export function openOutbox(
     for (const listener of listeners) listener()
   }
 
+  /** Keeping and sending wait until the frame that shows the change is drawn; a page that goes does it at once. */
   function onChange() {
+    const { pending } = store.get()
+    if (!sending && pending !== last.pending && pending.length > 0) become('saving')
+    later ??= setTimeout(keep, 20)
+  }
+
+  function keep() {
+    clearTimeout(later)
+    later = undefined
     const now = store.get()
     if (now.pending !== last.pending) {
       const ids = new Set(now.pending.map((p) => p.id))
@@ -55,7 +65,7 @@ export function openOutbox(
       const gone = [...known].filter((id) => !ids.has(id))
       known = ids
       if (added.length + gone.length > 0) void keepPending(completionId, added, gone).catch(() => undefined)
-      if (added.length > 0 && !sending) queueMicrotask(send)
+      if (added.length > 0 && !sending) void send()
     }
     for (const side of ['done', 'undone'] as const)
       if (now[side] !== last[side])
@@ -98,6 +108,7 @@ export function openOutbox(
   const unlisten = store.listen(onChange)
   const online = () => void send()
   addEventListener('online', online)
+  addEventListener('pagehide', keep)
   if (state === 'saving') queueMicrotask(send)
   return {
     state: () => state,
@@ -123,8 +134,10 @@ export function openOutbox(
     close() {
       closed = true
       clearTimeout(timer)
+      keep()
       unlisten()
       removeEventListener('online', online)
+      removeEventListener('pagehide', keep)
     },
   }
 }

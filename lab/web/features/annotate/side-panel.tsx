@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { useRoute } from '../../app/api.ts'
 import { useProject } from '../../app/project-shell.tsx'
 import type { TaskSearch } from '../../app/router.tsx'
@@ -15,7 +15,7 @@ import { Leftovers } from './leftovers.tsx'
 import { changeSpans } from './session.ts'
 import { isBelow, type Shown } from './shown.ts'
 import type { EditSpan } from './span-list.ts'
-import { usePart } from './store.ts'
+import { type Store, usePart } from './store.ts'
 import { Sureness } from './sureness.tsx'
 import type { Opened } from './task-page.tsx'
 import { Versions } from './versions.tsx'
@@ -123,10 +123,15 @@ function Spans({ opened, onGo, shown, onLeast, colours }: Props) {
     overscan: 10,
     useFlushSync: false,
   })
-  const nextOf = (group: SpanGroup) => {
-    const at = group.ids.indexOf(focus ?? '')
-    onGo(group.ids[(at + 1) % group.ids.length]!)
-  }
+  const goTo = useRef(onGo)
+  goTo.current = onGo
+  const next = useCallback(
+    (group: SpanGroup) => {
+      const at = group.ids.indexOf(store.get().focus ?? '')
+      goTo.current(group.ids[(at + 1) % group.ids.length]!)
+    },
+    [store],
+  )
   const sureness = <Sureness opened={opened} spans={spans} least={shown.least} onLeast={onLeast} />
   if (lines.length === 0)
     return (
@@ -156,51 +161,84 @@ function Spans({ opened, onGo, shown, onLeast, colours }: Props) {
                 </li>
               )
             const { group } = line
-            const active = group.ids.includes(focus ?? '')
             return (
-              <li
+              <GroupLine
                 key={`${group.label} ${group.text}`}
-                className={active ? 'span-line active' : 'span-line'}
-                style={style}
-              >
-                <button type="button" className="grow cut" onClick={() => nextOf(group)} title={group.text}>
-                  {group.text}
-                  {group.ids.length > 1 && <span className="muted num"> ×{group.ids.length}</span>}
-                </button>
-                {group.lowest < 1 && (
-                  <span className={group.uncertain ? 'num uncertain' : 'num muted'}>
-                    {score(group.lowest)}
-                  </span>
-                )}
-                {editable && (
-                  <>
-                    {group.machine > 0 && (
-                      <button
-                        type="button"
-                        className="mini"
-                        aria-label={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
-                        title={t('task.acceptGroup', { count: group.ids.length, text: group.text })}
-                        onClick={() => store.update((s) => changeSpans(s, group.ids, 'accept'))}
-                      >
-                        <Icon name="check" size={13} />
-                      </button>
-                    )}
-                    <button
-                      type="button"
-                      className="mini"
-                      aria-label={t('task.removeGroup', { count: group.ids.length, text: group.text })}
-                      title={t('task.removeGroup', { count: group.ids.length, text: group.text })}
-                      onClick={() => store.update((s) => changeSpans(s, group.ids, 'remove'))}
-                    >
-                      <Icon name="close" size={12} />
-                    </button>
-                  </>
-                )}
-              </li>
+                group={group}
+                top={start}
+                active={focus !== null && group.ids.includes(focus)}
+                editable={editable}
+                store={store}
+                onNext={next}
+              />
             )
           })}
         </ul>
       </div>
     </>
+  )
+}
+
+interface GroupProps {
+  readonly group: SpanGroup
+  readonly top: number
+  readonly active: boolean
+  readonly editable: boolean
+  readonly store: Store
+  readonly onNext: (group: SpanGroup) => void
+}
+
+/** Groups are made anew with every edit; a line is drawn again only when something in its own is another. */
+const GroupLine = memo(
+  function GroupLine({ group, top, active, editable, store, onNext }: GroupProps) {
+    const { ids, text, machine, lowest, uncertain } = group
+    const accept = t('task.acceptGroup', { count: ids.length, text })
+    const remove = t('task.removeGroup', { count: ids.length, text })
+    const change = (to: 'accept' | 'remove') => store.update((s) => changeSpans(s, ids, to))
+    return (
+      <li className={active ? 'span-line active' : 'span-line'} style={{ transform: `translateY(${top}px)` }}>
+        <button type="button" className="grow cut" onClick={() => onNext(group)} title={text}>
+          {text}
+          {ids.length > 1 && <span className="muted num"> ×{ids.length}</span>}
+        </button>
+        {lowest < 1 && <span className={uncertain ? 'num uncertain' : 'num muted'}>{score(lowest)}</span>}
+        {editable && machine > 0 && (
+          <button
+            type="button"
+            className="mini"
+            aria-label={accept}
+            title={accept}
+            onClick={() => change('accept')}
+          >
+            <Icon name="check" size={13} />
+          </button>
+        )}
+        {editable && (
+          <button
+            type="button"
+            className="mini"
+            aria-label={remove}
+            title={remove}
+            onClick={() => change('remove')}
+          >
+            <Icon name="close" size={12} />
+          </button>
+        )}
+      </li>
+    )
+  },
+  ({ group, ...before }, { group: now, ...after }) =>
+    (Object.keys(after) as (keyof typeof after)[]).every((name) => before[name] === after[name]) &&
+    alike(group, now),
+)
+
+function alike(a: SpanGroup, b: SpanGroup): boolean {
+  return (
+    a.text === b.text &&
+    a.machine === b.machine &&
+    a.lowest === b.lowest &&
+    a.uncertain === b.uncertain &&
+    a.ids.length === b.ids.length &&
+    a.ids.every((id, i) => id === b.ids[i])
   )
 }

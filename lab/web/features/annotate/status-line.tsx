@@ -3,23 +3,23 @@ import { t } from '../../texts/t.ts'
 import { score } from '../../ui/figures.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Chip } from '../../ui/pieces.tsx'
-import type { NominationRow } from './recompute.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
 import type { Mode } from './use-editor-keys.ts'
+import { useNominations } from './use-nominations.ts'
 
 /** The one line under the text: what the focused span is, who made it, how sure, why, and what it will become. */
 export function StatusLine({
-  opened: { store, editable },
+  opened,
   mode,
   colours,
-  nominations,
 }: {
   readonly opened: Opened
   readonly mode: Mode
   readonly colours: ReadonlyMap<string, string>
-  readonly nominations: ReadonlyMap<string, NominationRow>
 }) {
+  const { store, editable } = opened
+  const nominations = useNominations(opened)
   const keys = useKeyMap()
   const focus = usePart(store, (s) => s.focus)
   const span = usePart(store, (s) => s.spans.find((x) => x.id === s.focus))

@@ -80,6 +80,7 @@ export const taskTexts = {
     commentOnTask: 'Comment on this task',
     addComment: 'Add comment',
     noComments: 'Nobody has said anything yet.',
+    hasComment: 'Has a comment that is open',
     resolved: 'resolved',
     resolve: 'Resolve',
     reopen: 'Open again',
