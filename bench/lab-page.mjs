@@ -132,7 +132,9 @@ try {
       }),
   )
   print('frame interval', both(frames))
-  print('to paint at an empty page', both((await pressKeys(20, 'F9')).painted))
+  const nothing = await pressKeys(20, 'F9')
+  print('to paint at an empty page', both(nothing.painted))
+  print('processor at an empty page', both(nothing.used.TaskDuration))
 
   /** Presses `key` at the pace of a person, after `before`; what each took. */
   async function pressKeys(times, key, before = async () => undefined) {

@@ -97,10 +97,9 @@ function Jobs({ projectId }: { readonly projectId: number }) {
   useEvents((event) => {
     if (event.kind !== 'job' || event.job.projectId !== projectId) return
     const { state, kind, done, failed } = event.job
-    if (state === 'done' || state === 'failed')
-      tell(
-        t(`jobs.ended.${state}`, { what: t(`jobs.kinds.${kind}`), done: count(done), failed: count(failed) }),
-      )
+    if (state !== 'done' && state !== 'failed') return
+    const end = state === 'failed' || failed === 0 ? state : kind === 'export' ? 'exported' : 'doneBut'
+    tell(t(`jobs.ended.${end}`, { what: t(`jobs.kinds.${kind}`), done: count(done), failed: count(failed) }))
   })
   const shown = jobs.data?.jobs.filter((job) => running.includes(job.state)) ?? []
   if (shown.length === 0) return null

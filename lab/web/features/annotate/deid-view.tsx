@@ -328,7 +328,7 @@ function Nominations({
                     {onEdit ? (
                       <Cell row={row} onEdit={onEdit} onFocus={() => onFocus(row)} />
                     ) : (
-                      <span className="cut">{n.replacement}</span>
+                      <span className="cut">{showBreaks(n.replacement)}</span>
                     )}
                   </span>
                   <span role="cell" className="cut" title={n.flag?.detail}>
@@ -365,7 +365,8 @@ function Cell({
   const finish = () => {
     if (draft === null) return
     setDraft(null)
-    if (draft !== nomination.replacement) void onEdit(spanId, draft === '' ? null : draft)
+    const text = unshowBreaks(draft)
+    if (text !== nomination.replacement) void onEdit(spanId, text === '' ? null : text)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') {
@@ -379,11 +380,20 @@ function Cell({
       className={edited ? 'cell edited' : 'cell'}
       aria-label={t('deid.replacementOf', { label: nomination.label, place: nomination.start })}
       aria-invalid={nomination.flag ? true : undefined}
-      value={draft ?? nomination.replacement}
+      value={draft ?? showBreaks(nomination.replacement)}
       onFocus={onFocus}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={finish}
       onKeyDown={onKeyDown}
     />
   )
+}
+
+/** A field of one line would drop the line breaks of a replacement: they stand in it as signs. */
+function showBreaks(text: string): string {
+  return text.replaceAll('\r\n', '⏎').replaceAll('\n', '↵')
+}
+
+function unshowBreaks(text: string): string {
+  return text.replaceAll('⏎', '\r\n').replaceAll('↵', '\n')
 }

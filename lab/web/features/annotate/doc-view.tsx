@@ -25,7 +25,7 @@ import { segments } from './segments.ts'
 import { focusSpan, type Range, select, selectedRange } from './session.ts'
 import { isShown, type Shown } from './shown.ts'
 import { type EditSpan, indexSpans, type SpanIndex } from './span-list.ts'
-import { type Store, usePart } from './store.ts'
+import { type Store, usePart, useSpans } from './store.ts'
 import './doc-view.css'
 
 /** How the text looks; the person's own choice. */
@@ -73,7 +73,7 @@ export function DocView({
 }: Props) {
   const text = store.get().text
   const blocks = useMemo(() => cutBlocks(text), [text])
-  const spans = usePart(store, (s) => s.spans)
+  const spans = useSpans(store)
   const focus = usePart(store, (s) => s.focus)
   const index = useMemo(() => indexSpans(spans), [spans])
   const scroller = useRef<HTMLDivElement>(null)
@@ -266,7 +266,7 @@ function SelectionPaint({
   readonly drawn: readonly unknown[]
 }) {
   const selection = usePart(store, (s) => s.selection)
-  const spans = usePart(store, (s) => s.spans)
+  const spans = useSpans(store)
   const caret = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: blocks that were drawn anew have other nodes
   useLayoutEffect(() => {

@@ -4,7 +4,7 @@ import { t } from '../../texts/t.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { hue } from '../../ui/palette.ts'
 import type { EditSpan } from './span-list.ts'
-import { type Store, usePart } from './store.ts'
+import { type Store, useSpans } from './store.ts'
 
 const none: readonly EditSpan[] = []
 
@@ -29,10 +29,7 @@ export function LabelBar({
 }) {
   const [filter, setFilter] = useState('')
   // Counts may follow a moment later; the text never waits for them.
-  const spans = useDeferredValue(
-    usePart(store, (s) => s.spans),
-    none,
-  )
+  const spans = useDeferredValue(useSpans(store), none)
   const counts = useMemo(() => {
     const map = new Map<string, number>()
     for (const { label } of spans) map.set(label, (map.get(label) ?? 0) + 1)

@@ -9,7 +9,7 @@ import { score } from '../../ui/figures.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Chip } from '../../ui/pieces.tsx'
 import { addSpan, select } from './session.ts'
-import { usePart } from './store.ts'
+import { useSpans } from './store.ts'
 import type { Opened } from './task-page.tsx'
 
 /** A second look by the machine at what the spans leave out; each doubt is put before the person. */
@@ -27,7 +27,7 @@ export function Leftovers({
   const { user } = useSession()
   const rescan = useCall('rescan')
   const dismiss = useCall('dismissLeftovers')
-  const spans = usePart(store, (s) => s.spans)
+  const spans = useSpans(store)
   const params = { projectId: project.id, completionId: completion?.id ?? 0 }
   const shown = completion !== null && project.kind === 'deidentification'
   const locked = completion?.state === 'submitted'

@@ -15,7 +15,7 @@ import { Leftovers } from './leftovers.tsx'
 import { changeSpans } from './session.ts'
 import { isBelow, type Shown } from './shown.ts'
 import type { EditSpan } from './span-list.ts'
-import { type Store, usePart } from './store.ts'
+import { type Store, usePart, useSpans } from './store.ts'
 import { Sureness } from './sureness.tsx'
 import type { Opened } from './task-page.tsx'
 import { Versions } from './versions.tsx'
@@ -92,10 +92,7 @@ function Spans({ opened, onGo, shown, onLeast, colours }: Props) {
   const { store, editable } = opened
   const project = useProject()
   // The list may follow a moment later; the text itself never waits for it.
-  const spans = useDeferredValue(
-    usePart(store, (s) => s.spans),
-    none,
-  )
+  const spans = useDeferredValue(useSpans(store), none)
   const focus = usePart(store, (s) => s.focus)
   const { text } = store.get()
   const grouped = useMemo(

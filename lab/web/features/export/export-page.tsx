@@ -214,8 +214,8 @@ function History({ exports }: { readonly exports: readonly Export[] }) {
                 <td>{ago(one.createdAt)}</td>
                 <td>{one.by?.name ?? '–'}</td>
                 <td>
-                  {t(`export.formats.${one.request.format}`)}
-                  {one.request.deidentified && <span className="tag">{t('export.deidentifiedTag')}</span>}
+                  {t(`export.formats.${one.request.format}`)}{' '}
+                  {one.request.deidentified && <span className="tag">{t('export.deidentifiedTag')}</span>}{' '}
                   {one.request.includeUnreviewed && <span className="tag">{t('export.unreviewedTag')}</span>}
                 </td>
                 <td className="right">{count(one.exported)}</td>

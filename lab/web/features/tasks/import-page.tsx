@@ -12,6 +12,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { ago, count } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Bar, Notice } from '../../ui/pieces.tsx'
+import './tasks.css'
 
 const formats = [
   'auto',

@@ -29,7 +29,9 @@ export const tasksTexts = {
     failed_other: '{{count}} failed',
     resume: 'Resume',
     ended: {
-      done: '{{what}}: done, {{done}} ok, {{failed}} failed',
+      done: '{{what}}: {{done}} done',
+      doneBut: '{{what}}: {{done}} done, {{failed}} failed',
+      exported: '{{what}}: {{done}} done, {{failed}} left out',
       failed: '{{what}} failed after {{done}}',
     },
   },
