@@ -4,7 +4,7 @@ const TWO_NUMBERS = /^(\d{1,2})[/-](\d{1,2})$/
 
 /**
  * Drops dates of a model that are two numbers of which neither is a month (`25/30`, `20/40`, `0/36`): scores, acuities
- * and ratios look like that, no date does.
+ * and ratios look like that, no date does. `6/52` goes too: it is how British notes write six weeks.
  */
 export const impossibleDates: Refiner = {
   name: 'impossible-dates',
@@ -12,7 +12,8 @@ export const impossibleDates: Refiner = {
     spans.filter(({ label, source, start, end }) => {
       if (label !== 'DATE' || source.startsWith('rule:')) return true
       const numbers = TWO_NUMBERS.exec(text.slice(start, end))
-      return numbers === null || isMonth(numbers[1]!) || isMonth(numbers[2]!)
+      if (numbers === null) return true
+      return numbers[2] !== '52' && (isMonth(numbers[1]!) || isMonth(numbers[2]!))
     }),
 }
 
