@@ -222,6 +222,7 @@ describe.skipIf(!chromium)('setting up a project and working on it with others',
     await page.locator('#new-comment textarea').fill('Is the title part of the name?')
     await page.getByRole('button', { name: 'Add comment' }).click()
     await page.locator('.comment', { hasText: 'Is the title part of the name?' }).waitFor()
+    await page.locator('.seg.remarked').waitFor()
     await saved(page)
     await expectAccessible(page, 'comments')
   }, 60_000)
