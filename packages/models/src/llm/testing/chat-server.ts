@@ -90,7 +90,7 @@ function isStrict(schema: unknown): boolean {
     items,
   } = schema as Readonly<Record<string, unknown>>
   if (type === 'array') return isStrict(items)
-  if (type !== 'object') return type === 'string'
+  if (type !== 'object') return ['string', 'number', 'integer', 'boolean', 'null'].includes(String(type))
   const names = Object.keys(properties as object)
   return (
     additionalProperties === false &&
