@@ -16,6 +16,13 @@ const model = (start: number, end: number, label: string, score: number): Span =
   score,
   source: 'crf:small',
 })
+const encoder = (start: number, end: number, label: string, score: number): Span => ({
+  start,
+  end,
+  label,
+  score,
+  source: 'encoder:small',
+})
 const doc = { id: '', text: 'x'.repeat(40) }
 const settings = { language: 'en', trace: false, context: [] }
 
@@ -63,5 +70,33 @@ describe('ensemble', () => {
     const spans = [rule(at, at + 2, 'STATE', 0.5), model(3, 10, label, 0.6)]
     const states = merged.refine({ id: '', text }, spans, settings).filter((span) => span.label === 'STATE')
     expect(states).toHaveLength(count)
+  })
+})
+
+describe('ensemble with the encoder as a side of its own', () => {
+  const labels = { SSN: { how: 'rules', rules: 0, model: 0 } } as const
+  const three = ensemble({ default: { how: 'union', rules: 0.9, model: 0.9 }, labels, encoder: 0.97 })
+  const two = ensemble({ default: { how: 'union', rules: 0.9, model: 0.9 }, labels })
+
+  test.each<[string, Span[], kept: number, keptByTwo: number]>([
+    [
+      'keeps what encoder and CRF say of one place',
+      [model(0, 4, 'AGE', 0.4), encoder(2, 6, 'DATE', 0.3)],
+      2,
+      0,
+    ],
+    [
+      'keeps what encoder and a rule say of one place',
+      [rule(0, 4, 'AGE', 0.4), encoder(0, 4, 'AGE', 0.3)],
+      2,
+      2,
+    ],
+    ['drops what they say of places apart', [model(0, 4, 'AGE', 0.4), encoder(9, 12, 'DATE', 0.3)], 0, 0],
+    ['keeps what the encoder alone is sure enough of', [encoder(0, 4, 'DATE', 0.97)], 1, 1],
+    ['drops what the encoder alone is not sure enough of', [encoder(0, 4, 'DATE', 0.95)], 0, 1],
+    ['takes only rules where settings say so', [encoder(0, 4, 'SSN', 1)], 0, 0],
+  ])('%s', (_, spans, kept, keptByTwo) => {
+    expect(three.refine(doc, spans, settings)).toHaveLength(kept)
+    expect(two.refine(doc, spans, settings)).toHaveLength(keptByTwo)
   })
 })

@@ -19,44 +19,56 @@ export interface Merging {
 export interface EnsembleSettings {
   readonly default: Merging
   readonly labels: Readonly<Record<string, Merging>>
+  /**
+   * Makes the encoder a side of its own, which backs rules and CRF and is backed by them: the least score of a
+   * proposal of it that stands by itself. Absent: encoder and CRF are one side, the model's.
+   */
+  readonly encoder?: number
 }
 
 /**
  * A refiner that keeps, of what rules (sources that do not begin with `crf:` or `encoder:`) and models
- * proposed, what the settings say. A proposal of one side that overlaps one of the other backs it, whatever
- * the labels: both say that there is something. A state right after a place (`Chicago, IL`) is backed by the other
+ * proposed, what the settings say. A proposal of one side that overlaps one of another backs it, whatever
+ * the labels: both say that there is something. A state right after a place (`Chicago, IL`) is backed by another
  * side's place: a degree (`Lee, MD`) follows no place.
  */
 export function ensemble(settings: EnsembleSettings): Refiner {
   return {
     name: 'ensemble',
     refine({ text }, spans) {
-      const ofModel = spans.filter(isModel)
-      const ofRules = spans.filter((span) => !isModel(span))
-      const byModel = coverage(ofModel)
-      const byRules = coverage(ofRules)
-      const placesOfModel = placeEnds(ofModel)
-      const placesOfRules = placeEnds(ofRules)
+      const proposals = SIDES.map((side) => {
+        const own = spans.filter((span) => sideOf(span) === side)
+        return { side, cover: coverage(own), places: placeEnds(own) }
+      })
       return spans.filter((span) => {
-        const [others, places] = isModel(span) ? [byRules, placesOfRules] : [byModel, placesOfModel]
-        return stands(span, meets(span, others) || (span.label === 'STATE' && follows(text, span, places)))
+        const side = sideOf(span)
+        const backed = proposals.some(
+          (other) =>
+            other.side !== side &&
+            (meets(span, other.cover) || (span.label === 'STATE' && follows(text, span, other.places))),
+        )
+        return stands(span, side, backed)
       })
     },
   }
 
-  function stands(span: Span, backed: boolean): boolean {
-    const { how, rules, model } = settings.labels[span.label] ?? settings.default
-    const own = isModel(span) ? model : rules
-    if (how === 'rules') return !isModel(span)
-    if (how === 'model') return isModel(span)
-    return backed || span.score >= own
+  function sideOf({ source }: Span): Side {
+    if (source.startsWith('crf:')) return 'model'
+    if (source.startsWith('encoder:')) return settings.encoder === undefined ? 'model' : 'encoder'
+    return 'rules'
+  }
+
+  function stands({ label, score }: Span, side: Side, backed: boolean): boolean {
+    const { how, rules, model } = settings.labels[label] ?? settings.default
+    if (how === 'rules') return side === 'rules'
+    if (how === 'model') return side !== 'rules'
+    return backed || score >= { rules, model, encoder: settings.encoder ?? model }[side]
   }
 }
 
-/** Whether a span comes from a model that learned. */
-function isModel({ source }: Span): boolean {
-  return source.startsWith('crf:') || source.startsWith('encoder:')
-}
+/** Who proposed a span: rules, the CRF, or the encoder where it is a side of its own. */
+type Side = (typeof SIDES)[number]
+const SIDES = ['rules', 'model', 'encoder'] as const
 
 const PLACES = new Set(['CITY', 'HOSPITAL', 'STREET', 'LOCATION_OTHER'])
 

@@ -4,7 +4,7 @@ import { DeidError } from '@palimpsest/deid/text'
 import { bareYears } from './bare-years.ts'
 import { type CrfModel, crfDetector, lexiconNotice } from './crf/index.ts'
 import { type EncoderModel, encoderDetector } from './encoder/index.ts'
-import { ensemble } from './ensemble.ts'
+import { ensemble, type Merging } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
 import { impossibleDates } from './impossible-dates.ts'
 import { type PipelineSettings, parseSettings, pointFor } from './pipeline-settings.ts'
@@ -76,9 +76,9 @@ export function withCrf(
 ): Pipeline {
   checkRecall(recall)
   const { bias, rules, model: least } = pointFor(settings, recall)
-  return withModel(
+  return withModels(
     name,
-    crfDetector(model, { bias }),
+    [crfDetector(model, { bias })],
     ensemble({
       default: { how: 'union', rules, model: least },
       labels: Object.fromEntries(
@@ -91,22 +91,27 @@ export function withCrf(
   )
 }
 
-function withModel(name: string, detector: Detector, merge: Refiner): Pipeline {
+function withModels(name: string, detectors: readonly Detector[], merge: Refiner): Pipeline {
   return {
     ...clinicalRules,
     name,
-    detectors: [...clinicalRules.detectors, detector],
+    detectors: [...clinicalRules.detectors, ...detectors],
     refiners: [bareYears, impossibleDates, merge, ...clinicalRules.refiners],
   }
 }
 
-async function fast({ recall, read = readWeights, onNotice }: ShippedOptions): Promise<Pipeline> {
+async function openCrf({ read = readWeights, onNotice }: ShippedOptions) {
   const [model, settings] = await Promise.all([
     loadCrf('clinical-fast.crf', read),
     read('clinical-fast.json'),
   ])
   tellOnce(lexiconNotice(model), onNotice)
-  return withCrf('clinical-fast', model, parseSettings(settings), recall === undefined ? {} : { recall })
+  return { model, settings: parseSettings(settings) }
+}
+
+async function fast(options: ShippedOptions): Promise<Pipeline> {
+  const { model, settings } = await openCrf(options)
+  return withCrf('clinical-fast', model, settings, options)
 }
 
 const told = new Set<string>()
@@ -117,19 +122,47 @@ function tellOnce(notice: string | undefined, onNotice: ShippedOptions['onNotice
   told.add(notice)
 }
 
-/** The encoder with the rules where its package and weights are installed; else `clinical-fast`, and says so once. */
+/**
+ * Rules, CRF and encoder, each backed by the others; `clinical-fast` where the encoder is not installed, which it says
+ * once. Where a recall is asked for, the encoder only adds what it is sure of to what `clinical-fast` finds at that recall.
+ */
 async function best(options: ShippedOptions): Promise<Pipeline> {
+  const { model, settings } = await openCrf(options)
   const encoder = await openEncoder()
-  const pipeline = { ...(await fast(options)), name: 'clinical' }
-  if (encoder) return { ...pipeline, detectors: [...pipeline.detectors, encoder] }
-  const notice =
-    'The encoder of the pipeline clinical is not installed (@palimpsest/encoder); it runs as clinical-fast'
-  tellOnce(notice, options.onNotice)
-  return pipeline
+  if (!encoder) {
+    const notice =
+      'The encoder of the pipeline clinical is not installed (@palimpsest/encoder); it runs as clinical-fast'
+    tellOnce(notice, options.onNotice)
+    return withCrf('clinical', model, settings, options)
+  }
+  if (options.recall !== undefined) {
+    const pipeline = withCrf('clinical', model, settings, options)
+    return { ...pipeline, detectors: [...pipeline.detectors, encoderDetector(encoder)] }
+  }
+  const { bias } = pointFor(settings, undefined)
+  const backing = encoderDetector({ ...encoder, threshold: BACKING })
+  return withModels('clinical', [crfDetector(model, { bias }), backing], threeSides(settings))
 }
 
-/** The encoder's detector from its optional package; nothing where the package or its weights are not there. */
-async function openEncoder(): Promise<Detector | undefined> {
+/** Least scores of a side that no other backs, and of the encoder to back one: chosen on generated notes of the split `dev`. */
+const ALONE = { rules: 0.9, model: 0.9, encoder: 0.97 }
+const BACKING = 0.3
+
+function threeSides({ labels }: PipelineSettings): Refiner {
+  const alone = ({ how, rules, model }: Merging): Merging => ({
+    how,
+    rules: Math.max(rules, ALONE.rules),
+    model: Math.max(model, ALONE.model),
+  })
+  return ensemble({
+    default: { how: 'union', ...ALONE },
+    labels: Object.fromEntries(Object.entries(labels).map(([label, own]) => [label, alone(own)])),
+    encoder: ALONE.encoder,
+  })
+}
+
+/** The encoder from its optional package; nothing where the package or its weights are not there. */
+async function openEncoder(): Promise<EncoderModel | undefined> {
   // Named at run time only: the package is heavy, and nothing here needs it to compile or to bundle.
   const optional = '@palimpsest/encoder'
   let opened: { openClinicalEncoder: () => Promise<EncoderModel> }
@@ -139,7 +172,7 @@ async function openEncoder(): Promise<Detector | undefined> {
     return undefined
   }
   try {
-    return encoderDetector(await opened.openClinicalEncoder())
+    return await opened.openClinicalEncoder()
   } catch (error) {
     // Weights that are not there are one thing; damaged ones must not pass for that.
     if (error instanceof DeidError && /no readable/.test(error.message)) return undefined
