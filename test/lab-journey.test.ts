@@ -280,6 +280,8 @@ describe.skipIf(!chromium)('a project, from the first run to the exported copy',
       await page.goto(`${lab.url}/${path}`)
       await page.getByRole('heading').first().waitFor()
       await page.waitForTimeout(300)
+      if (path.includes('/setup/'))
+        await expect(page.locator('.project-tabs [aria-current=page]').innerText()).resolves.toBe('Setup')
       await expectAccessible(page, path)
       await page.emulateMedia({ colorScheme: 'dark' })
       await expectAccessible(page, `${path}, dark`)

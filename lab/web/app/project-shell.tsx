@@ -1,4 +1,4 @@
-import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { createContext, use } from 'react'
 import type { ProjectPermission } from '../../shared/access.ts'
 import type { Job } from '../../shared/deidentify.ts'
@@ -43,6 +43,10 @@ export function ProjectShell() {
 function Sections({ project }: { readonly project: Project }) {
   const params = { projectId: String(project.id) }
   const may = (permission: ProjectPermission) => project.may.includes(permission)
+  // The link leads to one section of the setup and stands for all of them.
+  const inSetup = useLocation({
+    select: ({ pathname }) => pathname.startsWith(`/projects/${project.id}/setup/`),
+  })
   return (
     <nav className="tabs project-tabs" aria-label={project.name}>
       <Link to="/projects/$projectId" params={params} activeOptions={{ exact: true }}>
@@ -68,7 +72,11 @@ function Sections({ project }: { readonly project: Project }) {
         </Link>
       )}
       {may('project.read') && (
-        <Link to="/projects/$projectId/setup/$section" params={{ ...params, section: 'labels' }}>
+        <Link
+          to="/projects/$projectId/setup/$section"
+          params={{ ...params, section: 'labels' }}
+          aria-current={inSetup ? 'page' : undefined}
+        >
           {t('app.sections.setup')}
         </Link>
       )}

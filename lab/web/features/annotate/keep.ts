@@ -36,6 +36,11 @@ function result<T>(request: IDBRequest<T>): Promise<T> {
 
 type Side = 'done' | 'undone'
 
+/** Opens what is kept while the page waits for the server, so that reading it later takes no time. */
+export function prepareKept(): void {
+  open().catch(() => undefined)
+}
+
 /** What was left behind for a completion; nothing where the browser keeps nothing. */
 export async function readKept(completion: number): Promise<Kept> {
   try {

@@ -159,15 +159,13 @@ function Spans({ opened, onGo, shown, onLeast, colours }: Props) {
               )
             const { group } = line
             return (
-              <GroupLine
+              <li
                 key={`${group.label} ${group.text}`}
-                group={group}
-                top={start}
-                active={focus !== null && group.ids.includes(focus)}
-                editable={editable}
-                store={store}
-                onNext={next}
-              />
+                className={focus !== null && group.ids.includes(focus) ? 'span-line active' : 'span-line'}
+                style={style}
+              >
+                <GroupLine group={group} editable={editable} store={store} onNext={next} />
+              </li>
             )
           })}
         </ul>
@@ -178,22 +176,20 @@ function Spans({ opened, onGo, shown, onLeast, colours }: Props) {
 
 interface GroupProps {
   readonly group: SpanGroup
-  readonly top: number
-  readonly active: boolean
   readonly editable: boolean
   readonly store: Store
   readonly onNext: (group: SpanGroup) => void
 }
 
-/** Groups are made anew with every edit; a line is drawn again only when something in its own is another. */
+/** Groups are made anew with every edit; what a line says is drawn again only when its own group is another, not when it moves. */
 const GroupLine = memo(
-  function GroupLine({ group, top, active, editable, store, onNext }: GroupProps) {
+  function GroupLine({ group, editable, store, onNext }: GroupProps) {
     const { ids, text, machine, lowest, uncertain } = group
     const accept = t('task.acceptGroup', { count: ids.length, text })
     const remove = t('task.removeGroup', { count: ids.length, text })
     const change = (to: 'accept' | 'remove') => store.update((s) => changeSpans(s, ids, to))
     return (
-      <li className={active ? 'span-line active' : 'span-line'} style={{ transform: `translateY(${top}px)` }}>
+      <>
         <button type="button" className="grow cut" onClick={() => onNext(group)} title={text}>
           {text}
           {ids.length > 1 && <span className="muted num"> ×{ids.length}</span>}
@@ -221,7 +217,7 @@ const GroupLine = memo(
             <Icon name="close" size={12} />
           </button>
         )}
-      </li>
+      </>
     )
   },
   ({ group, ...before }, { group: now, ...after }) =>

@@ -10,7 +10,7 @@ import { useProject } from '../../app/project-shell.tsx'
 import { Trouble } from '../../app/trouble.tsx'
 import { Waiting } from '../../ui/pieces.tsx'
 import { Editor } from './editor.tsx'
-import { readKept } from './keep.ts'
+import { prepareKept, readKept } from './keep.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { openSession, resume } from './session.ts'
 import type { EditSpan } from './span-list.ts'
@@ -38,6 +38,7 @@ export function TaskPage() {
 function OneTask({ taskId }: { readonly taskId: number }) {
   const project = useProject()
   const projectId = project.id
+  useEffect(prepareKept, [])
   const search = useSearch({ strict: false }) as { completion?: number; prediction?: number }
   const task = useRoute('getTask', { params: { projectId, taskId } }, { fresh: 60_000 })
   const labels = useRoute('getLabels', { params: { projectId } }, { fresh: 60_000 })
