@@ -5,9 +5,9 @@
 // - open: from the click in the list of tasks (or from asking for the address, with the app in the browser's cache) to
 //   the end of the first frame that shows text and spans.
 // - to layout: from when the key went down to when the page's elements are changed and laid out.
-// - to paint: from when the key went down to the end of the frame after it. A frame begins when the display's clock
-//   says so, every 16.7 ms in a headless Chromium, so this is work plus a wait of 0 to 16.7 ms; the printed "at an
-//   empty page" is the same measure where the key does nothing: what no page can be under.
+// - to paint: from when the key went down to the end of the frame after it. Frames of a busy headless Chromium are 16.7 ms
+//   apart, but a page at rest begins one at once: "to paint at an empty page" is the same measure where the key does
+//   nothing, which no page can be under.
 // - processor: thread time of the page's main thread, everything up to half a second after the key, the server's
 //   answer taken in too. It tells of the page where the clock tells of the machine.
 import { rmSync } from 'node:fs'
