@@ -7,6 +7,7 @@ import { type EncoderModel, encoderDetector } from './encoder/index.ts'
 import { ensemble, type Merging } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
 import { impossibleDates } from './impossible-dates.ts'
+import { labelsByCue } from './labels-by-cue.ts'
 import { type PipelineSettings, parseSettings, pointFor } from './pipeline-settings.ts'
 import { loadCrf, type ReadWeights, readWeights } from './weights.ts'
 import { withTitles } from './with-titles.ts'
@@ -96,7 +97,7 @@ function withModels(name: string, detectors: readonly Detector[], merge: Refiner
     ...clinicalRules,
     name,
     detectors: [...clinicalRules.detectors, ...detectors],
-    refiners: [bareYears, impossibleDates, merge, ...clinicalRules.refiners],
+    refiners: [bareYears, impossibleDates, merge, labelsByCue, ...clinicalRules.refiners],
   }
 }
 
