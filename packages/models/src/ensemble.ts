@@ -36,18 +36,22 @@ export function ensemble(settings: EnsembleSettings): Refiner {
   return {
     name: 'ensemble',
     refine({ text }, spans) {
-      const proposals = SIDES.map((side) => {
-        const own = spans.filter((span) => sideOf(span) === side)
-        return { side, cover: coverage(own), places: placeEnds(own) }
-      })
+      const bySide: Record<Side, Span[]> = { rules: [], model: [], encoder: [] }
+      for (const span of spans) bySide[sideOf(span)].push(span)
+      const sides = SIDES.filter((side) => bySide[side].length > 0).map((side) => ({
+        side,
+        cover: coverage(bySide[side]),
+        places: placeEnds(bySide[side]),
+      }))
       return spans.filter((span) => {
         const side = sideOf(span)
-        const backed = proposals.some(
+        if (stands(span, side, false)) return true
+        const backed = sides.some(
           (other) =>
             other.side !== side &&
             (meets(span, other.cover) || (span.label === 'STATE' && follows(text, span, other.places))),
         )
-        return stands(span, side, backed)
+        return backed && stands(span, side, true)
       })
     },
   }
@@ -62,7 +66,8 @@ export function ensemble(settings: EnsembleSettings): Refiner {
     const { how, rules, model } = settings.labels[label] ?? settings.default
     if (how === 'rules') return side === 'rules'
     if (how === 'model') return side !== 'rules'
-    return backed || score >= { rules, model, encoder: settings.encoder ?? model }[side]
+    const least = side === 'rules' ? rules : side === 'model' ? model : (settings.encoder ?? model)
+    return backed || score >= least
   }
 }
 

@@ -7,12 +7,10 @@ import type { Refiner } from '@palimpsest/deid'
 export const labelsByCue: Refiner = {
   name: 'labels-by-cue',
   refine: (_doc, spans) => {
-    const cued = new Set(
-      spans.filter(({ source }) => source === 'rule:cued').map(({ start, end }) => `${start}-${end}`),
-    )
-    if (cued.size === 0) return spans
-    return spans.filter(
-      ({ start, end, source }) => source.startsWith('rule:') || !cued.has(`${start}-${end}`),
-    )
+    // Spans of one rule never overlap: a start tells which.
+    const ends = new Map<number, number>()
+    for (const { start, end, source } of spans) if (source === 'rule:cued') ends.set(start, end)
+    if (ends.size === 0) return spans
+    return spans.filter(({ start, end, source }) => ends.get(start) !== end || source.startsWith('rule:'))
   },
 }
