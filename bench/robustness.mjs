@@ -1,9 +1,11 @@
 // How much recall is lost when the same text is written in other ways: invisible characters, full-width forms,
 // odd spaces, other casing, line breaks, look-alike letters; and how many words of text without PHI are masked in
-// each writing. Character-level and label-blind, on the development half of ASQ-PHI and our own notes. Run: node --conditions=palimpsest-source --import tsx bench/robustness.mjs
+// each writing. Character-level and label-blind, on the development half of ASQ-PHI and our own notes. Run, of one pipeline
+// or of rules and model, and with what is missed in one writing:
+//   node --conditions=palimpsest-source --import tsx bench/robustness.mjs [pipeline [writing]]
 import { readdirSync, readFileSync } from 'node:fs'
+import { shippedPipeline } from '@palimpsest/models'
 import { detect } from '../packages/deid/src/detect/detect.ts'
-import { clinicalRules } from '../packages/deid/src/detect/pipelines/clinical.ts'
 import { parseMarked } from '../packages/deid/src/text/marked.ts'
 import { offsetMap } from '../packages/deid/src/text/offsets.ts'
 
@@ -62,7 +64,7 @@ const folder = new URL('../packages/deid/src/detect/testing/notes/', import.meta
 const notes = readdirSync(folder).map((id) => parseMarked(readFileSync(new URL(id, folder), 'utf8'), { id }))
 
 /** Characters of the clean text that count, found in the text as `write` writes it. Ages are left out: not all sets label them. */
-async function measure(docs, write, misses) {
+async function measure(pipeline, docs, write, misses) {
   let [truth, both, found] = [0, 0, 0]
   for (const { id, text, spans } of docs) {
     const gold = spans.filter(({ label }) => label !== 'AGE')
@@ -76,7 +78,7 @@ async function measure(docs, write, misses) {
     }
     starts.push(changed.length)
     const got = new Uint8Array(changed.length)
-    for (const { start, end, label } of await detect({ id, text: changed }, clinicalRules))
+    for (const { start, end, label } of await detect({ id, text: changed }, pipeline))
       if (label !== 'AGE') got.fill(1, start, end)
     const want = new Uint8Array(text.length)
     for (const { start, end } of gold) want.fill(1, start, end)
@@ -102,36 +104,43 @@ async function measure(docs, write, misses) {
   return { recall: both / truth, precision: both / found }
 }
 
-for (const [set, docs] of Object.entries({ queries, notes })) {
-  let clean = 0
-  for (const [name, write] of Object.entries(writings)) {
-    const { recall, precision } = await measure(docs, write, process.argv[2] === name)
-    if (name === 'clean') clean = recall
-    console.log(
-      `${set.padEnd(8)} ${name.padEnd(12)} recall ${recall.toFixed(4)}  loss ${(clean - recall).toFixed(4)}  precision ${precision.toFixed(4)}`,
-    )
-  }
-}
-
 const free = readFileSync(new URL('./data/medical_without_phi.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line).text)
-for (const name of ['clean', 'upper-case', 'lower-case', 'line-breaks']) {
-  let [words, masked] = [0, 0]
-  for (const text of free) {
-    let spaces = 0
-    const changed = text
-      .split('')
-      .map((c, i) => writings[name](c, i, c === ' ' ? ++spaces : spaces))
-      .join('')
-    const spans = await detect({ id: '', text: changed }, clinicalRules)
-    for (const { 0: word, index } of changed.matchAll(/\S+/g)) {
-      words++
-      if (spans.some(({ start, end }) => start < index + word.length && index < end)) masked++
+
+async function report(pipeline, writing) {
+  console.log(`\n## ${pipeline.name}`)
+  for (const [set, docs] of Object.entries({ queries, notes })) {
+    let clean = 0
+    for (const [name, write] of Object.entries(writings)) {
+      const { recall, precision } = await measure(pipeline, docs, write, writing === name)
+      if (name === 'clean') clean = recall
+      console.log(
+        `${set.padEnd(8)} ${name.padEnd(12)} recall ${recall.toFixed(4)}  loss ${(clean - recall).toFixed(4)}  precision ${precision.toFixed(4)}`,
+      )
     }
   }
-  console.log(
-    `no PHI   ${name.padEnd(12)} ${masked} of ${words} words masked (${((100 * masked) / words).toFixed(2)} %)`,
-  )
+  for (const name of ['clean', 'upper-case', 'lower-case', 'line-breaks']) {
+    let [words, masked] = [0, 0]
+    for (const text of free) {
+      let spaces = 0
+      const changed = text
+        .split('')
+        .map((c, i) => writings[name](c, i, c === ' ' ? ++spaces : spaces))
+        .join('')
+      const spans = await detect({ id: '', text: changed }, pipeline)
+      for (const { 0: word, index } of changed.matchAll(/\S+/g)) {
+        words++
+        if (spans.some(({ start, end }) => start < index + word.length && index < end)) masked++
+      }
+    }
+    console.log(
+      `no PHI   ${name.padEnd(12)} ${masked} of ${words} words masked (${((100 * masked) / words).toFixed(2)} %)`,
+    )
+  }
 }
+
+const [name, writing] = process.argv.slice(2)
+for (const one of name ? [name] : ['clinical-rules', 'clinical-fast'])
+  await report(await shippedPipeline(one), writing)
