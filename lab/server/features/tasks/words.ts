@@ -11,9 +11,10 @@ import type { Db, Tx } from '../../db/connect.ts'
 /** Scripts that put no blanks between words: there each character is a word. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const runs = new RegExp(`(${unspaced.source})|((?:(?!${unspaced.source})[\\p{L}\\p{M}])+)|(\\p{N}+)`, 'gu')
+const spaced = `(?!${unspaced.source})`
+const runs = new RegExp(`(${unspaced.source})|((?:${spaced}[\\p{L}\\p{M}])+)|((?:${spaced}\\p{N})+)`, 'gu')
 
-/** Longer runs of letters are kept as windows of this length, each half over the one before. */
+/** Longer runs of letters are kept as windows of so many code points, each half over the one before. */
 const LONGEST = 24
 /** What is certain to lie within one window, wherever it begins. */
 const SURE = LONGEST / 2
@@ -38,13 +39,15 @@ function folded(text: string): string {
 
 function* windows(run: string): Generator<string> {
   if (run.length <= LONGEST) return yield run
-  for (let at = 0; at + LONGEST < run.length; at += SURE) yield run.slice(at, at + LONGEST)
-  yield run.slice(-LONGEST)
+  const letters = [...run]
+  for (let at = 0; at + LONGEST < letters.length; at += SURE) yield letters.slice(at, at + LONGEST).join('')
+  yield letters.slice(-LONGEST).join('')
 }
 
 function* grams(run: string): Generator<string> {
-  if (run.length <= GRAM) return yield run
-  for (let at = 0; at + GRAM <= run.length; at++) yield run.slice(at, at + GRAM)
+  const digits = [...run]
+  if (digits.length <= GRAM) return yield run
+  for (let at = 0; at + GRAM <= digits.length; at++) yield digits.slice(at, at + GRAM).join('')
 }
 
 /** One word that must be there, or a pattern of which one must. */
@@ -60,17 +63,19 @@ export function fragmentsOf(phrase: string): Fragment[] {
     const isLast = match.index + run.length === text.length
     if (single !== undefined) fragments.push({ word: single })
     else if (letters !== undefined) fragments.push(letterFragment(letters, isFirst, isLast))
-    else if (run.length >= GRAM) for (const part of grams(run)) fragments.push({ word: `#${part}` })
+    else if ([...run].length >= GRAM) for (const part of grams(run)) fragments.push({ word: `#${part}` })
     else fragments.push(isFirst || isLast ? { like: `#%${run}%` } : { word: `#${run}` })
   }
   return fragments
 }
 
 function letterFragment(run: string, isFirst: boolean, isLast: boolean): Fragment {
-  if (isFirst && isLast) return { like: `%${run.slice(0, SURE)}%` }
-  if (isFirst) return { like: `%${run.slice(-SURE)}` }
-  if (isLast) return { like: `${run.slice(0, SURE)}%` }
-  return run.length <= LONGEST ? { word: run } : { like: `${run.slice(0, SURE)}%` }
+  const letters = [...run]
+  const start = letters.slice(0, SURE).join('')
+  if (isFirst && isLast) return { like: `%${start}%` }
+  if (isFirst) return { like: `%${letters.slice(-SURE).join('')}` }
+  if (isLast) return { like: `${start}%` }
+  return letters.length <= LONGEST ? { word: run } : { like: `${start}%` }
 }
 
 /** A phrase's condition on `texts.words`; null: the index cannot help. */
