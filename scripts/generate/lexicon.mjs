@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const data = new URL('../../packages/deid/data/', import.meta.url)
 const lexicon = new URL('../../packages/deid/src/lexicon/', import.meta.url)
 const generated = new URL('generated/', lexicon)
-const outputs = ['words.ts', 'phrases.ts'].map((name) => new URL(name, generated))
+const outputs = ['words.ts', 'phrases.ts', 'ordinary-words.ts'].map((name) => new URL(name, generated))
 const inputs = [
   ...readdirSync(data).map((name) => new URL(name, data)),
   new URL('flags.ts', lexicon),
@@ -198,7 +198,7 @@ function hashes(word) {
     a = Math.imul(a ^ c, 0x01000193)
     b = Math.imul((b ^ c) + ((b >>> 15) | 0), 0x85ebca6b)
   }
-  return [mix(a), mix(b) >>> 12]
+  return [mix(a), mix(b)]
 }
 function mix(h) {
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d)
@@ -206,24 +206,27 @@ function mix(h) {
   return (h ^ (h >>> 16)) >>> 0
 }
 const digit = (value) => String.fromCharCode(value === 0x2c ? 0x70 : value + 0x30)
+const digits = (value, count) =>
+  Array.from({ length: count }, (_, k) => digit(Math.floor(value / 64 ** (count - 1 - k)) % 64)).join('')
+
+const bucketsFor = (size) => 2 ** Math.ceil(Math.log2(size / 4))
 
 function compile(map, name) {
-  const bucketCount = 2 ** Math.ceil(Math.log2(map.size / 4))
+  const bucketCount = bucketsFor(map.size)
   const buckets = Array.from({ length: bucketCount }, () => [])
   const classes = new Map()
   for (const [word, flags] of map) {
     const [bucket, print] = hashes(word)
     const at = classes.get(flags) ?? classes.size
     classes.set(flags, at)
-    buckets[bucket & (bucketCount - 1)].push(print * 4096 + at)
+    buckets[bucket & (bucketCount - 1)].push((print >>> 12) * 4096 + at)
   }
   if (classes.size > 4096) throw new Error(`${name}: ${classes.size} classes of flags, 4096 at most`)
   let sizes = ''
   const entries = []
   for (const bucket of buckets) {
     sizes += digit(bucket.length)
-    for (const value of bucket)
-      entries.push([5, 4, 3, 2, 1, 0].map((k) => digit(Math.floor(value / 64 ** k) % 64)).join(''))
+    for (const value of bucket) entries.push(digits(value, 6))
   }
   const list = entries.join('')
   const flags = [...classes.keys()].join(',')
@@ -244,6 +247,31 @@ export const ${name}: Compiled = {
   console.log(`lexicon: ${map.size} ${name}, ${classes.size} classes`)
 }
 
+/** Words alone, without flags. */
+function compileSet(list) {
+  const bucketCount = bucketsFor(list.length)
+  const buckets = Array.from({ length: bucketCount }, () => [])
+  for (const word of list) {
+    const [bucket, print] = hashes(word)
+    buckets[bucket & (bucketCount - 1)].push(digits(print >>> 8, 4))
+  }
+  const sizes = buckets.map(({ length }) => digit(length)).join('')
+  writeFileSync(
+    new URL('ordinary-words.ts', generated),
+    `// Written by scripts/generate/lexicon.mjs from packages/deid/data.
+import type { CompiledSet } from '../word-set.ts'
+
+export const ordinaryWords: CompiledSet = {
+  sizes: '${sizes}',
+  entries: '${buckets.flat().join('')}',
+}
+`,
+  )
+  console.log(`lexicon: ${list.length} ordinary words`)
+}
+
 mkdirSync(generated, { recursive: true })
 compile(words, 'words')
 compile(phrases, 'phrases')
+const ordinary = Flag.English | Flag.Safe | Flag.Profession | Flag.Language
+compileSet([...words].flatMap(([word, flags]) => (flags & ordinary ? [word] : [])))

@@ -61,6 +61,6 @@ export class Table {
 }
 
 /** Six bits from one of the 64 characters `0` to `o`, where `p` stands for the backslash. */
-function digit(code: number): number {
+export function digit(code: number): number {
   return code === 0x70 ? 0x2c : code - 0x30
 }

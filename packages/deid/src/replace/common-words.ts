@@ -1,4 +1,4 @@
-import { Flag, lookupFolded } from '../lexicon/index.ts'
+import { isOrdinary } from '../lexicon/ordinary.ts'
 
 // Words that stand in texts with a capital too, and then mean no person: titles, the calendar, what notes are
 // made of. A removed value, or a part of a name, that is one of these is never searched for alone.
@@ -28,7 +28,7 @@ export function isCommonWord(word: string): boolean {
  * `teacher`. Alone it is a leak only where its capital stands out (`standsOut`).
  */
 export function isOrdinaryWord(word: string): boolean {
-  return (lookupFolded(word) & (Flag.English | Flag.Safe | Flag.Profession | Flag.Language)) !== 0
+  return isOrdinary(word)
 }
 
 const before = /(\p{L}+)([.,]?)[^\S\r\n]+$/u
