@@ -1,5 +1,6 @@
 // The labelling page in Chromium on a note of 1 MB with 5,000 spans and on one of 25 kB: opening, a label by its key,
-// scrolling. `node bench/lab-page.mjs [LABELS]`, 60 labels unless told. Runs the built lab on a folder of its own.
+// scrolling. `node --conditions=palimpsest-source --import tsx bench/lab-page.mjs [LABELS]`, 60 labels unless told. Runs
+// the built lab on a folder of its own.
 //
 // What is counted, all on the page's own clock:
 // - open: from the click in the list of tasks (or from asking for the address, with the app in the browser's cache) to

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { askAhead } from './ask-ahead.ts'
 import { ProjectShell } from './project-shell.tsx'
 import { Shell } from './shell.tsx'
 import { Lost, Trouble } from './trouble.tsx'
@@ -35,6 +36,8 @@ const newProject = createRoute({
 const project = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId',
+  // What every page of it shows is asked for while the code of the page comes, not after.
+  beforeLoad: ({ params }) => askAhead('getProject', { params: { projectId: Number(params.projectId) } }),
   component: ProjectShell,
 })
 const tasks = createRoute({
@@ -57,6 +60,13 @@ const task = createRoute({
       ...(at === undefined ? {} : { at }),
       ...(view === 'deidentified' || view === 'compare' ? { view } : {}),
     }
+  },
+  beforeLoad({ params, preload }) {
+    // Pointing at a link is no look at a text, and looks are recorded.
+    if (preload) return
+    const projectId = Number(params.projectId)
+    askAhead('getTask', { params: { projectId, taskId: Number(params.taskId) } })
+    askAhead('getLabels', { params: { projectId } })
   },
   component: lazyRouteComponent(() => import('../features/annotate/task-page.tsx'), 'TaskPage'),
 })

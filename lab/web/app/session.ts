@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Session } from '../../shared/auth.ts'
 import { call, setCsrf } from './api.ts'
@@ -12,11 +12,15 @@ export function useSession(): Session & { user: NonNullable<Session['user']> } {
   return session as Session & { user: NonNullable<Session['user']> }
 }
 
-export async function fetchSession(): Promise<Session> {
-  const session = await call('session', {})
-  setCsrf(session.csrf)
-  return session
-}
+export const sessionQuery = queryOptions({
+  queryKey: ['session', {}, {}],
+  async queryFn(): Promise<Session> {
+    const session = await call('session', {})
+    setCsrf(session.csrf)
+    return session
+  },
+  staleTime: 60_000,
+})
 
 /** Takes a new session answer (after sign-in, set-up, sign-out) into use. */
 export function useEnter(): (session: Session) => void {
@@ -24,6 +28,6 @@ export function useEnter(): (session: Session) => void {
   return (session) => {
     setCsrf(session.csrf)
     if (!session.user) client.clear()
-    client.setQueryData(['session', {}, {}], session)
+    client.setQueryData(sessionQuery.queryKey, session)
   }
 }

@@ -10,7 +10,7 @@ import { Avatar, Waiting } from '../ui/pieces.tsx'
 import { ApiFailure, useCall, useRoute, whenSignedOut } from './api.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { useKeys } from './keys.ts'
-import { fetchSession, SessionContext, useEnter, useSession } from './session.ts'
+import { SessionContext, sessionQuery, useEnter, useSession } from './session.ts'
 import { setTheme, useTheme } from './theme.ts'
 import { Toasts } from './toasts.tsx'
 import { Trouble } from './trouble.tsx'
@@ -23,11 +23,7 @@ const NewPassword = lazy(async () => ({
 
 /** Everything around every page: who is there, where one is, the keys. */
 export function Shell() {
-  const session = useQuery<Session>({
-    queryKey: ['session', {}, {}],
-    queryFn: fetchSession,
-    staleTime: 60_000,
-  })
+  const session = useQuery(sessionQuery)
   whenSignedOut(() => void session.refetch())
   if (session.error && !session.data) return <Trouble error={session.error} />
   if (!session.data) return <Waiting />

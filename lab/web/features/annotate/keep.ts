@@ -10,6 +10,8 @@ export interface Kept {
   readonly undone: readonly Step[]
 }
 
+export const nothingKept: Kept = { pending: [], done: [], undone: [] }
+
 let opening: Promise<IDBDatabase> | undefined
 
 function open(): Promise<IDBDatabase> {
@@ -63,7 +65,7 @@ export async function readKept(completion: number): Promise<Kept> {
         .map((row) => row.step)
     return { pending, done: side('done'), undone: side('undone') }
   } catch {
-    return { pending: [], done: [], undone: [] }
+    return nothingKept
   }
 }
 

@@ -26,10 +26,16 @@ export interface Outbox {
 
 const batch = 500
 
-export function openOutbox(
-  store: Store,
-  { projectId, completionId, seq: firstSeq }: { projectId: number; completionId: number; seq: number },
-): Outbox {
+interface OutboxOf {
+  readonly projectId: number
+  readonly completionId: number
+  /** What the page was opened with. */
+  readonly seq: number
+  /** What an earlier visit had not heard of. */
+  readonly left: readonly PendingOp[]
+}
+
+export function openOutbox(store: Store, { projectId, completionId, seq: firstSeq, left }: OutboxOf): Outbox {
   let state: SaveState = store.get().pending.length > 0 ? 'saving' : 'saved'
   let seq = firstSeq
   let sending = false
@@ -105,6 +111,9 @@ export function openOutbox(
     }
   }
 
+  // Of what was left, the server had taken in some before the window went: there is nothing to send.
+  const told = left.flatMap(({ id }) => (known.has(id) ? [] : [id]))
+  if (told.length > 0) void keepPending(completionId, [], told).catch(() => undefined)
   const unlisten = store.listen(onChange)
   const online = () => void send()
   addEventListener('online', online)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Completion } from '../../../shared/completions.ts'
 import type { LabelSettingsState } from '../../../shared/labels.ts'
 import type { Prediction } from '../../../shared/predictions.ts'
@@ -10,7 +10,7 @@ import { useProject } from '../../app/project-shell.tsx'
 import { Trouble } from '../../app/trouble.tsx'
 import { Waiting } from '../../ui/pieces.tsx'
 import { Editor } from './editor.tsx'
-import { prepareKept, readKept } from './keep.ts'
+import { type Kept, nothingKept, prepareKept, readKept } from './keep.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { openSession, resume } from './session.ts'
 import type { EditSpan } from './span-list.ts'
@@ -49,9 +49,9 @@ function OneTask({ taskId }: { readonly taskId: number }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another look
   const look = useMemo(randomId, [completionId])
   const asked = { params: { projectId, completionId } }
-  const completion = useQuery<Completion, ApiFailure>({
+  const completion = useQuery<readonly [Completion, Kept], ApiFailure>({
     queryKey: [...keyOf('getCompletion', asked), look],
-    queryFn: () => call('getCompletion', asked),
+    queryFn: () => Promise.all([call('getCompletion', asked), readKept(completionId)]),
     enabled: completionId > 0,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -66,13 +66,14 @@ function OneTask({ taskId }: { readonly taskId: number }) {
   if (!task.data || !labels.data || !shown) return <Waiting />
   if (completionId > 0 && !completion.data) return <Waiting />
   if (predictionId > 0 && !prediction.data) return <Waiting />
-  const version = completionId > 0 ? completion.data! : null
+  const [version, kept] = (completionId > 0 && completion.data) || [null, nothingKept]
   return (
     <Session
       key={`${completionId}/${predictionId}/${version?.may.includes('edit') ?? false}`}
       task={task.data}
       labels={labels.data}
       completion={version}
+      kept={kept}
       prediction={predictionId > 0 ? prediction.data! : null}
     />
   )
@@ -95,38 +96,36 @@ function pick(
 }
 
 /** Opens the session of a version, with what an earlier visit left behind. */
-function Session(props: Pick<Opened, 'task' | 'labels' | 'completion' | 'prediction'>) {
-  const { task, completion, prediction } = props
+function Session({
+  kept,
+  ...version
+}: Pick<Opened, 'task' | 'labels' | 'completion' | 'prediction'> & { readonly kept: Kept }) {
+  const { task, completion, prediction } = version
   const project = useProject()
   const navigate = useNavigate()
   const editable = completion?.may.includes('edit') ?? false
   const [opened, setOpened] = useState<{ store: Store; outbox: Outbox | null } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a session is opened once for each version (see the key)
-  useEffect(() => {
-    let outbox: Outbox | null = null
-    let gone = false
-    const openIt = async () => {
-      const session = openSession(task.text, spansOf(completion, prediction), {
-        client: randomId(),
-        removed: Object.fromEntries(completion?.removedSpans.map((s) => [s.id, s.version]) ?? []),
-      })
-      if (!completion || !editable) return setOpened({ store: createStore(session), outbox: null })
-      const kept = await readKept(completion.id)
-      if (gone) return
-      const store = createStore(resume(session, kept.pending, kept))
-      outbox = openOutbox(store, { projectId: project.id, completionId: completion.id, seq: completion.seq })
-      setOpened({ store, outbox })
-    }
-    void openIt()
-    return () => {
-      gone = true
-      outbox?.close()
-    }
+  useLayoutEffect(() => {
+    const session = openSession(task.text, spansOf(completion, prediction), {
+      client: randomId(),
+      removed: Object.fromEntries(completion?.removedSpans.map((s) => [s.id, s.version]) ?? []),
+    })
+    if (!completion || !editable) return setOpened({ store: createStore(session), outbox: null })
+    const store = createStore(resume(session, kept.pending, kept))
+    const outbox = openOutbox(store, {
+      projectId: project.id,
+      completionId: completion.id,
+      seq: completion.seq,
+      left: kept.pending,
+    })
+    setOpened({ store, outbox })
+    return () => outbox.close()
   }, [])
-  if (!opened) return <Waiting />
+  if (!opened) return null
   return (
     <Editor
-      opened={{ ...props, ...opened, editable }}
+      opened={{ ...version, ...opened, editable }}
       onShow={(search) =>
         void navigate({
           to: '/projects/$projectId/tasks/$taskId',
