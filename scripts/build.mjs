@@ -1,4 +1,4 @@
-// Builds everything: word lists, TypeScript projects, the command in one piece, the web app.
+// Builds everything: word lists, TypeScript projects, the command in one piece, the web app, licences beside them.
 import { existsSync, readdirSync } from 'node:fs'
 import { root, run } from './run.mjs'
 
@@ -7,3 +7,4 @@ for (const script of readdirSync(`${root}scripts/generate`).sort())
 run('tsc', ['-b'])
 run('node', ['scripts/bundle.mjs'])
 if (existsSync(`${root}lab/web/vite.config.ts`)) run('vite', ['build', 'lab/web', '--logLevel', 'warn'])
+run('node', ['scripts/licences.mjs'])

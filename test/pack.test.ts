@@ -5,14 +5,16 @@ import { beforeAll, expect, test } from 'vitest'
 import { build, newFolder, root } from './cli-process.ts'
 
 // What the registry would hand out, in an empty folder: does it import, does the command run?
-const packages = ['deid', 'models', 'service', 'cli']
+const packages = ['deid', 'models', 'encoder', 'service', 'cli']
 let app = ''
 
 beforeAll(() => {
   build()
   // Where npm is told to run no scripts, `prepack` is one of them.
-  const bundled = spawnSync(process.execPath, [join(root, 'scripts/bundle.mjs')], { encoding: 'utf8' })
-  expect(bundled.status, bundled.stderr).toBe(0)
+  for (const script of ['scripts/bundle.mjs', 'scripts/licences.mjs']) {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, script)], { encoding: 'utf8' })
+    expect(status, stderr).toBe(0)
+  }
   const folder = newFolder()
   const tarballs = packages.map((name) => {
     const packed = spawnSync('npm', ['pack', '--json', '--pack-destination', folder], {
@@ -68,11 +70,18 @@ test.each([
   ['@palimpsest/deid', ['deidentify', 'find', 'preset', 'createKeyring']],
   ['@palimpsest/deid/text', ['Edits', 'resolve']],
   ['@palimpsest/deid/detect', ['clinicalRules', 'patternsPipeline']],
+  ['@palimpsest/deid/lexicon', ['lookup']],
   ['@palimpsest/deid/policy', ['preset']],
+  ['@palimpsest/deid/evaluate', ['evaluate']],
   ['@palimpsest/deid/replace', ['transform', 'verify']],
   ['@palimpsest/deid/formats', ['formatNamed', 'jsonl']],
   ['@palimpsest/models', ['shippedPipeline']],
+  ['@palimpsest/models/crf', ['train', 'Tagger']],
+  ['@palimpsest/models/encoder', ['encoderDetector']],
+  ['@palimpsest/models/llm', ['promptDetector']],
+  ['@palimpsest/encoder', ['openClinicalEncoder']],
   ['@palimpsest/service', ['serve']],
+  ['@palimpsest/service/mat', ['runSteps']],
   ['palimpsest', ['main']],
 ])('%s imports', (name, exports) => {
   const { out, err } = node(
@@ -113,17 +122,18 @@ test('a clone has the command as soon as npm has installed it, before anything i
   expect(linked.stdout).toBe('0.1.0\n')
 }, 60_000)
 
-test('what is packed is what runs: no sources, no tests, the weights and the samples', () => {
+test('what is packed is what runs, with its licences: no sources, no tests, the weights and the samples', () => {
   const files = (name: string) =>
     readdirSync(join(app, 'node_modules', name), { recursive: true }).map(String)
-  for (const name of ['@palimpsest/deid', '@palimpsest/models', '@palimpsest/service', 'palimpsest']) {
+  for (const name of [...packages.slice(0, -1).map((name) => `@palimpsest/${name}`), 'palimpsest']) {
     const list = files(name).filter((file) => !file.includes('node_modules'))
-    expect(list).toContain('package.json')
-    expect(list.filter((file) => /\.test\.|^src\/|\/testing\//.test(file))).toEqual([])
+    expect(list).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'NOTICE']))
+    expect(list.filter((file) => /\.test\.|\.map$|^src\/|\/testing\//.test(file))).toEqual([])
   }
   expect(files('palimpsest')).toEqual(
     expect.arrayContaining(['palimpsest.js', 'bin/palimpsest.js', 'bin/worker.js', 'bin/THIRD-PARTY.txt']),
   )
   expect(files('palimpsest').filter((file) => file.startsWith('samples/'))).toHaveLength(4)
-  expect(files('@palimpsest/models').some((file) => file.startsWith('weights/'))).toBe(true)
+  for (const name of ['@palimpsest/models', '@palimpsest/encoder'])
+    expect(files(name).filter((file) => file.startsWith('weights/'))).not.toEqual([])
 })
