@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -305,6 +305,7 @@ describe('what is wrong with the call ends with 2 and says what', () => {
   test('help and version are no mistakes', () => {
     expect(palimpsest(['--help'])).toMatchObject({ code: 0 })
     expect(palimpsest(['deid', '--help']).out).toContain('--policy')
+    expect(palimpsest(['help', 'deid']).out).toBe(palimpsest(['deid', '--help']).out)
     expect(palimpsest(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })
@@ -358,12 +359,12 @@ describe('outputs are whole or not there', () => {
   })
 
   test.runIf(existsSync('/dev/full'))('a full disk under standard output ends with 1 and a code', () => {
-    const path = file('a.txt', note)
-    const script = `"${process.execPath}" "${command}" deid "${path}" --pipeline patterns > /dev/full`
-    const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' })
-    expect(status).toBe(1)
-    expect(stderr).toContain('[disk-full]')
-    expect(stderr).not.toContain('    at ')
+    for (const args of [`deid "${file('a.txt', note)}" --pipeline patterns -q`, 'labels']) {
+      const script = `"${process.execPath}" "${command}" ${args} > /dev/full`
+      const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' })
+      expect(status).toBe(1)
+      expect(stderr).toBe('palimpsest: No space left to write the output [disk-full]\n')
+    }
   })
 
   test('a reader that has enough is no error to tell of', () => {
@@ -373,6 +374,18 @@ describe('outputs are whole or not there', () => {
     expect(JSON.parse(stdout)).toMatchObject({ id: '0' })
     expect(stderr).toBe('')
   })
+
+  test.each([['labels'], ['pipelines']])(
+    'a reader who is gone before %s writes is none either',
+    async (name) => {
+      const child = spawn(process.execPath, [command, name])
+      child.stdout.destroy()
+      let told = ''
+      child.stderr.on('data', (data) => (told += String(data)))
+      expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1)
+      expect(told).toBe('')
+    },
+  )
 
   test('CSV: a bad byte ends the run with its line, in one thread or two', () => {
     const path = file('bad.csv', Buffer.from('id,text\n1,ab\n2,\xff\n', 'latin1'))

@@ -1,6 +1,7 @@
 import { DeidError } from '@palimpsest/deid/text'
 import { Command, CommanderError } from 'commander'
 import { describe, exit, exitCodeOf, READER_GONE } from './exit.ts'
+import { tellFailedOutput } from './standard-output.ts'
 import { version } from './version.ts'
 
 interface Entry {
@@ -57,12 +58,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     .version(version())
     .exitOverride()
     .showHelpAfterError('(add --help for what there is)')
-  const wanted = argv.find((arg) => !arg.startsWith('-'))
+  const [first, second] = argv.filter((arg) => !arg.startsWith('-'))
+  const wanted = first === 'help' ? second : first
   for (const { name, about, load } of commands) {
     const command = program.command(name).description(about)
     if (name === wanted) (await load()).addTo(command)
   }
   process.exitCode = exit.done
+  tellFailedOutput()
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return Number(process.exitCode)
