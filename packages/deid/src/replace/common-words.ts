@@ -3,7 +3,7 @@ import { isOrdinary } from '../lexicon/ordinary.ts'
 // Words that stand in texts with a capital too, and then mean no person: titles, the calendar, what notes are
 // made of. A removed value, or a part of a name, that is one of these is never searched for alone.
 const always: ReadonlySet<string> = new Set(
-  `mr mrs ms miss dr prof sir madam rev hon md phd rn lpn np pa do dds dvm esq jr sr iii von van der den des del
+  `mr mrs ms miss mister missus dr prof sir madam rev hon capt sgt maj herr frau senor senora sra srta dona mme mlle md phd rn lpn np pa do dds dvm esq jr sr iii von van der den des del ibn bint abu zum zur
   the and for with from not but was are has had his her she him they you our out off per all any
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred first second third
@@ -28,8 +28,11 @@ export function isCommonWord(word: string): boolean {
  * `teacher`. Alone it is a leak only where its capital stands out (`standsOut`).
  */
 export function isOrdinaryWord(word: string): boolean {
-  return isOrdinary(word)
+  return isOrdinary(word) || particles.has(word)
 }
+
+// Words inside names that stay in surrogates too, and that are given names as well.
+const particles: ReadonlySet<string> = new Set('della dos das los las bin san santa ter ten'.split(' '))
 
 const before = /(\p{L}+)([.,]?)[^\S\r\n]+$/u
 const titles: ReadonlySet<string> = new Set('mr mrs ms miss dr prof sir madam'.split(' '))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseMarked } from '../text/marked.ts'
 import type { Nomination } from './action.ts'
+import { transform } from './transform.ts'
 import { verify } from './verify.ts'
 
 /** What is found of the removed (marked) values in the output that `rest` gives; `replacement` takes their place. */
@@ -69,6 +70,7 @@ describe('verify finds', () => {
     ['[Bill Brown|DOCTOR]', 'seen by Brown', ['"Brown" DOCTOR part']],
     ['[Bill Brown|DOCTOR]', 'Mr. Brown and brown', ['"Brown" DOCTOR part']],
     ['[Bill Brown|DOCTOR]', 'bill brown', ['"bill brown" DOCTOR whole']],
+    ['[Della Reese|PATIENT]', 'seen by Della', ['"Della" PATIENT part']],
     ['[March 14, 1993|DATE]', 'march 14 1993', ['"march 14 1993" DATE whole']],
   ])('of %s in %j', (removed, rest, expected) => {
     const found = leaks(removed, rest)
@@ -95,6 +97,7 @@ describe('verify lets stand', () => {
     ['[Monday|DATE]', 'on Monday'],
     ['[Dr. Roe Smithers|DOCTOR]', 'Dr. X'],
     ['[C5 A|ROOM]', 'C5, A'],
+    ['[Luca della Robbia|PERSON] [Herr Ibn Sina|PERSON]', 'della, Herr, Ibn'],
   ])('%s, with %j elsewhere', (removed, rest) => {
     expect(leaks(removed, rest)).toEqual([])
   })
@@ -108,6 +111,35 @@ describe('verify lets stand', () => {
       '"Byron" DOCTOR part',
     ])
     expect(leaks(shared, '', { action: 'surrogate', replacement: 'Sue Byrons' })).toEqual([])
+  })
+  test.each<[string, readonly string[], string[]]>([
+    ['[April 4|DATE] [April 11|DATE]', ['April 11', 'April 18'], []],
+    ['[April 4|DATE] [April 11|DATE]', ['April 11', 'april  11'], ['"april  11" DATE whole']],
+    ['[March 2019|DATE] [4 March 2019|DATE]', ['April 2019', '11 March 2019'], []],
+    ['[12/5/2024|DATE]', ['1/25/2024'], []],
+    ['[12/5/2024|DATE]', ['12-5-2024'], ['"12-5-2024" DATE whole']],
+    // The year behind the date is no part of the span.
+    ['[April 4|DATE], 2019 [April 11, 2019|DATE]', ['April 11', 'April 18, 2019'], []],
+    ['On [10th|DATE] [the 9th of May|DATE]', ['9th of May', 'the 8th of May'], []],
+    ['[44-year-old|AGE] [45-year-old|AGE]', ['45-year-old', '47-year-old'], []],
+    ['[44-year-old|AGE]', ['44 year old'], ['"44 year old" AGE whole']],
+    ['[Boise|CITY] [Quincy|CITY]', ['Quincy', 'Salem'], ['"Quincy" CITY whole']],
+  ])('that a surrogate of a date or age is another one of %s: %j', (removed, replacements, expected) => {
+    const doc = parseMarked(removed)
+    const nominations = doc.spans.map((span, i) => ({
+      ...span,
+      action: 'surrogate',
+      replacement: replacements[i]!,
+    }))
+    const { text } = transform(doc, doc.spans, nominations)
+    const shown = verify(doc, nominations, text)
+    expect(
+      shown.map(
+        ({ start, end, label, kind }) => `${JSON.stringify(text.slice(start, end))} ${label} ${kind}`,
+      ),
+    ).toEqual(expected)
+    const beside = `${text}; ${doc.text.slice(doc.spans.at(-1)!.start)}`
+    expect(verify(doc, nominations, beside).length).toBeGreaterThan(shown.length)
   })
   test('what the policy keeps', () => {
     const doc = parseMarked('[John Keats|PATIENT] at [Keats Hospital|HOSPITAL]')

@@ -1,9 +1,10 @@
-import { labelInfo } from '../policy/labels.ts'
+import { type Group, labelInfo } from '../policy/labels.ts'
 import type { Doc } from '../text/doc.ts'
 import type { Nomination } from './action.ts'
 import { isCommonWord, isOrdinaryWord, standsOut } from './common-words.ts'
-import { folded, foldedAt, isDigit, isLetter, REST, SEPARATOR, UNSEEN } from './folding.ts'
+import { folded, foldedAt, REST } from './folding.ts'
 import { createForms, type Form, type Forms, type Match } from './forms.ts'
+import { goesOn, someStart, tellingForm, type WordRules } from './surface-forms.ts'
 
 /** A surface form of a removed value that still stands in the output. Offsets are of the output. */
 export interface Leak {
@@ -15,12 +16,7 @@ export interface Leak {
   readonly kind: 'whole' | 'part'
 }
 
-export interface VerifyOptions {
-  /** Whether a lower-case word is never searched for alone. */
-  readonly isCommon?: (word: string) => boolean
-  /** Whether a lower-case word counts alone only where its capital stands out. */
-  readonly isOrdinary?: (word: string) => boolean
-}
+export type VerifyOptions = Partial<WordRules>
 
 // What these actions write is made of labels, keyed bytes or coarser values, not of the document's words.
 const innocent: ReadonlySet<string> = new Set(['label', 'keep', 'shift', 'generalize', 'hash', 'encrypt'])
@@ -31,7 +27,8 @@ const innocent: ReadonlySet<string> = new Set(['label', 'keep', 'shift', 'genera
  * other separators. Allowed collisions: common words alone, and ordinary words without a capital of their own
  * (`common-words.ts`); values of fewer than 3 letters,
  * 5 digits, or 5 letters and digits mixed; and, inside a replacement, what is not a whole value of its group or a
- * part of the value it replaced.
+ * part of the value it replaced. Of dates and ages only the value that it replaced counts there: dates of a scope all move by the
+ * same days, so that one may come to be another of the document, which tells nothing.
  * Takes time in proportion to the output. `nominations` are those that made `output` of `doc`.
  */
 export function verify(
@@ -45,46 +42,62 @@ export function verify(
   const regions = replacedRegions(nominations)
   const leaks: Leak[] = []
   let region = 0
-  let before = SEPARATOR
-  for (let i = 0; i < output.length; i++) {
-    const code = foldedAt(output, i)
-    if (code === UNSEEN) continue
-    const starts = code > REST && (before <= REST || isDigit(before) !== isDigit(code))
-    before = code
-    if (!starts) continue
+  someStart(output, (i) => {
     const found = forms.matchAt(output, i)
-    if (!found) continue
+    if (!found) return false
     while (region < regions.length && regions[region]!.end <= i) region++
     const place = regions[region]
-    const inside = place !== undefined && place.start <= i && found.end <= place.end
-    // A plural s makes another word of a surrogate: `Johns` is no `John`.
-    const longer = inside && isLetter(foldedAt(output, found.end))
-    const form = inside ? !longer && inReplacement(found, place, doc.text) : found.forms[0]
+    const isApart = place === undefined || found.end <= place.start
+    const form = isApart ? found.forms[0] : inReplacement({ ...found, start: i }, place, output, doc.text)
     if (form && !(form.ordinary && !standsOut(output, i)))
       leaks.push({ start: i, end: found.end, label: form.label, kind: form.kind })
-  }
+    return false
+  })
   return leaks
 }
 
-/** What a hit inside a replacement gives away: a whole value of its group, or a part of what it replaced. */
-function inReplacement(found: Match, { nomination }: Region, original: string): Form | undefined {
-  if (innocent.has(nomination.action)) return undefined
+// Their values are few, or keep their distances: one may come to be another of the document, and tells nothing by it.
+const coinciding: ReadonlySet<Group | undefined> = new Set(['DATE', 'AGE'])
+
+/** What a hit in a replacement, or across an end of one, gives away: a whole value of its group, or a part of what it replaced. */
+function inReplacement(
+  found: Match & { readonly start: number },
+  { start, end, nomination }: Region,
+  output: string,
+  original: string,
+): Form | undefined {
   const group = labelInfo(nomination.label)?.group
-  const own = createForms()
-  for (const form of found.forms) {
-    if (form.group !== group) continue
-    if (form.kind === 'whole') return form
-    own.add(form)
+  const coincides = coinciding.has(group)
+  if (found.start < start || found.end > end)
+    return found.forms.find((form) => !(coincides && form.group === group))
+  if (innocent.has(nomination.action) || goesOn(output, found.end)) return undefined
+  const forms = found.forms.filter((form) => form.group === group)
+  if (coincides) {
+    const own = runs(original.slice(nomination.start, nomination.end))
+    return runs(output.slice(found.start, found.end)) === own ? forms[0] : undefined
   }
-  for (let i = nomination.start; own.size > 0 && i < nomination.end; i++) {
-    const hit = foldedAt(original, i) > REST ? own.matchAt(original, i) : undefined
+  const whole = forms.find(({ kind }) => kind === 'whole')
+  if (whole || forms.length === 0) return whole
+  const parts = createForms()
+  for (const form of forms) parts.add(form)
+  for (let i = nomination.start; i < nomination.end; i++) {
+    const hit = foldedAt(original, i) > REST ? parts.matchAt(original, i) : undefined
     if (hit) return hit.forms[0]
   }
   return undefined
 }
 
-function removedForms(doc: Doc, nominations: readonly Nomination[], words: Required<VerifyOptions>): Forms {
+// 12/5/2024 is not 1/25/2024, though their digits are the same.
+function runs(text: string): string {
+  return (text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []).map(folded).join(' ')
+}
+
+function removedForms(doc: Doc, nominations: readonly Nomination[], words: WordRules): Forms {
   const forms = createForms()
+  const add = (form: Form) => {
+    const telling = tellingForm(form, words)
+    if (telling) forms.add(telling)
+  }
   const seen = new Set<string>()
   for (const { start, end, label, replacement } of nominations) {
     const value = doc.text.slice(start, end)
@@ -92,31 +105,12 @@ function removedForms(doc: Doc, nominations: readonly Nomination[], words: Requi
     if (value === replacement || seen.has(memory)) continue
     seen.add(memory)
     const group = labelInfo(label)?.group
-    add(forms, { text: value, label, group, kind: 'whole' }, words)
+    add({ text: value, label, group, kind: 'whole' })
     if (group === 'NAME' && label !== 'USERNAME')
       for (const part of value.match(/[\p{L}\p{M}]{3,}/gu) ?? [])
-        if (part.length < value.length) add(forms, { text: part, label, group, kind: 'part' }, words)
+        if (part.length < value.length) add({ text: part, label, group, kind: 'part' })
   }
   return forms
-}
-
-function add(forms: Forms, form: Form, { isCommon, isOrdinary }: Required<VerifyOptions>): void {
-  let letters = 0
-  let digits = 0
-  let words = 0
-  let before = SEPARATOR
-  for (let i = 0; i < form.text.length; i++) {
-    const code = foldedAt(form.text, i)
-    if (code === UNSEEN) continue
-    if (isDigit(code)) digits++
-    else if (code > REST) letters++
-    if (code > REST && before <= REST) words++
-    before = code
-  }
-  if (letters + digits < (digits === 0 ? 3 : 5)) return
-  const word = digits === 0 && words === 1 ? folded(form.text) : undefined
-  if (word === undefined) forms.add(form)
-  else if (!isCommon(word)) forms.add(isOrdinary(word) ? { ...form, ordinary: true } : form)
 }
 
 interface Region {

@@ -13,8 +13,8 @@ export interface Category<Parsed> {
   identity(parsed: Parsed): string
   /** The shape that a surrogate shares with its original, as one comparable text. */
   features(parsed: Parsed): string
-  /** Writes a surrogate. Called again, with the same `draw` further on, when the result may not be used. */
-  render(parsed: Parsed, draw: Draw, work: Work): string
+  /** Writes a surrogate. When the result may not be used it is called again, with the same `draw` further on and `again` set. */
+  render(parsed: Parsed, draw: Draw, work: Work, again?: boolean): string
   /** Whether the settings let this original stand as it is: a country, an age below the top. Absent: never. */
   keeps?(parsed: Parsed, work: Work): boolean
   /** `all`: it must differ from every original of the document; `own`: from its own, where the values are few. */

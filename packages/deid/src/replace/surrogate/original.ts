@@ -1,4 +1,8 @@
 import type { Proposal } from '../action.ts'
+import { isCommonWord } from '../common-words.ts'
+import { folded, foldedAt, REST } from '../folding.ts'
+import { createForms, type Forms } from '../forms.ts'
+import { goesOn, tellingForm } from '../surface-forms.ts'
 import type { Category } from './category.ts'
 import { type Kind, kindOfLabel } from './kind-of-label.ts'
 import { type ParsedName, parseName } from './names/parse.ts'
@@ -21,6 +25,8 @@ export class Original {
   proposedIn = 0
   private normalForm: string | undefined
   private wordList: readonly string[] | undefined
+  private headRead: number | undefined
+  private form: Forms | undefined
   private firstLetters: string | undefined
   private nameRead: ParsedName | null | undefined
   private addressRead: ParsedAddress | null | undefined
@@ -35,9 +41,25 @@ export class Original {
     return (this.normalForm ??= normal(this.text))
   }
 
-  /** The normal forms of its words. */
+  /** Its words, folded; one with an apostrophe counts with and without what stands before it. */
   get words(): readonly string[] {
-    return (this.wordList ??= (this.text.match(/[\p{L}\p{M}'’]+/gu) ?? []).map(normal))
+    return (this.wordList ??= wordsOf(this.text))
+  }
+
+  /** Its first three letters or digits: what a text must have where this original stands in it. */
+  get head(): number {
+    return (this.headRead ??= headAt(this.text, 0))
+  }
+
+  /** Whether `text` has this whole original at `start`, in any form that the leak check finds. */
+  isAt(text: string, start: number): boolean {
+    if (!this.form) {
+      this.form = createForms()
+      const whole = { text: this.text, label: this.label, group: undefined, kind: 'whole' } as const
+      if (tellingForm(whole, { isCommon: isCommonWord, isOrdinary: () => false })) this.form.add(whole)
+    }
+    const match = this.form.matchAt(text, start)
+    return match !== undefined && !goesOn(text, match.end)
   }
 
   /** The first letters of its words, in capitals, without the small words. */
@@ -56,6 +78,30 @@ export class Original {
       this.addressRead = this.text.length > longestRead ? null : (parseAddress(this.text, this.label) ?? null)
     return this.addressRead ?? undefined
   }
+}
+
+/** The words of `text`, folded; one with an apostrophe counts with and without what stands before it. */
+export function wordsOf(text: string): readonly string[] {
+  const words: string[] = []
+  for (const [word] of text.matchAll(/[\p{L}\p{M}'’ʼ]+/gu)) {
+    words.push(folded(word))
+    for (const part of /['’ʼ]/.test(word) ? word.split(/['’ʼ]/) : [])
+      if (part.length > 2) words.push(folded(part))
+  }
+  return words
+}
+
+/** The first three letters or digits of `text` from `start` on, as one number; those that are missing count as 0. */
+export function headAt(text: string, start: number): number {
+  let head = 0
+  let count = 0
+  for (let i = start; i < text.length && count < 3; i++) {
+    const code = foldedAt(text, i)
+    if (code <= REST) continue
+    head = head * 65536 + code
+    count++
+  }
+  return head
 }
 
 /** The first letters of the words of `text`, in capitals, without the small words of names. */

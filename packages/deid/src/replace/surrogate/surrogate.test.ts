@@ -124,6 +124,22 @@ describe('a name keeps its form', () => {
     }
   })
 
+  it.each([
+    ['Don Johnson', /^(?!Don )[A-Z][a-z]+ (?!Johnson)[A-Z]\w+$/],
+    ['Al Gore', /^(?!Al )[A-Z]/],
+    ['Della Reese', /^(?!Della )[A-Z]/],
+    ['Pa Vang', /^(?!Pa )[A-Z]/],
+    ['Gen Tanaka', /^(?!Gen )[A-Z]/],
+    ['JACK MA', /^(?!.*\bMA\b)[A-Z]+ [A-Z]+$/],
+    ['Dr. Don Johnson', /^Dr\. (?!Don )[A-Z]/],
+    ['PA Smith', /^PA (?!Smith)[A-Z]\w+$/],
+    ['Gen. Tanaka', /^Gen\. (?!Tanaka)[A-Z]\w+$/],
+    ['Luca della Robbia', /^[A-Z][a-z]+ della [A-Z]\w+$/],
+    ['JOHN SMITH MA', /^[A-Z]+ [A-Z]+ MA$/],
+  ])('but what is a title, particle or degree elsewhere may be a name: %j', (original, form) => {
+    for (const scope of scopes) expect(each('PERSON', [original], { scope })[0]).toMatch(form)
+  })
+
   it('and origin, where asked', () => {
     const [spanish, italian, english] = each(
       'NAME',

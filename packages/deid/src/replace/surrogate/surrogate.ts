@@ -119,15 +119,22 @@ function readingOf({ text, label, kind }: Original): Reading {
 function make({ category, parsed, identity }: Reading, { text, label }: Original, work: Work): Proposal {
   if (category.keeps?.(parsed, work)) return { text }
   const draw = work.draw(category.name, identity)
+  const stays = (other: Original) => keepsWhole(other, work)
   let own: string | undefined
   for (let attempt = 0; attempt < 40; attempt++) {
-    const made = category.render(parsed, draw, work)
+    const made = category.render(parsed, draw, work, attempt > 0)
     if (made === text) continue
-    if (!work.isOriginal(made)) return { text: made }
+    if (!work.isTaken(made, stays)) return { text: made }
     own ??= made
   }
   if (own !== undefined && category.differsFrom === 'own') return { text: own }
   return { text: own ?? `<${label}>`, flag: collision }
+}
+
+/** Whether the settings let this original stand as it is. */
+function keepsWhole(original: Original, work: Work): boolean {
+  const { category, parsed } = (original.reading ??= readingOf(original))
+  return category.keeps?.(parsed, work) ?? false
 }
 
 // Kinds whose originals have one form that they can fail to have.

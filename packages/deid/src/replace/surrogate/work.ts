@@ -1,11 +1,12 @@
 import type { Doc } from '../../text/doc.ts'
 import type { Span } from '../../text/span.ts'
 import type { Keyring } from '../action.ts'
+import { someStart } from '../surface-forms.ts'
 import { agesBetween } from './dates/ages-between.ts'
 import type { Draw } from './draw.ts'
 import { People } from './names/people.ts'
 import { normal } from './normal.ts'
-import { type Original, originalOf } from './original.ts'
+import { headAt, type Original, originalOf, wordsOf } from './original.ts'
 import { Geography } from './places/geography.ts'
 import { type DrawFor, drawsOf } from './scope-key.ts'
 import type { SurrogateSettings } from './settings.ts'
@@ -29,6 +30,7 @@ export class Work {
   private ages: ReadonlySet<number> | undefined
   private norms: Set<string> | undefined
   private words: Set<string> | undefined
+  private heads: Map<number, Original[]> | undefined
   private whoIsWho: People | undefined
   private whatIsWhere: Geography | undefined
 
@@ -81,9 +83,20 @@ export class Work {
     return this.doc.text.slice(span.start, span.end)
   }
 
-  /** Whether `text` is, in any case and spacing, the original of any span of the document. */
-  isOriginal(text: string): boolean {
-    const norm = normal(text)
+  /**
+   * Whether `text` is, in any case and spacing, an original of the document, or shows one as a word or words of its own, in any
+   * of the forms that the leak check finds. What `stays` says yes to may be shown.
+   */
+  isTaken(text: string, stays: (original: Original) => boolean = never): boolean {
+    return this.isOriginal(normal(text)) || someStart(text, (i) => this.showsOriginal(text, i, stays))
+  }
+
+  /** Whether a word of `text` is a word of any original of the document, or `text` is taken. */
+  hasTakenWord(text: string): boolean {
+    return wordsOf(text).some((word) => this.isOriginalWord(word)) || this.isTaken(text)
+  }
+
+  private isOriginal(norm: string): boolean {
     if (this.originals.length <= few) {
       for (const original of this.originals) if (original.norm === norm) return true
       return false
@@ -91,14 +104,39 @@ export class Work {
     return (this.norms ??= new Set(this.originals.map((original) => original.norm))).has(norm)
   }
 
-  /** Whether `word`, in its normal form, is a word of any original of the document. */
-  isOriginalWord(word: string): boolean {
+  private isOriginalWord(word: string): boolean {
     if (this.originals.length <= few) {
       for (const original of this.originals) if (original.words.includes(word)) return true
       return false
     }
     return (this.words ??= new Set(this.originals.flatMap((original) => original.words))).has(word)
   }
+
+  private showsOriginal(text: string, start: number, stays: (original: Original) => boolean): boolean {
+    const head = headAt(text, start)
+    let candidates = this.originals
+    if (candidates.length > few) {
+      candidates = this.headed().get(head) ?? []
+    }
+    for (const original of candidates)
+      if (original.head === head && original.isAt(text, start) && !stays(original)) return true
+    return false
+  }
+
+  private headed(): ReadonlyMap<number, readonly Original[]> {
+    if (this.heads) return this.heads
+    this.heads = new Map()
+    for (const original of this.originals) {
+      const list = this.heads.get(original.head)
+      if (list) list.push(original)
+      else this.heads.set(original.head, [original])
+    }
+    return this.heads
+  }
+}
+
+function never(): boolean {
+  return false
 }
 
 // So many texts are gone through faster than a set of them is made.

@@ -89,7 +89,13 @@ export const facility: Category<Facility> = {
     let out = ''
     for (const p of pieces)
       out += typeof p !== 'string' ? nameWord(p, work) : /\d/.test(p) ? scrambled(p, draw) : p
-    return out
+    if (!work.isTaken(out)) return out
+    // The words for the kind are themselves an original: Mercy Oncology Clinic, where a note says Oncology Clinic too.
+    return joined(pieces).reduce<string>(
+      (text, p) =>
+        text + (typeof p !== 'string' ? nameWord(p, work) : /\p{L}{4}/u.test(p) ? unnamed(p, draw) : p),
+      '',
+    )
   },
   differsFrom: 'all',
 }
@@ -164,6 +170,17 @@ function piecesOf(text: string): readonly Piece[] {
   return pieces.filter((p) => p !== '')
 }
 
+// Strings next to each other as one.
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const last = out.at(-1)
+    if (typeof piece === 'string' && typeof last === 'string') out[out.length - 1] = last + piece
+    else out.push(piece)
+  }
+  return out
+}
+
 // A saint or a town of the name of a person is another word.
 function nameWord(piece: Exclude<Piece, string>, work: Work): string {
   const made = work.facilityWord(piece.key, () => newWord(piece, work))
@@ -181,7 +198,7 @@ function newWord({ norm, saint, place }: Exclude<Piece, string>, work: Work): st
         : draw.pick(surnames())
     // Another initial, so that an acronym that fits is never the original's.
     const fresh = normal(made)
-    if (fresh !== norm && !kinds.has(fresh) && fresh[0] !== norm[0] && !work.isOriginalWord(fresh)) break
+    if (fresh !== norm && !kinds.has(fresh) && fresh[0] !== norm[0] && !work.hasTakenWord(made)) break
   }
   return made
 }

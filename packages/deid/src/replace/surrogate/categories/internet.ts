@@ -108,7 +108,8 @@ export const mac: Category<string> = {
 function reservedHost(host: string, work: Work): string {
   const [bare = '', port = ''] = host.split(/(?=:\d+$)/)
   const draw: Draw = work.draw('host', bare.toLowerCase())
-  const label = draw.pick(hostWords())
+  let label = draw.pick(hostWords())
+  for (let i = 0; i < 40 && work.isTaken(label); i++) label = draw.pick(hostWords())
   return `${label}.example${topLevel(bare)}${port}`
 }
 

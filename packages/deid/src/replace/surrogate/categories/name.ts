@@ -12,7 +12,7 @@ export const name: Category<ParsedName> = {
   identity: ({ pieces }) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.norm)).join('|'),
   features: ({ pieces }) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : shapeOf(piece))).join(''),
-  render: (parsed, _, work) => work.people.write(parsed),
+  render: (parsed, draw, work, again) => work.people.write(parsed, again ? draw : undefined),
   differsFrom: 'all',
 }
 

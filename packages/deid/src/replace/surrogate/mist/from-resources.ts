@@ -90,7 +90,7 @@ function pickPlace(rows: readonly string[], root: string, work: Work): Row {
     return { zip, city, state }
   }
   let place = pick()
-  for (let i = 0; i < 40 && (work.isOriginal(place.city) || work.isOriginal(place.zip)); i++) place = pick()
+  for (let i = 0; i < 40 && (work.isTaken(place.city) || work.isTaken(place.zip)); i++) place = pick()
   return place
 }
 

@@ -21,6 +21,8 @@ export interface NameWord {
 export interface ParsedName {
   readonly pieces: readonly NamePiece[]
   readonly loose: boolean
+  /** The first piece, where it is made of titles. */
+  readonly title?: string
   /** From a title: `Mrs.` */
   readonly gender?: 'F' | 'M'
 }
@@ -40,11 +42,11 @@ const letters = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu
 
 /** Reads a written name. undefined: there are no letters in it. */
 export function parseName(text: string, label: string): ParsedName | undefined {
-  const head = titles.exec(text)?.[0] ?? ''
+  const head = titlesOf(text)
   const hasCore = /\p{L}/u.test(text.slice(head.length))
   const titled = hasCore && !(head.trim() === head && !/\.$/.test(head)) ? head : ''
   let core = text.slice(titled.length)
-  const tail = degrees.exec(core)?.[0] ?? ''
+  const tail = degreesOf(core)
   const withTail = tail !== '' && /\p{L}/u.test(core.slice(0, -tail.length))
   if (withTail) core = core.slice(0, -tail.length)
   const items = itemsOf(core)
@@ -74,7 +76,26 @@ export function parseName(text: string, label: string): ParsedName | undefined {
       : /\b(?:mr|mister|sir|lord|father|fr|herr|señor|don)\b/iu.test(titled) && !/mrs/i.test(titled)
         ? 'M'
         : undefined
-  return gender ? { pieces, loose, gender } : { pieces, loose }
+  return { pieces, loose, ...(titled && { title: titled }), ...(gender && { gender }) }
+}
+
+// Don Johnson, Pa Vang: what is a title or a degree only where it is marked as one.
+const titleOrName = /(?:^|[\s,])(Don|Hon|Gen|Pa)\s+$/i
+function titlesOf(text: string): string {
+  const head = titles.exec(text)?.[0] ?? ''
+  const word = titleOrName.exec(head)?.[1]
+  const isMarked = word === word?.toUpperCase() && text !== text.toUpperCase()
+  return word === undefined || isMarked ? head : head.slice(0, head.lastIndexOf(word))
+}
+
+// JACK MA: in a name of two words in capitals the second is taken for a name.
+const degreeOrName = /^\s+(?:BA|DO|MA|OT|PA|PT)\s*$/
+function degreesOf(core: string): string {
+  const tail = degrees.exec(core)?.[0] ?? ''
+  const before = core.slice(0, core.length - tail.length)
+  const isName =
+    degreeOrName.test(tail) && before === before.toUpperCase() && !/\p{L}[\s,]+\p{L}/u.test(before)
+  return isName ? '' : tail
 }
 
 // The Smiths are of one name: the plural's s stays as text.
@@ -113,7 +134,13 @@ function itemsOf(core: string): (string | Item)[] {
       continue
     }
     // A particle is written small, or stands before a word that can be the name itself.
-    if (!isLast && particle.test(word.toLowerCase()) && isParticleHere(word, core, at)) {
+    const isFirstName = index === 0 && /^(?:Al|Ben|Della|Van)$/i.test(word) && word !== word.toLowerCase()
+    if (
+      !isLast &&
+      !(isFirstName && !/^[^,]*,/.test(core)) &&
+      particle.test(word.toLowerCase()) &&
+      isParticleHere(word, core, at)
+    ) {
       keep(word)
       continue
     }

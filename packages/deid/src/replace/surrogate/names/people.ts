@@ -60,14 +60,19 @@ export class People {
     for (const { role, word, hint } of words) role === 'surname' ? this.surname(word) : this.given(word, hint)
   }
 
-  /** The surrogate name in the shape of `name`. */
-  write(name: ParsedName): string {
+  /**
+   * The surrogate name in the shape of `name`. Where that may not be used, `again` draws new letters for initials that stand
+   * alone, and titles such as `Baby Girl` go, as what stays is what was in the way.
+   */
+  write(name: ParsedName, again?: Draw): string {
+    const own = again && !name.pieces.some((p) => typeof p !== 'string' && !isInitial(p)) ? again : undefined
     const surname = name.pieces.find(
       (p): p is NameWord => typeof p !== 'string' && p.role === 'surname',
     )?.norm
     let out = ''
     let position = 0
     for (const piece of name.pieces) {
+      if (again && piece === name.title) continue
       if (typeof piece === 'string') {
         out += /\d(?!\d*(?:st|nd|rd|th)\b)/.test(piece)
           ? scrambled(piece, this.work.draw('name-digits', piece))
@@ -82,6 +87,8 @@ export class People {
       const role = name.loose ? this.roleOfLoose(piece) : piece.role
       if (role === 'surname') out += this.surname(piece)
       else if (role === 'given') out += this.given(piece, name.gender)
+      else if (own)
+        out += withCasing([...piece.norm].map(() => own.pick(initialLetters)).join(''), piece.casing)
       else if (role === 'initials') out += this.initials(piece)
       else out += withCasing(this.initial(piece.norm, surname, position), piece.casing)
       if (role !== 'surname') position++
@@ -135,7 +142,9 @@ export class People {
       word.norm,
       (draw) => {
         const known = fittingNicknames(name)
-        const nickname = known.length > 0 ? draw.pick(known) : name
+        const gender = genders().get(normal(name))
+        const pools = [known.length > 0 ? known : [name], gender ? givenNames()[gender] : everyGiven()]
+        const nickname = sameLength(this.work, pools, word.text.length, draw)
         return nickname[0]!.toUpperCase() + nickname.slice(1)
       },
       false,
@@ -279,7 +288,7 @@ export class People {
     for (let attempt = 0; attempt < 60; attempt++) {
       name = pick(draw)
       const norm = normal(name)
-      if (norm === original || this.work.isOriginalWord(norm)) continue
+      if (norm === original || this.work.hasTakenWord(name)) continue
       if (unique) {
         const owner = this.taken.get(norm)
         if (owner && (owner.part !== part || owner.norm !== original) && attempt < 40) continue
@@ -294,6 +303,10 @@ export class People {
 
 // What derives on its own.
 type Part = 'surname' | 'given' | 'nickname' | 'surname-in-script' | 'given-in-script'
+
+function isInitial({ role }: NameWord): boolean {
+  return role === 'initial' || role === 'initials'
+}
 
 function genderIn({ given }: ForeignNames, norm: string): 'F' | 'M' | undefined {
   const gender = given.find(({ name }) => normal(name) === norm)?.gender ?? genders().get(norm)

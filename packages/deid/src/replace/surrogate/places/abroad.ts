@@ -22,7 +22,11 @@ export interface PlaceAbroad {
  * they belong together and cities of one country stay in one. undefined: the address is in the United States, as far as it says,
  * or its country stays and no other city of it is known.
  */
-export function placeAbroad({ city, state, zip, country }: Whereabouts, work: Work): PlaceAbroad | undefined {
+export function placeAbroad(
+  { city, state, zip, country }: Whereabouts,
+  work: Work,
+  isCityTaken: (city: string) => boolean,
+): PlaceAbroad | undefined {
   if (zip !== undefined || (state !== undefined && stateNamed(state))) return undefined
   const home = country ?? (city === undefined ? undefined : homeOf(city))
   if (home === undefined || unitedStates.test(home)) return undefined
@@ -31,13 +35,13 @@ export function placeAbroad({ city, state, zip, country }: Whereabouts, work: Wo
   const stays =
     (work.settings.country === 'keep' && country !== undefined) ||
     (country === undefined && (citiesAbroad().get(listed(name) ?? '')?.length ?? 0) > 2)
-  const other = stays ? listed(name) : otherCountry(name, work)
+  const other = stays ? listed(name) : otherCountry(name, work, isCityTaken)
   if (other === undefined) return undefined
   const draw = work.draw('city abroad', city ?? '')
   const cities = citiesAbroad().get(other)!
   for (let i = 0; i < 40; i++) {
     const made = draw.pick(cities)
-    if (normal(made) !== city && !work.isOriginal(made)) return { country: other, city: made }
+    if (!isCityTaken(made)) return { country: other, city: made }
   }
   return stays ? undefined : { country: other }
 }
@@ -45,14 +49,14 @@ export function placeAbroad({ city, state, zip, country }: Whereabouts, work: Wo
 const unitedStates = /^(?:the )?(?:u\.?\s?s\.?\s?a?\.?|united states(?: of america)?|america)$/
 const british = /^(?:the )?(?:u\.?k\.?|great britain|england|scotland|wales|northern ireland)$/
 
-function otherCountry(name: string, work: Work): string {
+function otherCountry(name: string, work: Work, isCityTaken: (city: string) => boolean): string {
   const draw = work.draw('country abroad', name)
   let made = ''
   for (let i = 0; i < 40; i++) {
     made = draw.pick(countryNames())
     const cities = citiesAbroad().get(made)!
-    const taken = cities.length < 3 && cities.some((city) => work.isOriginal(city))
-    if (normal(made) !== name && !work.isOriginal(made) && !taken) break
+    const taken = cities.length < 3 && cities.some(isCityTaken)
+    if (normal(made) !== name && !work.isTaken(made) && !taken) break
   }
   return made
 }

@@ -21,6 +21,7 @@ interface Site {
 export class Geography {
   private readonly work: Work
   private readonly sites: Site[] = []
+  private readonly cities = new Set<string>()
   private readonly siteOf = new Map<string, Site>()
   private readonly made = new Map<string, Place>()
   private asked:
@@ -51,7 +52,7 @@ export class Geography {
 
   /** The surrogate of a place outside the United States; see `placeAbroad`. */
   abroad(part: AddressPart, whole: ParsedAddress): PlaceAbroad | undefined {
-    return placeAbroad(this.siteWith(part, whole), this.work)
+    return placeAbroad(this.siteWith(part, whole), this.work, (city) => this.isCityTaken(city))
   }
 
   /** The surrogate state of the first address of the document; undefined when it has none. */
@@ -78,7 +79,7 @@ export class Geography {
     const draw = this.work.draw('zip', original.slice(0, 5))
     const first = draw.pick(rows).zip
     let zip = first
-    for (let i = 0; i < 40 && (zip === original.slice(0, 5) || this.work.isOriginal(zip)); i++)
+    for (let i = 0; i < 40 && (zip === original.slice(0, 5) || this.work.isTaken(zip)); i++)
       zip = first.slice(0, 3) + String(draw.below(100)).padStart(2, '0')
     return zip
   }
@@ -111,12 +112,12 @@ export class Geography {
     const { place: near } = this.work.settings
     const draw = this.work.draw('place', root)
     const zip3 = zip?.slice(0, 3)
-    if (near === 'any') return this.free(this.placesFor(stateOf({ city, state, zip })), draw, city)
+    if (near === 'any') return this.free(this.placesFor(stateOf({ city, state, zip })), draw)
     const pool =
       (near === 'zip3' && zip3 !== undefined ? placesByZip3().get(zip3) : undefined) ??
       (state !== undefined ? placesByState().get(state) : undefined) ??
       places()
-    return this.free(pool, draw, city)
+    return this.free(pool, draw)
   }
 
   // Cities of one state go to one state, so that what is near stays near. A state derives from (key, scope, state).
@@ -127,20 +128,35 @@ export class Geography {
     for (let i = 0; i < 60; i++) {
       other = draw.pick(places()).state
       const pool = placesByState().get(other)!
-      if (other !== state && pool.length >= 40 && !this.work.isOriginal(other)) return pool
+      if (other !== state && pool.length >= 40 && !this.isStateTaken(other)) return pool
     }
     return places()
   }
 
-  private free(pool: readonly Place[], draw: Draw, city: string | undefined): Place {
-    let place = draw.pick(pool)
-    for (let i = 0; i < 60; i++) {
-      const norm = normal(place.city)
-      const stateTaken = pool.length > 3000 && this.work.isOriginal(place.state)
-      if (norm !== city && !this.work.isOriginal(norm) && !stateTaken) return place
-      place = draw.pick(pool)
-    }
-    return place
+  // A place whose city no address of the document names; of another state where all of this one's are taken.
+  private free(pool: readonly Place[], draw: Draw): Place {
+    for (const from of pool === places() ? [pool] : [pool, places()])
+      for (let i = 0; i < 60; i++) {
+        const place = draw.pick(from)
+        if (this.isCityTaken(place.city)) continue
+        if (from !== places() || !this.isStateTaken(place.state)) return place
+      }
+    return draw.pick(pool)
+  }
+
+  // Also where only a longer address has it, and as a word: South Portland where that is Portland, Maine.
+  private isCityTaken(city: string): boolean {
+    const norm = ` ${normal(city)} `
+    for (const known of this.cities) if (norm.includes(` ${known} `)) return true
+    return this.work.isTaken(city)
+  }
+
+  // In any form in which a state is written.
+  private isStateTaken(short: string): boolean {
+    const state = stateNamed(short)
+    return [short, state?.name ?? '', state?.long ?? ''].some(
+      (form) => form !== '' && this.work.isTaken(form),
+    )
   }
 
   private add(site: Site, address: ParsedAddress | undefined, index = true): void {
@@ -152,6 +168,7 @@ export class Geography {
       else if (piece.part === 'country') site.country ??= piece.norm
       else continue
       if (!index) continue
+      if (piece.part === 'city') this.cities.add(piece.norm)
       const key = keyOf(piece)
       const known = this.siteOf.get(key)
       if (!known || (known.city === undefined && known !== site)) this.siteOf.set(key, site)
