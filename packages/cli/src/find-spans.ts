@@ -21,7 +21,8 @@ export async function openFinder(settings: Settings): Promise<(doc: Doc) => Prom
   return async (doc) => {
     const found = await detected(doc)
     // A person's spans come first where both cover a place; what sticks out of them stays.
-    return resolve([...given(doc), ...found], { strategy: 'score', text: doc.text })
+    const own = doc.spans ? given(doc) : []
+    return resolve([...own, ...found], { strategy: 'score', text: doc.text })
   }
 }
 

@@ -9,7 +9,7 @@ import {
 import { DeidError, type Doc } from '@palimpsest/deid/text'
 import { decodeUtf8 } from './decode.ts'
 import { openKeyring } from './policies.ts'
-import { partName, removeQuietly, writeAll, writeError } from './whole-file.ts'
+import { partName, placeOf, removeQuietly, writeAll, writeError } from './whole-file.ts'
 
 /** A sealed file of mappings under way: it has its name only once it is whole. */
 export interface MappingFile {
@@ -21,7 +21,8 @@ export interface MappingFile {
 
 /** Begins a mapping file at `path`. Throws a DeidError `unwritable-output` or `disk-full`, as its methods do. */
 export function createMappingFile(path: string, key: Uint8Array): MappingFile {
-  const temporary = partName(path)
+  const place = placeOf(path)
+  const temporary = partName(place)
   const sealer = sealMappings(openKeyring(key))
   const orRefuse = <T>(act: () => T): T => {
     try {
@@ -56,7 +57,7 @@ export function createMappingFile(path: string, key: Uint8Array): MappingFile {
       write(sealer.end())
       orRefuse(() => {
         fsyncSync(file)
-        renameSync(temporary, path)
+        renameSync(temporary, place)
         closeSync(file)
       })
     },

@@ -4,15 +4,13 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
 import { newTally, type Tally } from './tally.ts'
-import { partName, removeQuietly, writeAll, writeError, writeWhole } from './whole-file.ts'
+import { partName, placeOf, removeQuietly, writeAll, writeError, writeWhole } from './whole-file.ts'
 
 /** How far a run had come when it last noted it down. */
 export interface Position {
@@ -61,9 +59,9 @@ export class PartFile {
   }
 
   /** Throws a DeidError `unwritable-output`. */
-  static open(path: string, { hash, resume }: { hash: string; resume: boolean }): PartFile {
+  static open(named: string, { hash, resume }: { hash: string; resume: boolean }): PartFile {
+    const path = placeOf(named)
     try {
-      mkdirSync(dirname(path), { recursive: true })
       const journal = resume ? readJournal(path, hash) : undefined
       const file = openSync(partName(path), journal ? 'r+' : 'w')
       // A file shorter than its journal says lost what was not synced; then only a fresh start is safe.

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { DeidError } from '@palimpsest/deid/text'
 import { describe, errorCode, exit, usageError } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -17,7 +17,7 @@ import { addTally, newTally, type Tally } from './tally.ts'
 import { findTargets, type Source, type Target } from './targets.ts'
 import type { Sample, Task, TaskResult } from './task.ts'
 import { version } from './version.ts'
-import { writeWhole } from './whole-file.ts'
+import { checkWritable, writeWhole } from './whole-file.ts'
 
 /** How the work is carried out, as opposed to what is done to a document. */
 export interface RunOptions {
@@ -45,6 +45,7 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
   const targets = findTargets(options.inputs, { out: options.out, format, to: settings.to })
   if (options.resume && targets.some(({ sources }) => sources.some(({ path }) => path === '-')))
     throw usageError('cannot-resume', 'A run over standard input cannot go on where another stopped')
+  if (options.report !== undefined) checkWritable(options.report)
   const hash = await hashOfRun(settings, options)
   const pool = await openPool(settings, options.jobs)
   if (settings.known && !options.quiet) await tellUnused(settings.known)
@@ -176,10 +177,7 @@ function reuse(targets: readonly Target[], { options, hash }: Context): boolean 
       'cannot-resume',
       `${options.out} was written with other settings, another key or version`,
     )
-  if (!same) {
-    mkdirSync(dirname(memo), { recursive: true })
-    writeWhole(memo, `${JSON.stringify({ hash })}\n`)
-  }
+  if (!same) writeWhole(memo, `${JSON.stringify({ hash })}\n`)
   return options.resume && same
 }
 

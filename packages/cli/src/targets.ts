@@ -29,6 +29,7 @@ export function findTargets(
   args: readonly string[],
   { out, format, to }: { out?: string | undefined; format: string; to: string },
 ): Target[] {
+  const written = to === 'same' ? undefined : formatNamed(to)
   const sources = withFormats(findInputs(args), format)
   if (sources.length === 0) throw usageError('no-input', 'There is no file to read in what was named')
   const single = args.length === 1 && sources.length === 1 && (args[0] === '-' || !isFolder(args[0]!))
@@ -40,6 +41,8 @@ export function findTargets(
     const lines = to === 'jsonl' || (to === 'same' && sources.every((source) => source.format === 'jsonl'))
     if (!single && !lines)
       throw usageError('needs-output', 'Several files need a folder to write to: -o FOLDER, or --to jsonl')
+    if (written?.companion !== undefined)
+      throw usageError('needs-output', `${to} writes two files for each document: name one with -o`)
     return [target('-', sources)]
   }
   const folder = isFolder(out) || /[\\/]$/.test(out) || (!single && to !== 'jsonl')

@@ -11,7 +11,7 @@ import { findInputs, type Input } from './inputs.ts'
 import { lineBatches } from './lines.ts'
 import { openPolicy } from './policies.ts'
 import { guessFormat } from './targets.ts'
-import { writeWhole } from './whole-file.ts'
+import { checkWritable, writeWhole } from './whole-file.ts'
 
 export interface VerifyFlags {
   readonly format: string
@@ -37,6 +37,7 @@ interface Pair {
  * pipeline finds in the original and the policy does not keep.
  */
 export async function verifyFiles(originals: string, outputs: string, flags: VerifyFlags): Promise<number> {
+  if (flags.report !== undefined) checkWritable(flags.report)
   const policy = openPolicy(flags.policy)
   const find = await openFinder({
     command: 'detect',

@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DeidError } from '@palimpsest/deid/text'
 import { errorCode } from './exit.ts'
@@ -8,9 +19,9 @@ import { errorCode } from './exit.ts'
  * same folder, synced, then renamed. Throws a DeidError `unwritable-output` or `disk-full`.
  */
 export function writeWhole(path: string, bytes: Uint8Array | string): void {
-  const temporary = partName(path)
+  const place = placeOf(path)
+  const temporary = partName(place)
   try {
-    mkdirSync(dirname(path), { recursive: true })
     const file = openSync(temporary, 'w')
     try {
       writeAll(file, typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
@@ -18,10 +29,56 @@ export function writeWhole(path: string, bytes: Uint8Array | string): void {
     } finally {
       closeSync(file)
     }
-    renameSync(temporary, path)
+    renameSync(temporary, place)
   } catch (error) {
     removeQuietly(temporary)
     throw writeError(error, path)
+  }
+}
+
+/**
+ * Where an output named `path` comes to stand: in a folder that is there from now on, and where a link leads to. Throws a DeidError
+ * `unwritable-output` also for what is no file, as a device: the rename at the end would put a file in its place.
+ */
+export function placeOf(path: string): string {
+  try {
+    makeFolder(dirname(path))
+    const stat = statSync(path, { throwIfNoEntry: false })
+    if (stat && !stat.isFile())
+      throw new DeidError(
+        'unwritable-output',
+        stat.isDirectory()
+          ? 'A folder stands where the output should'
+          : 'No file, but a device or a pipe: use -o -',
+        { file: path },
+      )
+    return stat ? realpathSync(path) : path
+  } catch (error) {
+    throw writeError(error, path)
+  }
+}
+
+/** Tries whether `path` can be written, before the work whose result goes there. Throws as `placeOf` does. */
+export function checkWritable(path: string): void {
+  const temporary = partName(placeOf(path))
+  try {
+    closeSync(openSync(temporary, 'w'))
+  } catch (error) {
+    throw writeError(error, path)
+  } finally {
+    removeQuietly(temporary)
+  }
+}
+
+/** One folder at a time: Node's own `recursive` never ends where a folder that is there answers ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(path)) throw error
   }
 }
 

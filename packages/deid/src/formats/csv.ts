@@ -39,13 +39,14 @@ export interface RowOptions extends FormatOptions {
 
 /** The names of the columns: the first record of `text`. */
 export function headerOf(text: string, { delimiter = ',' }: { delimiter?: string } = {}): readonly string[] {
-  for (const cells of records(text, delimiter, 1)) return cells.map(({ value }) => value)
+  for (const { cells } of records(text, delimiter, 1)) return cells.map(({ value }) => value)
   return []
 }
 
 /**
  * Documents of a piece of a CSV file, with ids `row:column`, or `id:column` where a column names the rows.
- * Throws a DeidError `no-column` for a column that is not there, `bad-row` for a record with fewer cells.
+ * Throws a DeidError `no-column` for a column that is not there, and `bad-row` with the line for a record that lacks a text cell, or
+ * has text beyond the last column: where a comma lacks its quotes, part of a text stands in cells that nobody would look at.
  */
 export function readRows(text: string, options: RowOptions): Reading {
   const { delimiter = ',', row = 1, line = 1, idColumn } = options
@@ -55,23 +56,24 @@ export function readRows(text: string, options: RowOptions): Reading {
   let number = row
   const docs: Doc[] = []
   const cells: Cell[] = []
-  for (const record of records(text, delimiter, line)) {
+  for (const { cells: record, line: began } of records(text, delimiter, line)) {
     if (!header) {
       header = record.map(({ value }) => value)
       texts = indexesOf(header, columns)
     } else if (record.length > 1 || record[0]!.value !== '') {
       const named = idColumn === undefined ? undefined : record[indexesOf(header, [idColumn])[0]!]?.value
       const meta = metaOf(header, record, texts)
+      if (
+        texts.some((index) => index >= record.length) ||
+        record.slice(header.length).some(({ value }) => value !== '')
+      )
+        throw new DeidError(
+          'bad-row',
+          `Record ${number} has ${record.length} of ${header.length} cells; a text with a delimiter in it needs quotes`,
+          { line: began },
+        )
       for (const index of texts) {
-        const cell = record[index]
-        if (!cell)
-          throw new DeidError(
-            'bad-row',
-            `Record ${number} has ${record.length} cells; its columns ${header.length}`,
-            {
-              key: header[index]!,
-            },
-          )
+        const cell = record[index]!
         docs.push({ id: `${named ?? number}:${header[index]!}`, text: cell.value, meta })
         cells.push(cell)
       }
@@ -125,7 +127,7 @@ function indexesOf(header: readonly string[], columns: readonly string[]): reado
   return columns.map((name) => {
     const index = header.indexOf(name)
     if (index < 0)
-      throw new DeidError('no-column', 'There is no such column: name the text columns with --columns', {
+      throw new DeidError('no-column', `There is no column ${name}; name the text columns with --columns`, {
         key: name,
       })
     return index
@@ -141,10 +143,14 @@ function metaOf(header: readonly string[], record: readonly Cell[], texts: reado
 }
 
 /**
- * The records, each a list of cells (RFC 4180; a quote in the middle of an unquoted cell is a character like any
+ * The records, each a list of cells and the line where it begins (RFC 4180; a quote in the middle of an unquoted cell is a character like any
  * other). A byte order mark before the first is part of no cell. Throws a DeidError `open-quote` with the line.
  */
-function* records(text: string, delimiter: string, firstLine: number): Generator<readonly Cell[]> {
+function* records(
+  text: string,
+  delimiter: string,
+  firstLine: number,
+): Generator<{ cells: readonly Cell[]; line: number }> {
   let pos = text.startsWith('\ufeff') ? 1 : 0
   let line = firstLine
   const plain = new RegExp(
@@ -185,7 +191,7 @@ function* records(text: string, delimiter: string, firstLine: number): Generator
     if (text[pos] === '\r') pos++
     pos++
     line++
-    yield cells
+    yield { cells, line: began }
   }
 }
 

@@ -205,7 +205,8 @@ describe('bad files give a DeidError that says where, and never what', () => {
     ['conll', `a -X- _ O\n${canary} -X- _ Q-NAME\n`, 'bad-row', { line: 2 }],
     ['csv', `id,text\n1,"${canary}\n`, 'open-quote', { line: 2 }],
     ['csv', `id,note\n1,${canary}\n`, 'no-column', { key: 'text' }],
-    ['csv', `id,text\n${canary}\n`, 'bad-row', {}],
+    ['csv', `id,text\n${canary}\n`, 'bad-row', { line: 2 }],
+    ['csv', `id,text\n1,"a\nb"\n2,a,${canary}\n`, 'bad-row', { line: 4 }],
   ])('%s: %.60s', (name, text, code, at) => {
     expect(fails(named(name), text)).toMatchObject({ code, ...at })
   })

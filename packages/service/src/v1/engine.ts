@@ -79,9 +79,11 @@ export function createEngine(
           { docId: doc.id, key: 'spans' },
         )
       const detected = settings.spans === 'given' ? [] : await found(doc, settings)
-      const spans = resolve(settings.spans === 'detect' ? detected : [...own, ...detected], {
-        text: doc.text,
-      })
+      // A person's spans come first where both cover a place; what sticks out of them stays.
+      const spans =
+        settings.spans === 'detect'
+          ? resolve(detected, { text: doc.text })
+          : resolve([...own, ...detected], { strategy: 'score', text: doc.text })
       count(doc, spans)
       // People's own spans are taken as they are: what they left is reported, not replaced.
       const apply = settings.spans === 'given' ? rewrite : rewriteFound
