@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { LANDMARKS, SHORT_HOSPITALS, TOWNS_ABROAD } from './place-names.ts'
 import { inSplit, type Split } from './split.ts'
 
 const DATA = new URL('../../packages/deid/data/', import.meta.url)
@@ -112,6 +113,14 @@ export function gazetteers(split: Split) {
         .map(([name]) => name!.toLowerCase())
         .filter((name) => /^[a-z][a-z -]{2,30}$/.test(name)),
     ),
+    shortHospitals: own(SHORT_HOSPITALS),
+    landmarks: own(LANDMARKS),
+    townsAbroad: {
+      UK: own(TOWNS_ABROAD.UK),
+      CA: own(TOWNS_ABROAD.CA),
+      AU: own(TOWNS_ABROAD.AU),
+      IN: own(TOWNS_ABROAD.IN),
+    },
     countries: own(
       rows('countries.tsv')
         .map(([name]) => name!)

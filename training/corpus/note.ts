@@ -1,11 +1,15 @@
 import { LINES_ABROAD, NOTES_ABROAD } from './banks/abroad.ts'
+import { CHATS } from './banks/chats.ts'
+import { CLAIMS } from './banks/claims.ts'
 import { CLINIC_NOTES } from './banks/clinic-notes.ts'
 import { COMMUNITY_NOTES } from './banks/community.ts'
 import { CONTRAST_LINES } from './banks/contrast-lines.ts'
+import { FORMS } from './banks/forms.ts'
 import { HARMLESS } from './banks/harmless.ts'
 import { FOOTERS, HEADERS } from './banks/headers.ts'
 import { HOSPITAL_NOTES } from './banks/hospital-notes.ts'
 import { LETTERS } from './banks/letters.ts'
+import { LETTERS_ABROAD } from './banks/letters-abroad.ts'
 import { LONG_NOTES } from './banks/long-notes.ts'
 import { MESSAGES } from './banks/messages.ts'
 import { CASE_QUERIES, PLAIN_QUERIES } from './banks/more-queries.ts'
@@ -15,11 +19,15 @@ import { PARAGRAPH_QUERIES, PLAIN_PARAGRAPHS } from './banks/paragraph-queries.t
 import { PEOPLE_LINES } from './banks/people-lines.ts'
 import { PLAIN_LINES } from './banks/plain-lines.ts'
 import { PLAIN_NOTES } from './banks/plain-notes.ts'
+import { PLAIN_PAPERS } from './banks/plain-papers.ts'
+import { PLAIN_SENTENCES } from './banks/plain-sentences.ts'
 import { PLAIN_WORDS } from './banks/plain-words.ts'
 import { PRINT_OUTS } from './banks/print-outs.ts'
 import { HARMLESS_QUERIES, QUERIES } from './banks/queries.ts'
 import { REPORTS } from './banks/reports.ts'
+import { SHORTHAND_LINES } from './banks/shorthand-lines.ts'
 import { STORY_LINES } from './banks/story-lines.ts'
+import { UNPUNCTUATED } from './banks/unpunctuated.ts'
 import { joined, type Labelled, plain } from './marked-text.ts'
 import { noisy, wrapped } from './noise.ts'
 import { inSplit, type Split } from './split.ts'
@@ -43,8 +51,14 @@ export interface Banks {
 /** Every bank cut to a split. */
 export function banksOf(split: Split): Banks {
   return {
-    narrative: inSplit([...NARRATIVE, ...STORY_LINES, ...PEOPLE_LINES, ...LINES_ABROAD], split),
-    harmless: inSplit([...HARMLESS, ...PLAIN_LINES, ...CONTRAST_LINES, ...PLAIN_WORDS], split),
+    narrative: inSplit(
+      [...NARRATIVE, ...STORY_LINES, ...PEOPLE_LINES, ...SHORTHAND_LINES, ...LINES_ABROAD],
+      split,
+    ),
+    harmless: inSplit(
+      [...HARMLESS, ...PLAIN_LINES, ...CONTRAST_LINES, ...PLAIN_WORDS, ...PLAIN_SENTENCES],
+      split,
+    ),
     headers: inSplit(HEADERS, split),
     footers: inSplit(FOOTERS, split),
     queries: inSplit([...QUERIES, ...CASE_QUERIES, ...PARAGRAPH_QUERIES], split),
@@ -60,11 +74,15 @@ export function banksOf(split: Split): Banks {
         ...COMMUNITY_NOTES,
         ...OFFICE_TEXTS,
         ...PRINT_OUTS,
+        ...FORMS,
+        ...CHATS,
+        ...CLAIMS,
+        ...UNPUNCTUATED,
       ],
       split,
     ),
-    abroad: inSplit(NOTES_ABROAD, split),
-    harmlessDocuments: inSplit(PLAIN_NOTES, split),
+    abroad: inSplit([...NOTES_ABROAD, ...LETTERS_ABROAD], split),
+    harmlessDocuments: inSplit([...PLAIN_NOTES, ...PLAIN_PAPERS], split),
   }
 }
 

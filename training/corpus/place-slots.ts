@@ -49,7 +49,7 @@ export const PLACE_SLOTS: Readonly<Record<string, Make>> = {
   county: (w) => label('COUNTY', `${w.home.county}${/county|parish/i.test(w.home.county) ? '' : ' County'}`),
   zip: (w) => label('ZIP', postcode(w)),
   country: (w) =>
-    label(
+    withoutArticle(
       'COUNTRY',
       w.random.chance(0.5)
         ? w.random.pick(w.lists.countries)
@@ -84,41 +84,7 @@ export const PLACE_SLOTS: Readonly<Record<string, Make>> = {
             'U.S.',
           ]),
     ),
-  place: (w) =>
-    label(
-      'LOCATION_OTHER',
-      w.random.pick([
-        'Golden Gate Park',
-        'Lake Michigan',
-        'Central Park',
-        'Route 66',
-        'I-95',
-        'Yellowstone',
-        'the Bronx',
-        'Brooklyn',
-        'Long Island',
-        'Cape Cod',
-        'Times Square',
-        'Highway 101',
-        'Logan Airport',
-        'Disneyland',
-        'the Bay Area',
-        'New England',
-        'the Midwest',
-        'Lake Tahoe',
-        'Mount Hood',
-        'Hyde Park',
-        'Fenway Park',
-        'the Everglades',
-        'Appalachia',
-        'Hudson Valley',
-        'Silicon Valley',
-        'Elm Street Park',
-        'Walmart',
-        'Interstate 80',
-        'Broad Ripple',
-      ]),
-    ),
+  place: (w) => withoutArticle('LOCATION_OTHER', w.random.pick(w.lists.landmarks)),
   street: (w, form) => label('STREET', form === 'new' ? street(w.random, w.lists, w.region) : w.street),
   hstreet: (w) => label('STREET', w.site.street),
   hcity: (w) => label('CITY', w.site.city),
@@ -130,6 +96,12 @@ export const PLACE_SLOTS: Readonly<Record<string, Make>> = {
       'PROFESSION',
       w.random.chance(0.4) ? w.random.pick(PROFESSIONS) : w.random.pick(w.lists.professions),
     ),
+}
+
+/** A place or country; an article before it stands outside the label. */
+function withoutArticle(tag: string, text: string): Piece[] {
+  const name = text.replace(/^the /, '')
+  return name === text ? label(tag, text) : [{ text: 'the ' }, ...label(tag, name)]
 }
 
 function insurer(w: World): string {
@@ -151,20 +123,6 @@ const PROFESSIONS =
     '|',
   )
 
-const TOWNS: Readonly<Record<string, readonly string[]>> = {
-  UK: 'London|Leeds|Bristol|Manchester|Cardiff|Glasgow|Edinburgh|Sheffield|Liverpool|Norwich|Oxford|Cambridge|York|Belfast|Nottingham'.split(
-    '|',
-  ),
-  CA: 'Toronto|Ottawa|Calgary|Vancouver|Halifax|Winnipeg|Regina|Hamilton|Mississauga|Edmonton|Kelowna|Moncton'.split(
-    '|',
-  ),
-  AU: 'Sydney|Melbourne|Brisbane|Perth|Adelaide|Hobart|Geelong|Cairns|Newcastle|Wollongong|Parramatta|Bendigo'.split(
-    '|',
-  ),
-  IN: 'Mumbai|Delhi|Bengaluru|Chennai|Kolkata|Hyderabad|Pune|Ahmedabad|Jaipur|Lucknow|Kochi|Indore|Bhopal|Nagpur'.split(
-    '|',
-  ),
-}
 const STATES: Readonly<Record<string, readonly string[]>> = {
   UK: ['England', 'Scotland', 'Wales', 'Kent', 'Essex', 'Surrey', 'Devon', 'Norfolk', 'West Midlands'],
   CA: [
@@ -199,7 +157,7 @@ function regionTown(w: World): string {
   const towns = w.lists.towns.filter(({ country }) => country === (w.region === 'UK' ? 'GB' : w.region))
   return towns.length > 0 && w.random.chance(0.5)
     ? w.random.pick(towns).name
-    : w.random.pick(TOWNS[w.region] ?? TOWNS.UK!)
+    : w.random.pick(w.lists.townsAbroad[w.region === 'US' ? 'UK' : w.region])
 }
 
 function regionState(w: World): string {

@@ -36,10 +36,6 @@ export interface World {
   readonly dateStyle: number
 }
 
-const SHORT_HOSPITALS =
-  "UPMC|NYU Langone|Mass General|MGH|BWH|Brigham|Cedars-Sinai|Mayo|Mayo Clinic|Cleveland Clinic|Stanford|UCLA|UCSF|Johns Hopkins|Hopkins|Kaiser|Kaiser Permanente|Mount Sinai|Mt. Sinai|Baylor|Duke|Emory|Penn|Vanderbilt|Geisinger|Scripps|Sutter Health|Intermountain|Banner|Northwestern|Rush|Loyola|Tufts|BIDMC|BMC|Yale|Dartmouth-Hitchcock|UVA|VCU|MUSC|UAB|OHSU|UW Medicine|Harborview|Swedish|Providence|Legacy|Sharp|Ochsner|Tulane|Memorial Hermann|Methodist|MD Anderson|Parkland|UT Southwestern|Barnes-Jewish|SLU|KU Med|Nebraska Medicine|Sanford|Essentia|HCMC|Froedtert|Henry Ford|Beaumont|Spectrum|OSU|MetroHealth|UH|Allegheny General|Jefferson|Temple|CHOP|Cooper|Hackensack|Montefiore|Maimonides|NYP|Columbia|Cornell|Strong Memorial|Upstate|Albany Med|Roswell Park|Hartford Hospital|Rhode Island Hospital|Maine Med|Fletcher Allen|Dana-Farber|Sloan Kettering|City of Hope|Fred Hutch|Moffitt|Texas Children's|Boston Children's|St. Jude|Shriners|Walter Reed|the VA|VAMC|Sunnybrook|SickKids|Toronto General|VGH|St Thomas'|Guy's|Addenbrooke's|John Radcliffe|Royal Free|UCLH|Royal Melbourne|Westmead|AIIMS|Apollo|Fortis|Max|CMC Vellore|Medanta".split(
-    '|',
-  )
 const SAINTS =
   'Mary|Joseph|Luke|Vincent|Francis|Elizabeth|Anthony|Michael|John|Thomas|Jude|Agnes|Anne|Catherine|Clare|Raphael|Alphonsus|Bernard|Peter|Paul|Margaret|Rita|David|Barnabas|Cloud|Patrick|Charles|George'.split(
     '|',
@@ -151,7 +147,7 @@ function hospitalName(random: Random, lists: Gazetteers, site: Hospital, place: 
   const roll = random.real()
   if (roll < 0.3) return site.name
   if (roll < 0.42) return random.pick(lists.hospitalsCased)
-  if (roll < 0.56) return random.pick(SHORT_HOSPITALS)
+  if (roll < 0.56) return random.pick(lists.shortHospitals)
   if (roll < 0.68)
     return `${random.pick(['St.', 'St', 'Saint'])} ${random.pick(SAINTS)}${random.pick(["'s", '', "'s"])}${random.chance(0.7) ? ` ${random.pick(KINDS)}` : ''}`
   if (roll < 0.86) return `${random.pick(PLACES)} ${random.pick(KINDS)}`

@@ -46,7 +46,7 @@ Chaplain visit. {pt.first} is {age}, a lifelong member of {org} in {city}. Asked
 Suicide risk note {date} {time}
 {pt.il} seen with {dr2.last}. Denies plan. Owns a gun, locked by {relation} \({rel.first}, {phone}\). Reasons for living: daughter {rel2.first}, age {ageof}, and trip to {country} in {part}. C-SSRS low. Safety plan copy to {rel.first} and {other.full} \(therapist, {city}\).
 %%
-School psychologist report: {pt.full}, {age}, {small}th grader at {org}, teacher {other.mrfull}, evaluated on {range}. WISC FSIQ {num}{small}. Lives with {rel.first} and {rel2.first} {pt.last} \(parents\) and siblings {rel3.first}, {ageof}, and a baby. Moved from {city} in {part}. Reads about trains, wants to be a {prof}.
+School psychologist report: {pt.full}, {age}, (1st|2nd|3rd|4th|6th|8th) grader at {org}, teacher {other.mrfull}, evaluated on {range}. WISC FSIQ {num}{small}. Lives with {rel.first} and {rel2.first} {pt.last} \(parents\) and siblings {rel3.first}, {ageof}, and a baby. Moved from {city} in {part}. Reads about trains, wants to be a {prof}.
 %%
 Well child visit: {pt.first} is a {age}-year-old here with {rel.first} \(mom\) and {rel2.first}. Lives in {city}, starts at {org} in {part}. Wt {wt}. Vaccines given. Next visit {part}. {dr.last}
 %%

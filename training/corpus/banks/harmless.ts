@@ -117,7 +117,7 @@ Diagnosed in {year}; treated since {year} with {drug}.
 Guidelines were last updated in {year}.
 (Boston|Miami J|Philadelphia|Milwaukee) brace fitted.
 Exons {num}-{num} and residues {num}-{num} were not affected (n = {num}/{num}).
-{num}/{num} patients ({num}%) responded; the mean age was {num} (range {num}-{num}).
+{small}/{num} patients \\({num}%\\) responded; the mean age was 5{small} \\(range 2{small}-8{small}\\).
 Doses of {num}-{num} mg/kg; {num} of {num} tolerated.
 {num}.{num} +/- {small}.{small} mg/dL, p < 0.05, 95% CI {small}.{num}-{small}.{num}.
 Post-op day {small}, hospital day {num}.

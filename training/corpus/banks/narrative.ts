@@ -61,7 +61,7 @@ Patient states that {he} was driving on {place} when {he} was rear-ended.
 {pt.full} was pronounced dead at {time} on {date}. {dr} was notified.
 Death certificate signed by {dr.creds} on {date}.
 The medical examiner ({dr3}) declined the case.
-{He} attends {org} and is in the {small}th grade; {his} teacher is {other.mr}.
+{He} attends {org} and is in the (1st|2nd|3rd|5th|7th|9th|11th) grade; {his} teacher is {other.mr}.
 {He} resides at {hosp2} (nursing home|assisted living|).
 Patient (was found|found down) at {street.new}, {city} by {other}.
 She delivered a {sexword} infant, {rel.first}, on {date} at {time}, {score}.

@@ -119,7 +119,7 @@ Works at {org}.
 Employer: {org}. Job: {prof}.
 Laid off from {org} in {part}.
 Student at {org}.
-Goes to {org}, {small}th grade.
+Goes to {org}, (1st|2nd|3rd|4th|8th|10th) grade.
 Attends {org} on Sundays.
 Was a {prof}, now a {prof}.
 Occupation: {prof}
