@@ -82,6 +82,9 @@ def main():
         for file in target.iterdir():
             if file.name not in ('model.onnx', 'tokenizer.json', 'gliner_config.json'):
                 file.unlink()
+        # The folder it was built in, which is nobody's business.
+        config = target / 'gliner_config.json'
+        config.write_text(config.read_text().replace(str(folder), 'made-here'))
         (target / 'palimpsest.json').write_text(json.dumps(
             {'kind': 'gliner', 'name': name, 'labels': ASKED, 'threshold': 0.5}, indent=2) + '\n')
         out[name] = []
