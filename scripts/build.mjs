@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { root, run } from './run.mjs'
 
 for (const script of readdirSync(`${root}scripts/generate`).sort())
-  run('node', [`scripts/generate/${script}`])
+  run('node', ['--import', 'tsx', `scripts/generate/${script}`])
 run('tsc', ['-b'])
 run('node', ['scripts/bundle.mjs'])
 if (existsSync(`${root}lab/web/vite.config.ts`)) run('vite', ['build', 'lab/web', '--logLevel', 'warn'])

@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Flag } from '../../packages/deid/src/lexicon/flags.ts'
+import { foldWord, mix, startHash, walkHash } from '../../packages/deid/src/lexicon/hash.ts'
 
 const data = new URL('../../packages/deid/data/', import.meta.url)
 const lexicon = new URL('../../packages/deid/src/lexicon/', import.meta.url)
@@ -11,6 +13,7 @@ const outputs = ['words.ts', 'phrases.ts', 'ordinary-words.ts'].map((name) => ne
 const inputs = [
   ...readdirSync(data).map((name) => new URL(name, data)),
   new URL('flags.ts', lexicon),
+  new URL('hash.ts', lexicon),
   new URL(import.meta.url),
 ]
 const changed = (url) => statSync(fileURLToPath(url)).mtimeMs
@@ -19,12 +22,6 @@ if (
   Math.min(...outputs.map(changed)) > Math.max(...inputs.map(changed))
 )
   process.exit(0)
-
-const Flag = Object.fromEntries(
-  [...readFileSync(new URL('flags.ts', lexicon), 'utf8').matchAll(/^ {2}(\w+): 1 << (\d+),/gm)].map(
-    ([, name, bit]) => [name, 1 << Number(bit)],
-  ),
-)
 
 /** The rows of a list, as objects by column. */
 function rows(name) {
@@ -35,28 +32,13 @@ function rows(name) {
   return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [columns[i], cell])))
 }
 
-/** As `foldWord` in lexicon/hash.ts. */
-function fold(word) {
-  return word
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02bc]/g, "'")
-    .replace(/ß/g, 'ss')
-    .replace(/ø/g, 'o')
-    .replace(/æ/g, 'ae')
-    .replace(/œ/g, 'oe')
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-}
-
 const words = new Map()
 const phrases = new Map()
 const mark = (map, key, flags) => map.set(key, (map.get(key) ?? 0) | flags)
 
 /** Marks a word, or, where it has several, a phrase and all its beginnings. Words as tokens.ts cuts them. */
 function add(text, flags, { phrasesOnly = false } = {}) {
-  const parts = fold(text)
+  const parts = foldWord(text)
     .replace(/['’]s\b/g, ' s')
     .split(/[^\p{L}\p{N}']+/u)
     .map((part) => part.replace(/^'+|'+$/g, ''))
@@ -189,21 +171,10 @@ for (const { drug } of rows('drug_names')) if (/^[\p{L} -]{4,}$/u.test(drug)) ad
 for (const { term } of rows('disease_symptom_terms'))
   if (/^[\p{L}'’ -]{4,}$/u.test(term)) add(term, Flag.Disease)
 
-// The same arithmetic as lexicon/hash.ts.
 function hashes(word) {
-  let a = 0x811c9dc5
-  let b = 0x9e3779b9
-  for (let i = 0; i < word.length; i++) {
-    const c = word.charCodeAt(i)
-    a = Math.imul(a ^ c, 0x01000193)
-    b = Math.imul((b ^ c) + ((b >>> 15) | 0), 0x85ebca6b)
-  }
-  return [mix(a), mix(b)]
-}
-function mix(h) {
-  h = Math.imul(h ^ (h >>> 16), 0x7feb352d)
-  h = Math.imul(h ^ (h >>> 15), 0x846ca68b)
-  return (h ^ (h >>> 16)) >>> 0
+  const hash = startHash()
+  walkHash(hash, word)
+  return [mix(hash.a), mix(hash.b)]
 }
 const digit = (value) => String.fromCharCode(value === 0x2c ? 0x70 : value + 0x30)
 const digits = (value, count) =>

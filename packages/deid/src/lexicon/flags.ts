@@ -1,6 +1,6 @@
 /**
- * What the word lists know of a word or phrase, one bit each. `scripts/generate/lexicon.mjs` reads this
- * table, so a bit added here needs a list there. Lists and licences: `packages/deid/data/MANIFEST.tsv`.
+ * What the word lists know of a word or phrase, one bit each. `scripts/generate/lexicon.mjs` sets
+ * them, so a bit added here needs a list there. Lists and licences: `packages/deid/data/MANIFEST.tsv`.
  */
 export const Flag = {
   /** A given name of the census, social security or international lists, or a nickname. */

@@ -1,6 +1,6 @@
 /**
- * Two independent 32-bit hashes of a folded word, taken in one walk. `scripts/generate/lexicon.mjs` holds
- * the same arithmetic; a test compares the two by looking words up.
+ * Two independent 32-bit hashes of a folded word, taken in one walk: by them the lists are written
+ * (`scripts/generate/lexicon.mjs`) and read.
  */
 export interface WordHash {
   a: number
