@@ -281,15 +281,17 @@ describe('laws', () => {
         'Marshall Elizabeth seen 3/4/1961 call 617 555 0198 Mar shall E. 12 Oakhurst Stret 00123456 1 2 3 4 5 6 7 '.repeat(
           n,
         )
-      const began = performance.now()
+      // Of the processor, as the clock also runs while others work.
+      const began = process.cpuUsage().user
       await found(text)
-      return performance.now() - began
+      return process.cpuUsage().user - began
     }
     await time(200)
     const [one, eight] = [
-      Math.min(await time(500), await time(500)),
+      Math.min(await time(500), await time(500), await time(500)),
       Math.min(await time(4000), await time(4000)),
     ]
+    // In proportion it is 8; if it grew with the square, 64.
     expect(eight / one).toBeLessThan(24)
   })
 })

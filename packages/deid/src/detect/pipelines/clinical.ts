@@ -1,14 +1,17 @@
 import type { Pipeline } from '../pipeline.ts'
 import { propagate } from '../propagate.ts'
+import { accessions } from '../rules/accessions.ts'
 import { addresses } from '../rules/addresses.ts'
 import { ages } from '../rules/ages.ts'
 import { banner } from '../rules/banner.ts'
+import { chatLines } from '../rules/chat-lines.ts'
 import { checked } from '../rules/checked.ts'
 import { contacts } from '../rules/contacts.ts'
 import { cued } from '../rules/cued.ts'
 import { dates } from '../rules/dates.ts'
 import { headers } from '../rules/headers.ts'
 import { hospitals } from '../rules/hospitals.ts'
+import { identified } from '../rules/identified.ts'
 import { insurers } from '../rules/insurers.ts'
 import { kin } from '../rules/kin.ts'
 import { landmarks } from '../rules/landmarks.ts'
@@ -28,6 +31,7 @@ export const clinicalRules: Pipeline = {
     banner,
     titles,
     kin,
+    identified,
     names,
     dates,
     hospitals,
@@ -38,9 +42,11 @@ export const clinicalRules: Pipeline = {
     organizations,
     professions,
     cued,
+    accessions,
     lastFour,
     insurers,
     contacts,
+    chatLines,
     checked,
     ages,
   ],

@@ -17,14 +17,14 @@ vale bay stop quay rt rte key ext pr wy tr mt hill pk str cres nook bank pocket 
 )
 /** Short forms that are street types only behind a house number and a name. */
 const indian = new Set(
-  'nagar colony marg gali vihar enclave layout puram salai chowk bagh sector phase extn wadi peth society apartments chawl bazaar bazar cross'.split(
+  'brae wynd vennel croft garth mead leys dene nagar colony marg gali vihar enclave layout puram salai chowk bagh sector phase extn wadi peth society apartments chawl bazaar bazar cross'.split(
     ' ',
   ),
 )
 /** Street types of two letters that are in use; the lists hold stranger ones. */
 const shortTypes = new Set('st rd dr ln ct pl av cl la sq'.split(' '))
 const units = new Set(
-  'apt apartment suite ste unit flat floor fl room rm bldg building lot trailer box po p.o block tower wing level #'.split(
+  'apt app apartment suite ste unit flat floor fl room rm bldg building lot trailer box po p.o block tower wing level #'.split(
     ' ',
   ),
 )
@@ -122,6 +122,7 @@ function townAfter(t: Tokens, end: number, emit: Emit): void {
     return
   const ends =
     t.lower[at] === ',' ||
+    (comma && /^[.;)]$/.test(t.lower[at]!)) ||
     t.kind[at] === Kind.Number ||
     t.gap[at]! >= Gap.Line ||
     t.shape[at] === Shape.Upper ||
@@ -156,6 +157,10 @@ function fromNumber(t: Tokens, i: number): number {
     if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
   }
   if (/^(19|20)\d\d$/.test(t.lower[i]!) && t.lower[at] === ',') return i
+  // 72/M, White River: an age and a sex.
+  if (at === i + 3 && /^[mf]$/.test(t.lower[i + 2]!)) return i
+  // 1800 blk of E Lombard St
+  if (/^(?:blk|block)$/.test(t.lower[at]!) && t.lower[at + 1] === 'of' && t.gap[at] === Gap.Space) at += 2
   if (
     t.lower[at] === ',' &&
     t.gap[at] === Gap.None &&

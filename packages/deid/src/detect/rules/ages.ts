@@ -1,10 +1,13 @@
-import { Gap, Kind, type Tokens, tokenAt } from '../tokens.ts'
+import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { ageByPeople } from './ages-by-people.ts'
+import { sentenceStart } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
 const unit = String.raw`(?:[-\s]{0,2}(?:y\.?\s?/?\s?o\.?(?![a-z])|yr?s?\.?[-\s]?/?[-\s]?o(?:ld)?\b\.?|y/o\b|y\.o\.|yof\b|yom\b|year[-\s]{0,2}olds?\b|years?\s+old\b|years?\s+of\s+age\b|yrs?\s+of\s+age\b|years?[-\s]+young\b|months?[-\s]old\b|weeks?[-\s]old\b|days?[-\s]old\b|months?\s+of\s+age\b|mo\b\.?\s?old|m\.?o\.?(?=\s+(?:male|female|boy|girl|infant))|wk\s?old|y(?=[/\s]?[mf]\b)|yo\b))`
 const withUnit = new RegExp(String.raw`\d{1,3}${unit}`, 'iy')
 const sexed = /\d{1,3}(?=\s?(?:[MF]\b|\/\s?[MF]\b))/y
+const sexedLower = /\d{2,3}(?=\s?(?:[MF]\b|\/\s?[MF]\b))/iy
 const decade = /[1-9]0['’]?s\b/iy
 const tens =
   '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\\s](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred(?: and \\w+)?|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine)'
@@ -59,15 +62,6 @@ function number(t: Tokens, i: number, emit: Emit): void {
     emit(at, t.end[i]!, 'AGE', 0.5, 'turned')
     return
   }
-  if (
-    before === 'at' &&
-    size === 2 &&
-    familyAge.test(t.lower[i - 2] ?? '') &&
-    /^([,.;)]|and|from|due|)$/.test(t.lower[i + 1]!)
-  ) {
-    emit(at, t.end[i]!, 'AGE', 0.5, 'family')
-    return
-  }
   decade.lastIndex = at
   const decadeMatch =
     /^(her|his|their|early|mid|late|the|in)$/.test(before === '-' ? t.lower[i - 2]! : before) &&
@@ -76,18 +70,8 @@ function number(t: Tokens, i: number, emit: Emit): void {
     emit(at, at + decadeMatch[0].length, 'AGE', 0.6, 'decade')
     return
   }
-  sexed.lastIndex = at
-  if (sexed.test(t.text) && size === 2) {
-    const sex = tokenAt(t, t.end[i]!)
-    if (
-      t.gap[sex]! <= Gap.Space &&
-      (t.gap[sex] === Gap.None ||
-        t.gap[sex + 1]! >= Gap.Wide ||
-        /^(with|w|who|here|p|s|h|presenting|presents|c|hx|admitted|,)$/.test(
-          t.lower[sex + (t.lower[sex] === '/' ? 2 : 1)]!,
-        ))
-    )
-      emit(at, t.end[i]!, 'AGE', 0.7, 'sex')
+  if (isSexed(t, i, size)) {
+    emit(at, t.end[i]!, 'AGE', 0.7, 'sex')
     return
   }
   if (
@@ -96,12 +80,32 @@ function number(t: Tokens, i: number, emit: Emit): void {
     size <= 2 &&
     Number(t.lower[i]) >= 10 &&
     /^(a|an|this|:|,|\.|the)?$/.test(before)
-  )
+  ) {
     emit(at, t.end[i]!, 'AGE', 0.55, 'person')
+    return
+  }
+  const sure = ageByPeople(t, i)
+  if (sure > 0) emit(at, t.end[i]!, 'AGE', sure, 'people')
 }
 
-const familyAge =
-  /^(cancer|died|death|diagnosed|dx|mi|stroke|disease|deceased|menopause|menarche|cad|passed|tumor|cva|onset|attack)$/
+/** `34M with`, `102 M from`, `71 f` in a text without capitals: a number, a letter for the sex, and what goes on from there. */
+function isSexed(t: Tokens, i: number, size: number): boolean {
+  const form = t.caseless[i] ? sexedLower : sexed
+  form.lastIndex = t.start[i]!
+  if (size < 2 || !form.test(t.text)) return false
+  const sex = tokenAt(t, t.end[i]!)
+  // A hundred and more only where nothing is measured: at the beginning of a sentence.
+  if (size === 3 && (Number(t.lower[i]) < 100 || !sentenceStart(t, i))) return false
+  const next = t.lower[sex + (t.lower[sex] === '/' ? 2 : 1)]!
+  return (
+    t.gap[sex]! <= Gap.Space &&
+    ((t.gap[sex] === Gap.None && t.shape[sex] !== Shape.Lower) ||
+      t.gap[sex + 1]! >= Gap.Wide ||
+      /^(?:with|w|who|here|p|s|h|presenting|presents|c|hx|admitted|from|found|brought|transferred|,)$/.test(
+        next,
+      ))
+  )
+}
 
 function written(t: Tokens, i: number, emit: Emit): void {
   const at = t.start[i]!

@@ -14,12 +14,12 @@ interface Cue {
 }
 
 const cues: readonly Cue[] = table(`
-MEDICALRECORD 0.9: mrn|medrec|medrec #|med rec #|medical rec no|mrno|mr|mr #|mr no|mr number|mrun|medical record|medical record number|medical record no|medical rec|med rec|med rec no|record number|record no|record #|record id|chart number|chart no|chart #|unit number|unit no|unit #|hospital number|hospital no|hospital id|hosp no|patient id|patient number|patient no|pt id|pt #|patient identifier|patient #|nhs no|nhs number|nhs #|chi|ur number|urn|ur no|ur|hn|uhid|uhid no|ip no|op no|ipd no|opd no|chi number|chi no|emr number|ehr id|emr id|emr #|med record|med record number|med record #|case number|case no|case #|case id|reg no|registration no|registration number|crn|empi|pid
-HEALTHPLAN 0.9: health plan|health plan id|health plan number|health plan no|health plan #|health plan beneficiary number|health plan beneficiary|beneficiary number|beneficiary id|beneficiary #|beneficiary no|member id|member number|member no|member #|membership number|policy number|policy no|policy #|policy id|policy|insurance id|insurance number|insurance no|insurance #|insurance policy|insurance|subscriber id|subscriber number|subscriber no|subscriber #|group|grp|grp #|grp no|grp id|group number|group no|group #|group id|medicare number|medicare no|medicare id|medicare #|medicare|medicaid number|medicaid id|medicaid no|medicaid #|medicaid|mbi|hicn|hic number|plan id|plan number|plan no|plan #|hpbn|hpn|hbn|hpid|hp id|hp number|hpi|health insurance number|health card number|health card|ohip|phn|hcn|ramq|coverage id|insurer id|payer id|benefit number|health id|hmo id|certificate number|ins|ins #|ins id|ins no|ins plan|ins plan #|insurer id|insurer id #|insurer #|insurance plan|insurance plan #|insurance plan id|payor id
+MEDICALRECORD 0.9: mrn|nhi|nhi no|nhi number|clinic no|clinic number|medrec|medrec #|med rec #|medical rec no|mrno|mr|mr #|mr no|mr number|mrun|medical record|medical record number|medical record no|medical rec|med rec|med rec no|record number|record no|record #|record id|chart number|chart no|chart #|unit number|unit no|unit #|hospital number|hospital no|hospital id|hosp no|patient id|patient number|patient no|pt id|pt #|patient identifier|patient #|nhs no|nhs number|nhs #|chi|ur number|urn|ur no|ur|hn|uhid|uhid no|ip no|op no|ipd no|opd no|chi number|chi no|emr number|ehr id|emr id|emr #|med record|med record number|med record #|case number|case no|case #|case id|reg no|registration no|registration number|crn|empi|pid
+HEALTHPLAN 0.9: health plan|medi - cal|medi - cal #|medi - cal no|health plan id|health plan number|health plan no|health plan #|health plan beneficiary number|health plan beneficiary|beneficiary number|beneficiary id|beneficiary #|beneficiary no|member id|member number|member no|member #|membership number|policy number|policy no|policy #|policy id|policy|insurance id|insurance number|insurance no|insurance #|insurance policy|insurance|subscriber id|subscriber number|subscriber no|subscriber #|group|grp|grp #|grp no|grp id|group number|group no|group #|group id|medicare number|medicare no|medicare id|medicare #|medicare|medicaid number|medicaid id|medicaid no|medicaid #|medicaid|mbi|hicn|hic number|plan id|plan number|plan no|plan #|hpbn|hpn|hbn|hpid|hp id|hp number|hpi|health insurance number|health card number|health card|ohip|phn|hcn|ramq|coverage id|insurer id|payer id|benefit number|health id|hmo id|certificate number|ins|ins #|ins id|ins no|ins plan|ins plan #|insurer id|insurer id #|insurer #|insurance plan|insurance plan #|insurance plan id|payor id
 ACCOUNT 0.85: claim|routing number|routing no|routing #|bank routing number|micr code|ifsc code|sort code|bsb|account number|account no|account #|account id|account|acct|acct #|acct no|acct number|encounter number|encounter no|encounter id|encounter #|encounter|csn|visit number|visit no|visit id|visit #|fin|fin #|invoice number|invoice no|invoice #|invoice|billing number|billing id|har|claim number|claim no|claim id|claim #|bank account|iban|authorization number|auth number|auth #|prior auth #|authorization #
-IDNUM 0.85: #|case|sample|badge|reference|our file|your file|file no|file number|file #|ticket|workstation|subject|kit|quoting|cpf|dni|nie|nif|curp|nric|clock no|clock number|payroll no|payroll number|staff no|staff id|interpreter id|interpreter #|interpreter number|interpreter no|operator id|accession number|accession no|accession #|accession id|accession|acc no|acc #|specimen id|specimen number|specimen no|specimen #|specimen|sample id|sample number|order number|order no|order #|order id|requisition number|requisition no|requisition|req #|req no|rx number|rx no|rx #|prescription number|prescription #|study id|study number|subject id|subject number|job id|job number|job no|job #|document id|document number|doc id|doc #|document #|dictation id|dictation number|reference number|reference no|ref no|ref #|reference #|ref|our ref|your ref|confirmation number|confirmation #|confirmation|tracking number|tracking #|tracking no|site id|passport number|passport no|passport|passport #|employee id|employee number|badge number|badge no|badge #|student id|national id|id number|id no|id #|id|lab no|lab number|lab #|lab id|path no|pathology number|case ref|voucher|ticket number|ticket #|donor id|unos id|transaction id|message id|tax id|ein|tin|aadhaar|aadhar|aadhar number|aadhar no|pan number|pan card|pan card number|pan no|voter id|voter id number|voter card|upi id|tribal id number|aadhaar no|aadhaar number|pps|ppsn|pps no|pps number|tax file number|national id number|abha|pan|tfn|medicare card|driver id|unique identifier|unique id|identifier|protocol number|study #|research id|participant id|case identifier|research number
+IDNUM 0.85: #|case|sample|docket|docket no|docket #|incident|incident no|incident #|file|emp|emp no|emp #|emp id|unos|badge|reference|our file|your file|file no|file number|file #|ticket|workstation|subject|kit|quoting|cpf|dni|nie|nif|curp|nric|clock no|clock number|payroll no|payroll number|staff no|staff id|interpreter id|interpreter #|interpreter number|interpreter no|operator id|accession number|accession no|accession #|accession id|accession|acc no|acc #|specimen id|specimen number|specimen no|specimen #|specimen|sample id|sample number|order number|order no|order #|order id|requisition number|requisition no|requisition|req #|req no|rx number|rx no|rx #|prescription number|prescription #|study id|study number|subject id|subject number|job id|job number|job no|job #|document id|document number|doc id|doc #|document #|dictation id|dictation number|reference number|reference no|ref no|ref #|reference #|ref|our ref|your ref|confirmation number|confirmation #|confirmation|tracking number|tracking #|tracking no|site id|passport number|passport no|passport|passport #|employee id|employee number|badge number|badge no|badge #|student id|national id|id number|id no|id #|id|lab no|lab number|lab #|lab id|path no|pathology number|case ref|voucher|ticket number|ticket #|donor id|unos id|transaction id|message id|tax id|ein|tin|aadhaar|aadhar|aadhar number|aadhar no|pan number|pan card|pan card number|pan no|voter id|voter id number|voter card|upi id|tribal id number|aadhaar no|aadhaar number|pps|ppsn|pps no|pps number|tax file number|national id number|abha|pan|tfn|medicare card|driver id|unique identifier|unique id|identifier|protocol number|study #|research id|participant id|case identifier|research number
 LICENSE 0.85: clia|clia #|clia no|clia number|license number|license no|license #|license|licence number|licence no|licence|driver's license|drivers license|driver license|driver's license number|drivers license number|driver's licence|driving licence|driving licence number|dl|dl #|dl no|dl number|medical license|medical license number|state license|npi|npi #|npi number|npi no|dea|dea #|dea number|dea no|upin|hpcsa|hpcsa no|hpcsa mp|imc no|mcrn|cpso|cpso #|regn no|regn number|gmc|gmc no|gmc number|gmc ref|nmc pin|ahpra|ahpra no|provider number|provider no|provider id|provider #|certification number|lic|lic #|lic no|registration #
-VEHICLE 0.85: vin|vin #|vin number|vehicle identification number|license plate|license plate number|plate number|licence plate|plate no|plate #|plate|registration plate|number plate|vehicle registration|vehicle reg|reg plate
+VEHICLE 0.85: vin|vin #|vin number|vehicle identification number|license plate|license plate number|plate number|licence plate|plate no|plate #|plate|tag|tags|rego|rego no|reg|registration plate|number plate|vehicle registration|vehicle reg|reg plate
 DEVICE 0.85: serial number|serial no|serial #|serial|s/n|sn|sn #|ser no|lot number|lot no|lot #|lot|model number|model no|model #|device id|device number|device serial|device serial number|device identifier|implant serial|udi|pacemaker serial|device #|device serial no|implant id|imei|mac address|catalog number|catalog no|pump serial
 SSN 0.9: ssn|ssn #|ss#|ss #|ss number|ss no|social security number|social security no|social security #|social security|soc sec|soc sec no|sin|ni number|nino|national insurance number|national insurance no
 PHONE 0.85: phone|phone number|phone no|phone #|ph|ph #|tel|tel no|tel #|telephone|telephone number|telephone no|mobile|mobile number|mobile no|cell|cell phone|cell number|cell #|contact number|contact no|contact #|home phone|work phone|daytime phone|callback|callback number|call back|call back number|pager|pager #|pager number|pager no|beeper|beeper #|beeper number|bleep|bleep no|ext|extension|extn|vocera|pgr|pg #|page #|phone ext|x|voicemail|spectralink|page me|page us|page him|page her|reached|reach me|reach us|reach him|reach her|call me|call us|call her|call him|call his|ascom|dect
@@ -63,7 +63,7 @@ const triggers = new WordSet(byFirst.keys())
 
 const phoneValue = /\+?\(?\d[\d()\-. /]{2,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?/iy
 const idValue =
-  /#?(?:[A-Z]{2,5} (?=\d{3})|[A-Z]{0,6}[-/.:]?)\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}(?:\s\d{1,5}(?![\d/:-]|\.\d|\s?(?:y|year|years|yo|mg|ml|am|pm|day|days|week|weeks|month|months|hour|hours|min|times|x)\b))*|#?[A-Z]{2,6}(?:[-/.][A-Z]{2,5})?[-/.][A-Z\d-]*\d[A-Z\d-]*/iy
+  /#?(?:[A-Z]{2,5} (?=\d{3})|[A-Z]{0,6}[-/.:]?)\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}(?: \d{1,5}(?![\d/:)-]|\.\d|\s?(?:y|year|years|yo|mg|ml|am|pm|day|days|week|weeks|month|months|hour|hours|min|times|x)\b))*|#?[A-Z]{2,6}(?:[-/.][A-Z]{2,5})?[-/.][A-Z\d-]*\d[A-Z\d-]*/iy
 const nameValue = /@?[A-Za-z][\w.@-]{2,40}\w|@?[A-Za-z]+\d+/y
 
 /** Numbers that a cue names: record, account, plan, licence, vehicle, device, phone, fax, user name and the rest. */
@@ -163,7 +163,8 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   const form = cue.letters ? nameValue : number ? phoneValue : idValue
   const match = stick(form, t.text, from) ?? (number ? stick(idValue, t.text, from) : null)
   if (!match) return 0
-  const value = match[0].replace(/[\s.:/-]+$/, '')
+  // A telephone number ends with its sentence: `807-1126. 12.30`.
+  const value = (number ? match[0].split(/\.\s/, 1)[0]! : match[0]).replace(/[\s.:/-]+$/, '')
   const digits = value.replace(/\D/g, '').length
   const least =
     cue.label === 'PHONE'
@@ -180,7 +181,13 @@ function valueAfter(t: Tokens, at: number, cue: Cue, emit: Emit): number {
   const end = from + value.length
   if (/[\p{L}\p{N}]/u.test(t.text[end] ?? '')) return 0
   // Letters and digits mixed are an identifier sooner than digits alone.
-  if (!linked && cue.words.length === 1 && cue.words[0] !== 'dl' && /^[A-Za-z]+ \d/.test(value)) return 0
+  if (
+    !linked &&
+    cue.words.length === 1 &&
+    !/^(?:dl|ramq)$/.test(cue.words[0]!) &&
+    /^[A-Za-z]+ \d/.test(value)
+  )
+    return 0
   if (cue.words[0] === 'chi' && cue.words.length === 1 && digits !== 10) return 0
   if (wordy.has(cue.words[0]!) && cue.words.length === 1 && !(digits >= 5 || mixedValue(value))) return 0
   if (cue.words[0] === 'x' && !(gap === Gap.None && digits <= 6)) return 0
@@ -213,6 +220,16 @@ const wordy = new Set([
   'case',
   'sample',
   'claim',
+  'docket',
+  'incident',
+  'file',
+  'emp',
+  'unos',
+  'tag',
+  'tags',
+  'rego',
+  'reg',
+  'nhi',
   'group',
   'reference',
   'quoting',

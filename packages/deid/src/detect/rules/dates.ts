@@ -1,19 +1,10 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { misreadDateAt, months, namesNoDate, weekdays } from './calendar.ts'
 import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
-const months = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
-)
-const weekdays = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'.split(
-    ' ',
-  ),
-)
 const seasons = new Set('spring summer fall autumn winter'.split(' '))
 
 /** Days that have a name: those that the list of holidays has in other spellings or not at all. */
@@ -136,12 +127,12 @@ function atNumber(t: Tokens, i: number, emit: Emit): number {
     t.gap[i] === Gap.None &&
     i > 0 &&
     (t.kind[i - 1] !== Kind.Mark || before === '.' || before === '-' || before === '/' || before === '#')
-  if (!attached || (before === '-' && t.kind[i - 2] === Kind.Number && t.gap[i - 1] === Gap.None)) {
+  if (!attached || (before === '-' && isDayBefore(t, i))) {
     for (const [form, score, why] of numeric) {
       form.lastIndex = at
       const match = form.exec(t.text)
       if (!match) continue
-      const end = at + match[0].length
+      const end = at + (why === 'day-month' ? withoutNextSentence(match[0]) : match[0]).length
       if (why === 'day-month' && !isDayMonth(t, i, match[0])) continue
       if (/\w/.test(t.text[end] ?? '') && !/^T\d/.test(t.text.slice(end, end + 2))) continue
       emit(at, end, 'DATE', score, why)
@@ -165,6 +156,11 @@ function atNumber(t: Tokens, i: number, emit: Emit): number {
   return tokenAt(t, at + clock[0].length)
 }
 
+/** The token before the hyphen at `i - 1` ends a date or a number: `09JAN-10JAN`, `3-4 June`. */
+function isDayBefore(t: Tokens, i: number): boolean {
+  return t.gap[i - 1] === Gap.None && (t.kind[i - 2] === Kind.Number || months.has(t.lower[i - 2] ?? ''))
+}
+
 function stick(form: RegExp, text: string, at: number): RegExpExecArray | null {
   form.lastIndex = at
   return form.exec(text)
@@ -179,6 +175,14 @@ function isBirthYear(t: Tokens, i: number): boolean {
   if (last === 'in' || last === ':')
     return one === 'born' || one === 'yob' || (one === 'year' && two === 'birth')
   return last === '.' && one === 'b' && (two === '(' || two === ',')
+}
+
+/** `21 July. 23 were`: a full name, a full stop and a number of two digits are two sentences. */
+function withoutNextSentence(found: string): string {
+  const tail = /([a-z]+)\.\s\d\d$/i.exec(found)
+  return tail !== null && isWhole(tail[1]!.toLowerCase())
+    ? found.slice(0, tail.index + tail[1]!.length)
+    : found
 }
 
 /** `1 mar` is a date, `2 may` or `5 dec` hardly more than words: those need a capital or a year. */
@@ -199,6 +203,7 @@ function shortAt(t: Tokens, i: number, emit: Emit): number {
   const after = tokenAt(t, end)
   if (units.has(t.lower[after]!) && t.gap[after]! <= Gap.Space) return i
   const previous = t.lower[i - 1] ?? ''
+  if (isAcuity(t, i, match[1]!, match[2]!) || isDuration(t, match[2]!, previous, after)) return i
   const cue =
     dateCues.has(previous) ||
     (previous === ':' && t.gap[i]! > Gap.None) ||
@@ -213,6 +218,20 @@ function shortAt(t: Tokens, i: number, emit: Emit): number {
   if (previous === 'of' || (previous === 'to' && (d === '5' || d === '10'))) return i
   emit(at, end, 'DATE', cue ? 0.75 : 0.5, 'month-day')
   return after
+}
+
+/** `VA 6/12 and 6/24`: a line of Snellen's chart behind a word for seeing. */
+function isAcuity(t: Tokens, i: number, distance: string, line: string): boolean {
+  if (Number(distance) !== 6 || !/^(?:5|6|9|12|18|24)$/.test(line)) return false
+  for (let k = i - 1; k >= 0 && i - k <= 10 && t.gap[k + 1]! <= Gap.Space; k--)
+    if (/^(?:va|vas|acuity|acuities|vision|snellen|od|os|unaided|pinhole)$/.test(t.lower[k]!)) return true
+  return false
+}
+
+/** `x 3/12`, `3/12 hx`, `over the past 4/7`: months, weeks or days as British notes write them. */
+function isDuration(t: Tokens, whole: string, previous: string, after: number): boolean {
+  if (whole !== '12' && whole !== '7') return false
+  return /^(?:x|past|over)$/.test(previous) || /^(?:hx|history|ago|later|duration)$/.test(t.lower[after]!)
 }
 
 /** `on 26/10`, `seen 4-2`: the day first, or a hyphen between, only where a word says that it is a date. */
@@ -234,8 +253,16 @@ function cuedAt(t: Tokens, i: number, emit: Emit): number {
 }
 
 function atWord(t: Tokens, i: number, emit: Emit): number {
+  if (t.gap[i + 1] === Gap.None && t.end[i]! - t.start[i]! === 1 && t.gap[i] !== Gap.None) {
+    const end = misreadDateAt(t.text, t.start[i]!)
+    if (end > 0) {
+      emit(t.start[i]!, end, 'DATE', 0.8, 'misread')
+      return tokenAt(t, end)
+    }
+  }
   if (!(t.flags[i]! & (Flag.Holiday | Flag.Prefix)) && !triggers.has(t, i)) return i
   const word = t.lower[i]!
+  if (namesNoDate(t.text, t.end[i]!)) return i
   if (months.has(word)) return atMonth(t, i, emit)
   if (weekdays.has(word)) return atWeekday(t, i, emit)
   if (seasons.has(word)) return atSeason(t, i, emit)
@@ -283,6 +310,12 @@ function atMonth(t: Tokens, i: number, emit: Emit): number {
     const match = form.exec(t.text)
     if (!match) continue
     if (!capital && odd && !/\d{4}/.test(match[0])) continue
+    // In October. 3) Rest: a full name ends its sentence, and a list goes on.
+    if (isWhole(t.lower[i]!) && /^\.\s\d{1,2}$/.test(match[0])) {
+      if (!capital || odd) continue
+      emit(at, end, 'DATE', 0.55, 'month')
+      return i + 1
+    }
     const to = end + match[0].length
     emit(at, to, 'DATE', 0.9, why)
     return tokenAt(t, to)
@@ -301,6 +334,11 @@ function atMonth(t: Tokens, i: number, emit: Emit): number {
     return i + 1
   }
   return i
+}
+
+/** Whether the month's name is no short form, so that no full stop belongs to it. */
+function isWhole(word: string): boolean {
+  return word.length > 4 || word === 'may' || word === 'june' || word === 'july'
 }
 
 /** `in Feb.`: a short form that the clause ends with. */

@@ -1,5 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
+import { misreadDateAt } from './calendar.ts'
 import { type Field, fieldsByFirst } from './fields.ts'
 import {
   anyName,
@@ -128,7 +129,9 @@ function readField(t: Tokens, label: number, at: number, field: Field, emit: Emi
     case 'name':
       return readNames(t, k, field, linked, emit)
     case 'date':
-      return linked || field.words.join(' ') === 'dob' ? bareDate(t, k, field, emit) : 0
+      return linked || field.words.join(' ') === 'dob' || isWholeDate(t, k, field)
+        ? bareDate(t, k, field, emit)
+        : 0
     case 'line':
       return linked ? restOfLine(t, k, field, emit) : 0
     case 'word': {
@@ -323,16 +326,21 @@ function closesSentence(t: Tokens, at: number): boolean {
 const anyDate =
   /\d{1,4}[\s./-]{1,3}\d{1,2}[\s./-]{1,3}\d{2,4}(?!\d)|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)?\d\d(?!\d)|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d(?:\d{4})?(?!\d)|\d{1,2}[/-]\d{1,2}(?![\d/])/y
 
-/** A date in which a machine has read letters for digits: `O9/21/1939`, `l2/3/58`. */
-const misreadDate = /(?=(?:[^\d\s]*\d){4})[\dOoIl]{1,2}([/-])[\dOoIl]{1,2}\1[\dOoIl]{2,4}(?!\w)/y
+const wholeDate = /\d{1,2}([\s./-])\d{1,2}\1(?:19|20)?\d\d(?!\d)/y
+
+/** `BIRTH DATE 07 22 1988`, in a form without colons: a label of two words, and day, month and year. */
+function isWholeDate(t: Tokens, k: number, field: Field): boolean {
+  if (field.words.length < 2 || t.kind[k] !== Kind.Number || t.gap[k]! > Gap.Wide) return false
+  wholeDate.lastIndex = t.start[k]!
+  return wholeDate.test(t.text)
+}
 
 function bareDate(t: Tokens, k: number, field: Field, emit: Emit): number {
   if (t.kind[k] === Kind.Word) {
-    misreadDate.lastIndex = t.start[k]!
-    const misread = misreadDate.exec(t.text)
-    if (!misread) return 0
-    emit(t.start[k]!, t.start[k]! + misread[0].length, 'DATE', 0.8, 'misread')
-    return tokenAt(t, t.start[k]! + misread[0].length)
+    const misread = misreadDateAt(t.text, t.start[k]!)
+    if (misread === 0) return 0
+    emit(t.start[k]!, misread, 'DATE', 0.8, 'misread')
+    return tokenAt(t, misread)
   }
   if (t.kind[k] !== Kind.Number) return 0
   anyDate.lastIndex = t.start[k]!
@@ -342,7 +350,7 @@ function bareDate(t: Tokens, k: number, field: Field, emit: Emit): number {
   if (short && match[0].length < 5) return 0
   const end = t.start[k]! + match[0].length
   if (/[\w%]/.test(t.text[end] ?? '')) return 0
-  emit(t.start[k]!, end, 'DATE', 0.85, 'field')
+  emit(t.start[k]!, end, 'DATE', 0.9, 'field')
   return tokenAt(t, end)
 }
 

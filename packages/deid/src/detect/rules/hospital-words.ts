@@ -26,7 +26,7 @@ export const vague: ReadonlySet<string> = new Set(
 city county regional university teaching state tertiary rural urban children children's childrens day main no current previous prior new former
 medical med care health memory pain coumadin anticoagulation diabetes heart failure cancer oncology surgical surgery urgent primary family
 outpatient inpatient specialty psychiatric rehab rehabilitation nursing dental eye sleep wound transplant stroke trauma emergency
-cardiology neurology urology orthopedic orthopaedic dermatology pediatric women women's veterans va mental behavioral dialysis infusion
+cardiology neurology urology orthopedic orthopaedic dermatology pediatric peds paeds women women's veterans va mental behavioral dialysis infusion
 imaging diagnostic ambulatory follow-up followup free walk-in field acute long-term psych ortho gi ent hiv ms breast prenatal obstetric
 methadone std travel student employee occupational home skilled assisted senior adult hospice in at from to of and or pre post with
 fertility allergy asthma arrhythmia device pacemaker lung liver renal kidney spine hand foot feet vein weight headache movement disorders`.split(

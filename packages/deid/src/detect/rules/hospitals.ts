@@ -1,8 +1,11 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { careAt, careBefore, careCaseless } from './care-places.ts'
+import { credentials } from './credentials.ts'
+import { isCapital, isTail, tails } from './hospital-tails.ts'
 import { lowerHeads, middles, shortHospitals, vague, wordHospitals } from './hospital-words.ts'
-import { isStop, isTerm, sentenceStart } from './name-reader.ts'
+import { bareKind, emergency, ourLady, saint, theVa } from './hospitals-without-head.ts'
+import { isStop, sentenceStart } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { nameKinds } from './recase-words.ts'
 import { type Emit, rule } from './rule.ts'
@@ -12,12 +15,6 @@ import { WordSet } from './word-set.ts'
 const heads = new Set(
   `hospital hospitals hosp clinic clinics infirmary sanatorium hospice snf alf ltac polyclinic medcenter med-center`.split(
     /\s+/,
-  ),
-)
-/** What may follow a name and a modifier to make it one: Memorial Medical Center, Valley Health System. */
-const tails = new Set(
-  'living peds ortho imaging labs lab laboratory laboratories pediatrics paediatrics orthopedics orthopaedics dermatology cardiology oncology urology neurology obgyn center centre ctr cntr centers campus facility institute system group associates partners practice home trust rehab rehabilitation pavilion unit branch office network house manor village health healthcare care surgery medicine'.split(
-    ' ',
   ),
 )
 const stopBack = new Set(
@@ -30,7 +27,7 @@ const triggers = new WordSet([
   ...tails,
   ...lowerHeads,
   ...shortHospitals,
-  ...'ed er at to from via visited st saint mt mount regional general memorial presbyterian methodist'.split(
+  ...'lady ed er at to from via visited st saint mt mount regional general memorial presbyterian methodist'.split(
     ' ',
   ),
 ])
@@ -85,146 +82,28 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
       else careAt(t, i, emit)
     }
     if (word === 'st' || word === 'saint' || word === 'mt' || word === 'mount') saint(t, i, emit)
+    else if (word === 'lady') ourLady(t, i, emit)
+    else if (word === 'va' && t.lower[i - 1] === 'the') theVa(t, i, emit)
   }
 })
 
-function isCapital(t: Tokens, i: number): boolean {
-  return t.kind[i] === Kind.Word && (t.shape[i] !== Shape.Lower || t.caseless[i] === 1)
-}
-
-/** `Center` after `Medical`, `System` after `Health`: heads of two words. */
-function isTail(t: Tokens, i: number): boolean {
-  const before = t.lower[i - 1]
-  if (t.gap[i] !== Gap.Space || before === undefined) return false
-  switch (t.lower[i]) {
-    case 'center':
-    case 'centre':
-    case 'ctr':
-    case 'cntr':
-    case 'centers':
-    case 'institute':
-    case 'facility':
-    case 'campus':
-    case 'pavilion':
-      return isCapital(t, i)
-    case 'system':
-    case 'network':
-    case 'trust':
-      return /^(health|healthcare|hospital|medical|nhs|foundation|care)$/.test(before) && isCapital(t, i)
-    case 'associates':
-      if (before === '&' || before === 'and')
-        return isCapital(t, i) && isCapital(t, i - 2) && t.caseless[i] === 0
-      return isPractice(t, i, before)
-    case 'group':
-    case 'partners':
-    case 'practice':
-    case 'office':
-      return isPractice(t, i, before)
-    case 'medicine':
-      return (
-        /^(family|internal|sports)$/.test(before) &&
-        isCapital(t, i) &&
-        isCapital(t, i - 2) &&
-        t.lower[i - 2] !== 'of'
-      )
-    case 'home':
-    case 'house':
-    case 'manor':
-      return /^(nursing|care|group|retirement|rest)$/.test(before) && isCapital(t, i)
-    case 'surgery':
-      // The Elms Surgery, on a line of its own.
-      if (t.caseless[i] && t.lower[i - 2] === 'the' && t.gap[i - 2]! >= Gap.Line && t.gap[i + 1]! >= Gap.Line)
-        return (t.flags[i - 1]! & (Flag.Safe | Flag.English | Flag.Disease | Flag.Drug)) === 0
-      return (
-        isCapital(t, i) &&
-        isCapital(t, i - 1) &&
-        (/^(lane|road|street|park|house|green|hill|village|hall|view|bank|bridge|cross|gate|grove|farm|field|fields|court|square|mill|valley|wells|wood|church|priory|abbey|manor|lodge|castle|market|medical|gp)$/.test(
-          before,
-        ) ||
-          isNamePlain(t, i - 1)) &&
-        (t.gap[i + 1]! >= Gap.Wide || /^[,.;)]$/.test(t.lower[i + 1]!))
-      )
-    case 'living':
-      return isCapital(t, i) && /^(senior|assisted|independent|supported)$/.test(before)
-    case 'peds':
-    case 'ortho':
-    case 'imaging':
-    case 'labs':
-    case 'lab':
-    case 'laboratory':
-    case 'laboratories':
-    case 'pediatrics':
-    case 'paediatrics':
-    case 'orthopedics':
-    case 'orthopaedics':
-    case 'dermatology':
-    case 'cardiology':
-    case 'oncology':
-    case 'urology':
-    case 'neurology':
-    case 'obgyn':
-      return t.shape[i] === Shape.Cap && t.caseless[i] === 0 && isNamePlain(t, i - 1)
-    case 'health':
-    case 'healthcare':
-      return (
-        isCapital(t, i) &&
-        isCapital(t, i - 1) &&
-        !middles.has(before) &&
-        !(t.flags[i - 1]! & (Flag.Safe | Flag.English))
-      )
-    case 'care':
-      return /^(primary|urgent|palliative)$/.test(before) && isCapital(t, i) && t.caseless[i] === 0
-    case 'rehab':
-    case 'rehabilitation':
-      return false
-    default:
-      return false
-  }
-}
-
-/** `Medical Group`, `Family Practice`: a kind of care before what may be any group. */
-function isPractice(t: Tokens, i: number, before: string): boolean {
+/** `Jane Roe, MD` on the line above a hospital: nothing before a credential belongs to its name. */
+function isCredential(t: Tokens, k: number): boolean {
+  if (t.lower[k] === 'c' && t.lower[k - 1] === '-' && t.lower[k - 2] === 'pa') return true
+  if (!credentials.has(t.lower[k]!) || t.shape[k] === Shape.Lower) return false
+  const before = t.lower[k - 1] ?? ''
   return (
-    /^(medical|health|family|surgical|cardiology|pediatrics|pediatric|orthopedic|orthopaedic|oncology|dental|physicians|gp|radiology|imaging|care|medicine)$/.test(
-      before,
-    ) && isCapital(t, i)
+    before === ',' ||
+    before === '.' ||
+    credentials.has(before) ||
+    t.gap[k + 1]! >= Gap.Line ||
+    isWrapped(t, k + 1)
   )
 }
 
-/** Whether the capitalised word is of no list of English or clinical words, and no sentence begins with it. */
-function isNamePlain(t: Tokens, i: number): boolean {
-  const flags = t.flags[i]!
-  return (
-    t.kind[i] === Kind.Word &&
-    t.shape[i] === Shape.Cap &&
-    t.caseless[i] === 0 &&
-    (flags & (Flag.English | Flag.Disease | Flag.Drug | Flag.Profession)) === 0 &&
-    (!(flags & Flag.Safe) || (flags & (Flag.CityBig | Flag.County)) !== 0) &&
-    (!sentenceStart(t, i) || (flags & (Flag.Last | Flag.City | Flag.County)) !== 0)
-  )
-}
-
-/** `seen in Capital Health ED`: the name of a hospital between a preposition and its emergency department. */
-function emergency(t: Tokens, i: number, emit: Emit): void {
-  if (t.shape[i] !== Shape.Upper || t.caseless[i] || t.gap[i] !== Gap.Space) return
-  let from = i
-  let named = false
-  while (from > 0 && i - from < 4 && t.shape[from - 1] === Shape.Cap && t.gap[from] === Gap.Space) {
-    from--
-    if (isStop(t, from) && !middles.has(t.lower[from]!)) return
-    if (!vague.has(t.lower[from]!) && !middles.has(t.lower[from]!)) named = true
-  }
-  if (named && /^(?:in|at|to|from|via|the)$/.test(t.lower[from - 1] ?? ''))
-    emit(t.start[from]!, t.end[i - 1]!, 'HOSPITAL', 0.6, 'emergency')
-}
-
-/** `Yuma Regional`, `Mass General`: the name of a town or founder before the kind, and no head behind. */
-function bareKind(t: Tokens, i: number, emit: Emit): void {
-  if (t.caseless[i] || t.shape[i] !== Shape.Cap || i === 0 || t.gap[i] !== Gap.Space) return
-  const next = t.gap[i + 1]! <= Gap.Space && t.kind[i + 1] === Kind.Word && t.shape[i + 1] === Shape.Cap
-  if (next || !isNamePlain(t, i - 1)) return
-  const listed = t.flags[i - 1]! & (Flag.City | Flag.County | Flag.State | Flag.LastCommon)
-  if (listed) emit(t.start[i - 1]!, t.end[i]!, 'HOSPITAL', 0.55, 'bare-kind')
+/** Whether a line ends before token `i`, also where the break is a wrapped one. */
+function isWrapped(t: Tokens, i: number): boolean {
+  return i > 0 && t.text.slice(t.end[i - 1]!, t.start[i]!).includes('\n')
 }
 
 /** Walks back from the head over capitalised words; needs one word that is a name rather than a kind. */
@@ -262,7 +141,7 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
       (cased || word !== 'the')
     )
       continue
-    if (!isCapital(t, k) || stopBack.has(word)) break
+    if (!isCapital(t, k) || stopBack.has(word) || isCredential(t, k)) break
     if (!cased && word !== 'the' && cared && (k === caredFrom || k > caredFrom)) {
       if (!vague.has(word) && !middles.has(word)) named = k
       from = k
@@ -281,8 +160,9 @@ function byHead(t: Tokens, i: number, emit: Emit): void {
     from = k
     if (!vague.has(word) && !middles.has(word)) named = k
   }
-  // Transfer Center: a label, not a place.
+  // Transfer Center: a label, not a place; as is `Hosp no`.
   if (t.lower[i + 1] === ':' && isProse(t, from, i)) return
+  if (/^(?:no|number|nr|id|#)$/.test(t.lower[i + 1]!) && t.gap[i + 1]! <= Gap.Space) return
   const end = grow(t, i + 1)
   if (!cased && !cared && wholeLine(t, i)) {
     const first = lineStart(t, i)
@@ -373,35 +253,6 @@ function lowerHead(t: Tokens, i: number, emit: Emit): void {
   }
   if (place && !(from === i - 1 && vague.has(t.lower[from]!)))
     emit(t.start[from]!, t.end[i]!, 'HOSPITAL', 0.6, 'place-head')
-}
-
-/** `St. Luke's`, `Mt. Sinai`, without a head word behind. */
-function saint(t: Tokens, i: number, emit: Emit): void {
-  if (!isCapital(t, i)) return
-  const at = t.lower[i + 1] === '.' && t.gap[i + 1] === Gap.None ? i + 2 : i + 1
-  if (!isCapital(t, at) || t.gap[at] !== Gap.Space || !(t.flags[at]! & (Flag.First | Flag.Last | Flag.City)))
-    return
-  if (t.caseless[i] && t.flags[at]! & Flag.EnglishTop) return
-  let end = at + 1
-  const possessive = t.lower[end] === "'s"
-  if (possessive) end++
-  if (
-    possessive &&
-    /^(private|public|general|mercy|campus|episcopal|regional|medical|health)$/.test(t.lower[end]!) &&
-    isCapital(t, end) &&
-    t.gap[end] === Gap.Space
-  )
-    end++
-  if (isTerm(t, end)) return
-  const before = t.lower[i - 1]
-  const cue = before === 'at' || before === 'to' || before === 'from' || before === 'via'
-  if (
-    t.kind[i - 1] === Kind.Number ||
-    (before !== undefined && t.gap[i] === Gap.Space && t.shape[i - 1] === Shape.Cap && !cue && !possessive)
-  )
-    return
-  if (possessive || cue || t.lower[i] === 'mt' || t.lower[i] === 'mount')
-    emit(t.start[i]!, t.end[end - 1]!, 'HOSPITAL', 0.7, 'saint')
 }
 
 /** Goes on over `of Boston`, `at Mission Bay`, `- West Campus`, `Los Angeles` behind the head. */

@@ -1,17 +1,10 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { anyName, isStop, isTerm, otherMeaning, readName, sentenceStart } from './name-reader.ts'
+import { relations } from './relations.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
-const relations = new Set(
-  `wife husband spouse son daughter mother father brother sister mom mum dad mommy daddy grandmother grandfather grandma grandpa granddaughter grandson
-aunt uncle niece nephew cousin partner girlfriend boyfriend fiance fiancee friend neighbor neighbour roommate guardian caregiver carer stepmother
-stepfather stepson stepdaughter twin child baby infant sibling parents children sons daughters sisters brothers kids dog cat colleague coworker
-boss supervisor landlord attorney lawyer solicitor sponsor twins triplets stepsister stepbrother ex-partner godmother godfather interpreter translator husb dtr dau mgm mgf pgm pgf nan nana granny gran auntie flatmate ex-wife ex-husband daughter-in-law son-in-law mother-in-law father-in-law in-law`.split(
-    /\s+/,
-  ),
-)
 const naming = new Set('named called nicknamed aka'.split(' '))
 /** What is called something is no person: a medicine called Allegra. */
 const thing =
@@ -51,15 +44,15 @@ const triggers = new WordSet([
   ...naming,
   ...withVerbs,
   ...spokeWords,
-  ...'name spelled spelt hi hello dear hey thanks sincerely regards yours best i w'.split(' '),
+  ...'law name spelled spelt hi hello dear hey thanks sincerely regards yours best i w'.split(' '),
 ])
 
 /** Names after words for relations and naming: `daughter Anna`, `his wife, Maria`, `named Rex`, `spoke with Priya`. */
-export const kin = rule('kin', ['PERSON'], (t, emit) => {
+export const kin = rule('kin', ['PERSON', 'DOCTOR', 'USERNAME'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (!triggers.has(t, i)) continue
     const word = t.lower[i]!
-    if (relations.has(word)) after(t, i + 1, 0.75, 'relation', emit)
+    if (relations.has(word) || isInLaw(t, i)) after(t, i + 1, 0.75, 'relation', emit)
     else if (naming.has(word) && thing.test(t.lower[i - 1] ?? '')) continue
     else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
       after(t, word === 'name' ? i + 2 : i + 1, 0.75, 'naming', emit)
@@ -69,6 +62,7 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
       if (/^(?:saw|met|reviewed)$/.test(word) && /^(?:i|we|have)$/.test(t.lower[i - 1] ?? ''))
         after(t, i + 1, 0.6, 'with', emit)
     } else if (inBrackets.has(word)) bracketed(t, i, emit)
+    else if (word === 'by' && userName(t, i + 1, emit)) continue
     else if (word === 'by' && t.shape[i + 1] === Shape.Upper && isSeenBy(t, i)) initialsBehind(t, i, emit)
     else if (word === 'w' && t.lower[i - 1] === '/' && t.lower[i - 2] === 'd')
       after(t, i + 1, 0.65, 'with', emit)
@@ -93,6 +87,16 @@ export const kin = rule('kin', ['PERSON'], (t, emit) => {
       after(t, i + 2, 0.6, 'i-am', emit)
   }
 })
+
+/** `sister-in-law`, at its last word. */
+function isInLaw(t: Tokens, i: number): boolean {
+  return (
+    t.lower[i] === 'law' &&
+    t.lower[i - 1] === '-' &&
+    t.lower[i - 2] === 'in' &&
+    relations.has(t.lower[i - 4] ?? '')
+  )
+}
 
 /** `K-O-W-A-L`, `K O W A L`: a name said letter by letter. */
 function spelled(t: Tokens, from: number, emit: Emit): void {
@@ -119,6 +123,33 @@ function bracketed(t: Tokens, i: number, emit: Emit): void {
   if (!(t.flags[at]! & anyName) || t.flags[at]! & otherMeaning) return
   const end = readName(t, at, { max: 3 })
   if (end > at && t.lower[end] === ')') emit(t.start[at]!, t.end[end - 1]!, 'DOCTOR', 0.65, 'bracketed')
+}
+
+/** `printed by RBHATT02`, `uploaded by a.petrosyan`: a name as systems write it. */
+function userName(t: Tokens, i: number, emit: Emit): boolean {
+  if (t.kind[i] !== Kind.Word || t.gap[i]! > Gap.Space) return false
+  const next = i + 1
+  let end = 0
+  if (
+    t.shape[i] === Shape.Upper &&
+    t.end[i]! - t.start[i]! >= 4 &&
+    t.end[next]! - t.start[next]! >= 2 &&
+    t.kind[next] === Kind.Number
+  )
+    end = next
+  else if (
+    t.shape[i] === Shape.Lower &&
+    t.lower[next] === '.' &&
+    t.gap[next + 1] === Gap.None &&
+    t.shape[next + 1] === Shape.Lower &&
+    t.end[next + 1]! - t.start[next + 1]! >= 4 &&
+    !(t.flags[next + 1]! & otherMeaning)
+  )
+    end = next + 1
+  if (end === 0 || t.gap[next] !== Gap.None || (t.gap[end + 1] === Gap.None && t.kind[end + 1] === Kind.Word))
+    return false
+  emit(t.start[i]!, t.end[end]!, 'USERNAME', 0.7, 'user-name')
+  return true
 }
 
 function isSeenBy(t: Tokens, i: number): boolean {

@@ -30,7 +30,7 @@ radiologist pathologist cardiologist neurologist oncologist psychiatrist psychol
 thursday friday saturday sunday mon tues wed thurs fri january february march april may june july august september october november december today yesterday
 tomorrow am pm number no id account acct insurance policy member group plan ssn license type status reason ct mri xr us er ed icu or nicu
 left right bilateral acute chronic normal abnormal negative positive mild moderate severe dear sincerely regards thank thanks please
-per via re cc hpi pmh psh ros cv heent neuro ekg ecg bp hr rr temp new old high low daily weekly monthly none unknown denies reports presents
+per via re cc hpi pmh psh ros cv heent neuro dictating speaking ekg ecg bp hr rr temp new old high low daily weekly monthly none unknown denies reports presents
 presented seen states stated says said called year years week weeks month months day days hour hours cardiology neurology oncology surgery
 radiology pathology psychiatry pediatrics urology nephrology orthopedics orthopaedics gastroenterology dermatology endocrinology
 anesthesia anesthesiology emergency internal obstetrics gynecology ophthalmology pulmonology rheumatology hematology infectious disease also
@@ -58,6 +58,8 @@ function isContraction(word: string): boolean {
 /** Whether the token is an initial: one letter, in capitals where case counts. */
 export function isInitial(t: Tokens, i: number): boolean {
   if (t.kind[i] !== Kind.Word || t.end[i]! - t.start[i]! !== 1) return false
+  // Hamilton C1, Borg B2
+  if (t.kind[i + 1] === Kind.Number && t.gap[i + 1] === Gap.None) return false
   return (
     t.shape[i] === Shape.Single ||
     (t.caseless[i] === 1 &&
@@ -255,6 +257,7 @@ export function readHyphen(t: Tokens, at: number): number {
     t.gap[at] === Gap.None &&
     t.gap[at + 1] === Gap.None &&
     t.kind[at + 1] === Kind.Word &&
+    !isLowerWord(t, at + 1) &&
     (isNameShaped(t, at + 1) ||
       (t.flags[at + 1]! & goodName) !== 0 ||
       (t.end[at + 1]! - t.start[at + 1]! <= 4 && !(t.flags[at + 1]! & Flag.EnglishTop)))
@@ -288,13 +291,18 @@ export function isTerm(t: Tokens, at: number): boolean {
   let next = at
   if (t.lower[next] === "'s") next++
   if (t.lower[next] === '-' && t.gap[next] === Gap.None)
-    return t.gap[next + 1] === Gap.None && !(t.flags[next + 1]! & goodName)
+    return t.gap[next + 1] === Gap.None && (!(t.flags[next + 1]! & goodName) || isLowerWord(t, next + 1))
   if (t.gap[next]! > Gap.Space) return false
   // McGill Pain Questionnaire
   return (
     termNouns.has(t.lower[next]!) ||
     ((t.flags[next]! & Flag.Safe) !== 0 && instruments.test(t.lower[next + 1]!))
   )
+}
+
+/** The second half of `Ruby-red`: a word of English in lower case where case counts. */
+function isLowerWord(t: Tokens, i: number): boolean {
+  return t.shape[i] === Shape.Lower && !t.caseless[i] && (t.flags[i]! & Flag.English) !== 0
 }
 
 const instruments = /^(?:questionnaire|inventory|scale|score|index|criteria|checklist|classification)$/

@@ -62,13 +62,20 @@ function isPairedEponym(t: Tokens, i: number): boolean {
   const next = first + 3
   if (t.gap[next]! <= Gap.Space && isNameShaped(t, next) && t.flags[next]! & anyName && !isStop(t, next))
     return false
-  if (t.lower[first] === 'kirby' && t.lower[first + 2] === 'bauer') return true
+  if (joined.has(`${t.lower[first]}-${t.lower[first + 2]}`)) return true
   if (/^(?:neg|negative|pos|positive|testing|disk|disc|agglutination|susceptibility)$/.test(t.lower[next]!))
     return true
   return (
     ((t.flags[first]! | t.flags[first + 2]!) & Flag.Eponym) !== 0 && !(t.flags[first]! & Flag.FirstCommon)
   )
 }
+
+/** Pairs of discoverers that the list of eponyms has not. */
+const joined = new Set(
+  'kirby-bauer kaplan-meier mann-whitney frank-starling hosmer-lemeshow kruskal-wallis cochran-mantel bland-altman shapiro-wilk kolmogorov-smirnov harris-benedict rumack-matthew dix-hallpike'.split(
+    ' ',
+  ),
+)
 
 /** Syllables of Korean and Chinese given names as they are written in Latin letters. */
 const syllable = new WordSet(
@@ -137,7 +144,8 @@ function given(t: Tokens, i: number, flags: number): FoundName | undefined {
   const odd = (flags & otherMeaning) !== 0
   if (last < 0) {
     // First name and initial.
-    if (t.gap[i + 1] !== Gap.Space) return undefined
+    if (t.gap[i + 1] !== Gap.Space || !(isInitial(t, i + 1) || /^[js]r$/.test(t.lower[i + 1]!)))
+      return undefined
     const closed = t.lower[end - 1] === '.' || /^[,.;:)?!]$/.test(t.lower[end]!)
     if (flags & Flag.FirstCommon && !(flags & Flag.EnglishTop))
       return { end, score: 0.85, why: 'given-initial' }
@@ -217,7 +225,7 @@ function lastFirst(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (!isNameShaped(t, i + 2) || t.gap[i + 2]! > Gap.Space || !(givenFlags & Flag.First)) return undefined
   if (givenFlags & (Flag.EnglishTop | places) && !(givenFlags & Flag.FirstCommon)) return undefined
   if (flags & (Flag.CityBig | Flag.State) && givenFlags & places) return undefined
-  if (flags & otherMeaning && givenFlags & otherMeaning) return undefined
+  if (flags & otherMeaning && (givenFlags & otherMeaning || !(flags & Flag.Last))) return undefined
   const end = readName(t, i, { comma: true, max: 4 })
   if (end < i + 3) return undefined
   const sure = !(flags & otherMeaning) && (givenFlags & Flag.FirstCommon) !== 0
@@ -254,7 +262,7 @@ function initialsAndLast(t: Tokens, i: number): FoundName | undefined {
 function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (isTerm(t, i + 1)) return undefined
   if (t.caseless[i]) return aloneCaseless(t, i, flags)
-  if (t.shape[i] !== Shape.Cap) return undefined
+  if (t.shape[i] !== Shape.Cap || doseForms.has(t.lower[i - 1] ?? '')) return undefined
   // Kofi, 31, hygiene visit
   if (!(flags & (otherMeaning | places | Flag.Company)) && isAged(t, i + 1))
     return { end: i + 1, score: 0.6, why: 'name-age' }
@@ -275,6 +283,11 @@ function alone(t: Tokens, i: number, flags: number): FoundName | undefined {
   if (flags & Flag.LastCommon) return { end: i + 1, score: 0.45, why: 'last-alone' }
   return undefined
 }
+
+/** What a medicine's name follows where prescriptions are written so: `Tab Telma 40`. */
+const doseForms = new Set(
+  'tab tabs cap caps inj syp syrup tablet capsule injection oint drops neb'.split(' '),
+)
 
 /** Whether an age follows between commas or before a sex: `, 31,`, `, 44M`, `, 62 y.o.` */
 function isAged(t: Tokens, i: number): boolean {

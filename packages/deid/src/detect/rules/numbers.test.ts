@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { markedBy } from '../testing/marked-by.ts'
+import { accessions } from './accessions.ts'
 import { contacts } from './contacts.ts'
 import { cued } from './cued.ts'
 import { wards } from './wards.ts'
@@ -133,4 +134,53 @@ describe('numbers behind nouns of prose', () => {
     'quoting 3 studies',
     'sample of 20',
   ])('take nothing from %s', async (text) => expect(await markedBy([cued], text)).toBe(text))
+})
+
+describe('numbers that end with their sentence or list', () => {
+  it.each([
+    'contact no [588/807-1126|PHONE]. 12.30 mg',
+    'HAR [8601990966|ACCOUNT] 4) Ask',
+    'Medicare [2590 99310 7|HEALTHPLAN]. Referred',
+    'RAMQ [TREH 3552 0417|HEALTHPLAN], Laval',
+    'NHI [ZKC4417|MEDICALRECORD]',
+    'Docket [22-JV-0417|IDNUM].',
+    'coroner file [AD-0091/23|IDNUM].',
+    'Incident [DTX-0417|IDNUM]: label',
+    'tag [4CR-P912|VEHICLE].',
+    '(emp [60233|IDNUM])',
+    'Medi-Cal # [9K21 4409|HEALTHPLAN]',
+  ])('find %s', async (marked) => expect(await markedBy([cued], marked)).toBe(marked))
+
+  it.each([
+    'skin tag 3 mm',
+    'the file 12 was lost',
+    'reg 3 and irreg 4',
+    'incident 3 of 4',
+    'tag sale',
+    'emp 2 days',
+    'nhi 4',
+    'file a claim',
+    'RAMQ card',
+  ])('take nothing from %s', async (text) => expect(await markedBy([cued], text)).toBe(text))
+})
+
+describe('accession numbers by their form', () => {
+  it.each([
+    'REPORT  [S24-11873|IDNUM]',
+    'Accession [CT23-0091847|IDNUM]',
+    '([SP-23-004417|IDNUM])',
+    'path [H22-44018|IDNUM],',
+  ])('find %s', async (marked) => expect(await markedBy([accessions], marked)).toBe(marked))
+
+  it.each([
+    'T12-1234',
+    'C5-6, L4-5',
+    's24-11873',
+    'S24-118',
+    'PS10-20',
+    'S24-11873-X',
+    'CT 23-0091',
+    'US 10-20',
+    'P53-11873.2',
+  ])('take nothing from %s', async (text) => expect(await markedBy([accessions], text)).toBe(text))
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { markedBy } from '../testing/marked-by.ts'
+import { chatLines } from './chat-lines.ts'
 import { headers } from './headers.ts'
+import { identified } from './identified.ts'
 import { kin } from './kin.ts'
 import { names } from './names.ts'
 import { titles } from './titles.ts'
@@ -129,6 +131,8 @@ describe('kin', () => {
     'Sincerely,\n\n[Eleanor Whitcombe|PERSON]',
     'spelled [K-O-W-A-L|PERSON], thanks',
     'HER DAUGHTER [CHIDINMA|PERSON] REPORTS',
+    'a sister-in-law, [Marguerite|PERSON], drove',
+    'stepdad [Lorne|PERSON] called',
   ])('find %s', async (marked) => expect(await markedBy([kin], marked)).toBe(marked))
 
   it.each([
@@ -141,6 +145,7 @@ describe('kin', () => {
     'seen by Cardiology',
     'a procedure called Whipple procedure',
     'mother with Crohn disease',
+    'the law of Laplace, common-law wife',
   ])('take nothing from %s', async (text) => expect(await markedBy([kin], text)).toBe(text))
 })
 
@@ -240,4 +245,91 @@ describe('names by their neighbours', () => {
     'Vitamin (D) Supplement',
     'Iron, 65, daily',
   ])('take nothing from %s', async (text) => expect(await markedBy([names], text)).toBe(text))
+})
+
+describe('titles that are none', () => {
+  it.each([
+    'Chaplain Rev. [Oglethorpe|PERSON] visited',
+    '[H. Stanhope|DOCTOR], MD. Reviewer',
+    'Reviewer [H. Stanhope|DOCTOR], MD',
+    'Midwife [Sukie Van Der Berg|DOCTOR] CNM',
+    '[S. Balo III|DOCTOR], LCSW',
+    'seen with MR. [Henderson|PATIENT] today',
+    'THIS IS DR [WYCLIFFE OYELARAN|DOCTOR] DICTATING A NOTE',
+    'Fr. [Dominic|PERSON] visited',
+  ])('find %s', async (marked) => expect(await markedBy([titles], marked)).toBe(marked))
+
+  it.each([
+    'moderate MR. Diuresed 6 L',
+    'known MS. Started therapy',
+    '18 Fr Foley, 7 Fr Blake drain',
+    'a 6 Fr sheath',
+    'Reviewer, MD',
+    'trace MR. Normal LV',
+    'Chaplain visited',
+    'the SR. Sinus beats',
+  ])('take nothing from %s', async (text) => expect(await markedBy([titles], text)).toBe(text))
+})
+
+describe('names that are words of a term', () => {
+  it.each([
+    'met [Ruby Tan|PERSON] there',
+    'then [Anna-Lise Roe|PERSON] came',
+    'the film of [Patel, Ravi|PERSON] was lost',
+    'by [John Jr.|PERSON] today',
+    'for [Hamilton C. Reid|PERSON] today',
+    'then [Telma|PERSON] called',
+  ])('find %s', async (marked) => expect(await markedBy([names], marked)).toBe(marked))
+
+  it.each([
+    'Ruby-red stools',
+    'Kaplan-Meier, Mann-Whitney U and Bland-Altman',
+    'a Frank-Starling curve',
+    'the Hugger, Jackson table',
+    'Tab Telma 40',
+    'Hamilton C1',
+    'Rome IV criteria',
+    'Harris-Benedict 1540 kcal',
+  ])('take nothing from %s', async (text) => expect(await markedBy([names], text)).toBe(text))
+})
+
+describe('names by what identifies them behind', () => {
+  it.each([
+    'such as [Halvard Nygaard|PATIENT] (MRN 8841270)',
+    'what about [wilhelmina baptiste|PATIENT] dob 5-9-61',
+    '[Nomvula Dlamini|PATIENT], 41 F, tired',
+    'to [Tane Ngata|PATIENT], 6, of Leith',
+    'For [Ione Castellano|PATIENT] - DOB 1/2/1970',
+    '[IONE CASTELLANO|PATIENT] MRN 4471',
+  ])('find %s', async (marked) => expect(await markedBy([identified], marked)).toBe(marked))
+
+  it.each([
+    'the chart (MRN 8841270)',
+    'Right Lower Lobe, 41, seen',
+    'check name and dob',
+    'Total Serum Bilirubin, 6, high',
+    'Nygaard (MRN 8841270)',
+    'with acetaminophen, 500 mg',
+    'please give dob',
+  ])('take nothing from %s', async (text) => expect(await markedBy([identified], text)).toBe(text))
+})
+
+describe('names as systems write them', () => {
+  it.each([
+    'Printed by [RBHATT02|USERNAME] today',
+    'photos uploaded by [a.petrosyan|USERNAME] from home',
+    '\\[10:02\\] [jsantos|USERNAME]: bp 82/40',
+    '10:05 [dr_keane|USERNAME]: on my way',
+    'hello\n9:41 am @[tlindh|USERNAME]: thanks',
+  ])('find %s', async (marked) => expect(await markedBy([kin, chatLines], marked)).toBe(marked))
+
+  it.each([
+    '10:02 vitals: stable',
+    '10:02 BP: 120/80',
+    'encoded by CTNNB1 here',
+    'given by mouth. then rest',
+    '14:30 ECG: normal',
+    'at 10:02 the note: fine',
+    '08:00 insulin: 4 units',
+  ])('take nothing from %s', async (text) => expect(await markedBy([kin, chatLines], text)).toBe(text))
 })

@@ -173,3 +173,77 @@ describe('hospitals without a head', () => {
     'Plastic Surgery.',
   ])('take nothing from %s', async (text) => expect(await markedBy([hospitals], text)).toBe(text))
 })
+
+describe('hospitals beside what is none of their name', () => {
+  it.each([
+    'Sincerely,\nJane Roe, MD PhD\n[Sparta Community Hospital|HOSPITAL]',
+    'Jane Roe, PA-C\n[Greenfield Medical Center|HOSPITAL]',
+    'Seen at the [VA|HOSPITAL] in May',
+    'Followed by the [VA|HOSPITAL].',
+    'at [Our Lady of Lourdes|HOSPITAL] by ambulance',
+    'SEEN AT [OUR LADY OF LOURDES|HOSPITAL] BY DR X',
+    'Her GP at [Kingfisher Practice|HOSPITAL] has',
+    'The [Willows Surgery|HOSPITAL]\n12 Mill Lane',
+    'I reviewed her at [Tarvonne|HOSPITAL] on',
+    'respite at [Magnolia House|HOSPITAL] offered',
+  ])('find %s', async (marked) => expect(await markedBy([hospitals], marked)).toBe(marked))
+
+  it.each([
+    'PEDS CLINIC. Well child',
+    'ivor gwynne hosp no x448812',
+    'the VA 20/40 today',
+    'at the VA 6/12 line',
+    'by the Va',
+    'our lady friend',
+    'Family practice',
+    'the best practice',
+    'The surgery went well',
+  ])('take nothing from %s', async (text) => expect(await markedBy([hospitals], text)).toBe(text))
+})
+
+describe('bodies of the profession, makers and trades', () => {
+  it.each([
+    'she joined [Harrowgate Mutual|ORGANIZATION].',
+    'member of the [Oakfield Bowling Society|ORGANIZATION]',
+    'a retired [headmistress|PROFESSION] from',
+    'ex-[miner|PROFESSION], widowed',
+    'works weekends as a [line cook|PROFESSION].',
+    'works at [Johnson & Johnson|ORGANIZATION].',
+    'attends [Trinity College|ORGANIZATION]',
+  ])('find %s', async (marked) => expect(await markedBy([organizations, professions], marked)).toBe(marked))
+
+  it.each([
+    'The American College of Radiology recommends',
+    'per Fleischner Society at 12 months',
+    'European Society of Cardiology 2021',
+    'Johnson & Johnson vaccine given',
+    'mutual decision',
+    'retired early',
+    'ex-smoker, former drinker',
+    'National Kidney Foundation',
+    'works nights as needed',
+  ])('take nothing from %s', async (text) =>
+    expect(await markedBy([organizations, professions], text)).toBe(text),
+  )
+})
+
+describe('streets and towns in other ways', () => {
+  it.each([
+    'at [41 Hawthorn Brae|STREET], [Kirkintilloch|CITY].',
+    'to [1800 blk of E Lombard St|STREET] for',
+    '[3317 Alder Ct|STREET], [Yakima|CITY], [WA|STATE] [98902|ZIP]',
+    '[12 Mill Wynd|STREET]',
+  ])('find %s', async (marked) => expect(await markedBy([addresses, places], marked)).toBe(marked))
+
+  it.each([
+    '72/M, White River',
+    'Interpreter Chanice Oshea, ID #MM-433232',
+    'Dr Clara Weiss, MA prepared',
+    'a block of 2 hours',
+    '20 block of time',
+    'braes of pain, 2 croft',
+  ])('take nothing from %s', async (text) => {
+    expect(await markedBy([addresses], text)).toBe(text)
+    expect(await markedBy([places], text)).not.toMatch(/STATE/)
+  })
+})

@@ -98,7 +98,8 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
     return 0
   if (!comma && !zip && short) return 0
   // Interpreter Anna Roe, ID P99-63956
-  if (!zip && t.lower[at] === 'id' && /^\W{0,2}\w*\d/.test(t.text.slice(t.end[at]!, t.end[at]! + 8))) return 0
+  if (!zip && t.lower[at] === 'id' && /^\W{0,3}[\w-]*\d/.test(t.text.slice(t.end[at]!, t.end[at]! + 12)))
+    return 0
   if (!zip && short && t.caseless[at] && !endsAsState(t, at)) return 0
   if (!place && !comma) return 0
   // Smith, MD and Roe, PA are people.
@@ -112,7 +113,7 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   }
   // Honda Civic, CA plate 8KLM221
   if (!place && /^(?:plate|plates|license|licence|dl|tag|tags|driver)$/.test(t.lower[state]!)) return 0
-  if (!place && !zip && t.flags[i]! & (Flag.Last | Flag.First)) return 0
+  if (!place && !zip && isSomebody(t, i)) return 0
   emit(t.start[i]!, t.end[end - 1]!, 'CITY', 0.85, 'city-state')
   emit(t.start[at]!, t.end[state - 1]!, 'STATE', 0.85, 'city-state')
   if (!zip) return state
@@ -120,6 +121,12 @@ function cityState(t: Tokens, i: number, emit: Emit): number {
   const from = t.lower[state] === ',' || t.lower[state] === '-' ? state + 1 : state
   emit(t.start[from]!, zip, 'ZIP', 0.85, 'city-state')
   return tokenAt(t, zip)
+}
+
+/** Whether a title or a listed name is among the words. */
+function isSomebody(t: Tokens, from: number): boolean {
+  if (t.flags[from]! & (Flag.Last | Flag.First | Flag.Profession)) return true
+  return /^(?:dr|mr|mrs|ms|prof|interpreter|nurse)$/.test(t.lower[from]!)
 }
 
 /** The line above a line of city, state and postcode is a street when it begins with a house number. */

@@ -16,8 +16,13 @@ const is = new Set(
 /** What people do for a living: `retired truck driver`, `works as a teacher`. Only where the words before say that someone is it. */
 export const professions = rule('professions', ['PROFESSION'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
-    if (t.lower[i] === 'as' && worksAs.test(t.lower[i - 1] ?? '')) unlisted(t, i, emit)
-    if (t.kind[i] !== Kind.Word || !(t.flags[i]! & (Flag.Profession | Flag.Prefix))) continue
+    if (t.lower[i] === 'as' && isWork(t, i)) unlisted(t, i, emit)
+    if (t.kind[i] !== Kind.Word) continue
+    if (formerly.test(t.lower[i]!)) {
+      formerTrade(t, i, emit)
+      continue
+    }
+    if (!(t.flags[i]! & (Flag.Profession | Flag.Prefix))) continue
     const found = t.flags[i]! & Flag.Prefix ? phraseAt(t, i, Flag.Profession) : undefined
     const length = found ? found.end - i : t.flags[i]! & Flag.Profession ? 1 : 0
     if (length === 0) continue
@@ -29,6 +34,28 @@ export const professions = rule('professions', ['PROFESSION'], (t, emit) => {
 })
 
 const worksAs = /^(works|worked|working|employed)$/
+
+/** `works as`, `works weekends as`. */
+function isWork(t: Tokens, i: number): boolean {
+  if (worksAs.test(t.lower[i - 1] ?? '')) return true
+  return (
+    worksAs.test(t.lower[i - 2] ?? '') &&
+    /^(?:weekends|nights|days|locally|now|currently|abroad|seasonally)$/.test(t.lower[i - 1]!)
+  )
+}
+
+const formerly = /^(?:retired|ex|former)$/
+/** Endings of what people do. */
+const trade =
+  /(?:[a-z]{3}(?:man|woman|master|mistress|smith|wright|monger|keeper|fitter|maker|worker|driver|grower|teacher|layer)|miner|docker|welder|farmer|weaver|butcher|baker|joiner|roofer|crofter|plumber|glazier|machinist|typist)$/
+
+/** `retired headmistress`, `ex-miner`: a word that no list has as a profession, but that ends as they do. */
+function formerTrade(t: Tokens, i: number, emit: Emit): void {
+  const at = t.lower[i + 1] === '-' ? i + 2 : i + 1
+  if (t.gap[at]! > Gap.Space || t.kind[at] !== Kind.Word || t.flags[at]! & (Flag.Profession | Flag.Prefix))
+    return
+  if (trade.test(t.lower[at]!)) emit(t.start[at]!, t.end[at]!, 'PROFESSION', 0.6, 'former')
+}
 
 /** `works as a snowplow operator`: one to three words behind the article, listed or not. */
 function unlisted(t: Tokens, i: number, emit: Emit): void {

@@ -1,5 +1,6 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { months, weekdays } from './calendar.ts'
 import { shortHospitals, wordHospitals } from './hospital-words.ts'
 import { anyName, isTermNoun, otherMeaning, sentenceStart, stopWords } from './name-reader.ts'
 import { endsAsState, letterPostcode } from './postcodes.ts'
@@ -22,18 +23,8 @@ const titles = new Set('dr drs doctor mr mrs ms miss mister prof professor nurse
 const credentials = new Set(
   'md do rn np pa phd mbbs dds pharmd lpn cna aprn crna msw lcsw otr dpt od dnp lvn pgy'.split(' '),
 )
-const months = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
-)
 /** Months that are words or short forms of others too. */
 const oddMonths = new Set('may march mar dec sep jan'.split(' '))
-const weekdays = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'.split(
-    ' ',
-  ),
-)
 const beforeMonth = /^(?:st|nd|rd|th|in|since|last|next|until|early|late)$/
 const beforeDay = /^(?:on|since|until|by|from|to|of|the|in|\()$/
 const beforeWeekday = /^(?:on|since|until|next|last|this|by|till)$/

@@ -1,12 +1,13 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { anyName, goodName, isStop, otherMeaning, readName } from './name-reader.ts'
+import { credentials } from './credentials.ts'
+import { anyName, goodName, isStop, nameSuffixes, otherMeaning, readName } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
 const doctors = new Set('dr drs prof professor doctor'.split(' '))
 const staff = new Set(
-  'nurse pharmacist surgeon radiologist cardiologist pathologist anesthesiologist anaesthetist oncologist neurologist psychiatrist psychologist nephrologist urologist paramedic midwife hygienist sonographer matron'.split(
+  'nurse pharmacist phlebotomist proceduralist surgeon radiologist cardiologist pathologist anesthesiologist anaesthetist oncologist neurologist psychiatrist psychologist nephrologist urologist paramedic midwife hygienist sonographer matron'.split(
     ' ',
   ),
 )
@@ -20,13 +21,6 @@ const others = new Set(
     ' ',
   ),
 )
-const credentials = new Set(
-  `md do rn np pa phd mbbs mbchb dds dmd dpm pharmd rph lpn lvn cna aprn crna pgy facs facp facc faap frcs frcp frcpc frcr mrcp mrcs mrcgp msw lcsw licsw lmsw
-lmft psyd dnp fnp arnp cnm pac pa-c od dc pt dpt ot otr slp ccc rd ldn rt rrt emt bsn msn mph mba lmhc bcps ma chb mbbch lpc crnp acnp msc cma rdms`.split(
-    /\s+/,
-  ),
-)
-
 const triggers = new WordSet([...doctors, ...staff, ...civil, ...others, ...credentials])
 
 /** Names after titles (`Dr.`, `Mrs.`, `Nurse`, `Rev.`) and before credentials (`Jane Roe, MD`). */
@@ -85,7 +79,7 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
     return
   if (word === 'ms' && !dotted && t.shape[i] === Shape.Upper) return
   if (t.gap[at]! > Gap.Wide && !(t.gap[at] === Gap.Line && dotted)) return
-  if (doctors.has(t.lower[at]!) || (civil.has(t.lower[at]!) && t.shape[at] !== Shape.Lower)) return
+  if (isTitleToo(t, at) || isNoTitle(t, i, at)) return
   if (t.caseless[i] && full && (t.flags[at]! & 0x27) === 0) return
   for (;;) {
     const end = readName(t, at, { colon: true })
@@ -123,6 +117,27 @@ function afterTitle(t: Tokens, i: number, label: string, emit: Emit): void {
     if (word !== 'drs' || !(joint === 'and' || joint === '&' || joint === ',')) return
     at = t.lower[end + 1] === 'and' ? end + 2 : end + 1
   }
+}
+
+/** `Chaplain Rev. Roe`: the name is met behind its nearest title. */
+function isTitleToo(t: Tokens, at: number): boolean {
+  const word = t.lower[at]!
+  if (doctors.has(word)) return true
+  return (civil.has(word) || (others.has(word) && t.lower[at + 1] === '.')) && t.shape[at] !== Shape.Lower
+}
+
+/** `18 Fr Foley`: a gauge; `moderate MR. Diuresed`: a sentence that ends with a short form, and a word that no list of names has. */
+function isNoTitle(t: Tokens, i: number, at: number): boolean {
+  const word = t.lower[i]!
+  if (word === 'fr') return t.kind[i - 1] === Kind.Number
+  return (
+    (word === 'mr' || word === 'ms' || word === 'sr') &&
+    t.shape[i] === Shape.Upper &&
+    !t.caseless[i] &&
+    t.gap[i] === Gap.Space &&
+    t.shape[i - 1] === Shape.Lower &&
+    !(t.flags[at]! & goodName)
+  )
 }
 
 const roles = /^(?:rn|rt|rrt|lpn|cna|np|crna|cnm|slp|lcsw|msw|emt)$/
@@ -189,6 +204,13 @@ function transcribers(t: Tokens, i: number, emit: Emit): void {
   emit(t.start[typist]!, t.end[typist]!, 'DOCTOR', 0.7, 'transcribers')
 }
 
+/** `Reviewer`, `Midwife`: what somebody is, before the name. */
+function isKindOfPerson(t: Tokens, i: number): boolean {
+  const flags = t.flags[i]!
+  if (nameSuffixes.has(t.lower[i]!)) return false
+  return (flags & anyName) === 0 && (flags & (otherMeaning | Flag.Profession)) !== 0
+}
+
 /** Walks back from `, MD` over the name before it. */
 function beforeCredential(t: Tokens, i: number, emit: Emit): void {
   if (t.shape[i] === Shape.Lower && !t.caseless[i]) return
@@ -201,6 +223,7 @@ function beforeCredential(t: Tokens, i: number, emit: Emit): void {
   while (from > 0 && end - from < 9 && (from === end || t.gap[from]! <= Gap.Space)) {
     from--
     if (t.kind[from] === Kind.Number) break
+    if (isKindOfPerson(t, from)) break
     if (readName(t, from, { comma: true, max: 4 }) === end && end - from >= 1) best = from
   }
   if (best === end) return

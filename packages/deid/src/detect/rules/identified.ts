@@ -1,0 +1,60 @@
+import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { anyName, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
+import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
+
+/** What identifies the person whose name stands right before it. */
+const identifiers = new WordSet('mrn dob nhs nhi uhid chi'.split(' '))
+const sexOrUnit = /^(?:m|f|male|female|y|yo|yr|yrs|y\/o)$/
+const MOST_WORDS = 4
+
+/**
+ * Names by what stands behind them, listed or not: `Halvard Nygaard (MRN 884`, `wilhelmina baptiste dob 5-9-61`,
+ * `Tane Ngata, 6, of`, `Nomvula Dlamini, 41 F`. Two words at least, none of them a word of English or of clinical prose
+ * that is no name as well.
+ */
+export const identified = rule('identified', ['PATIENT'], (t, emit) => {
+  for (let i = 2; i < t.count; i++) {
+    if (t.kind[i] === Kind.Word) {
+      if (identifiers.has(t, i)) before(t, i, 0.8, emit)
+    } else if (t.kind[i] === Kind.Number && t.lower[i - 1] === ',' && isAge(t, i)) before(t, i, 0.65, emit)
+  }
+})
+
+function isAge(t: Tokens, i: number): boolean {
+  const years = Number(t.lower[i])
+  if (t.end[i]! - t.start[i]! > 3 || years === 0 || years > 110 || t.gap[i] !== Gap.Space) return false
+  return (t.lower[i + 1] === ',' && t.kind[i + 2] === Kind.Word) || sexOrUnit.test(t.lower[i + 1]!)
+}
+
+/** Walks back from the identifier over a comma, a dash or a bracket, and over the name before. */
+function before(t: Tokens, i: number, score: number, emit: Emit): void {
+  let end = i
+  if (/^[,(-]$/.test(t.lower[end - 1]!) && t.gap[end]! <= Gap.Space) end--
+  if (t.gap[end]! > Gap.Space) return
+  let from = end
+  while (
+    from > 0 &&
+    end - from < MOST_WORDS &&
+    isWordOfName(t, from - 1) &&
+    (from === end || t.gap[from] === Gap.Space)
+  )
+    from--
+  // More of them than a name has: a heading.
+  if (end - from < 2 || (from > 0 && t.gap[from] === Gap.Space && isWordOfName(t, from - 1))) return
+  if (readName(t, from, { max: MOST_WORDS }) !== end || isProse(t, from, end)) return
+  emit(t.start[from]!, t.end[end - 1]!, 'PATIENT', score, 'identified')
+}
+
+/** Whether every word has another meaning: `Lower Lobe`. */
+function isProse(t: Tokens, from: number, end: number): boolean {
+  for (let k = from; k < end; k++) if (t.kind[k] === Kind.Word && !(t.flags[k]! & otherMeaning)) return false
+  return true
+}
+
+function isWordOfName(t: Tokens, i: number): boolean {
+  if (t.kind[i] !== Kind.Word || !isNameShaped(t, i) || isStop(t, i)) return false
+  if (t.shape[i] === Shape.Upper && !t.caseless[i]) return false
+  if (t.caseless[i] && t.end[i]! - t.start[i]! < 3) return false
+  return (t.flags[i]! & otherMeaning) === 0 || (!t.caseless[i] && (t.flags[i]! & anyName) !== 0)
+}
