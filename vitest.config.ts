@@ -14,6 +14,8 @@ export default defineConfig({
     ],
     globalSetup: 'test/temporary-folder.ts',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // For machines that do much else at the same time; nothing here takes a sixth of it alone.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

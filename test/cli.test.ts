@@ -327,10 +327,8 @@ describe('outputs are whole or not there', () => {
       const args = ['deid', input, '-o', out, '--pipeline', 'patterns', '-q']
       const child = start(args)
       const ended = new Promise((resolve) => child.on('exit', resolve))
-      const part = join(folder, '.out.jsonl.palimpsest-part')
-      const until = signal === 'SIGKILL' ? `${part}.json` : part
-      while (!existsSync(until) && child.exitCode === null) await new Promise((r) => setTimeout(r, 5))
-      if (signal === 'SIGINT') await new Promise((r) => setTimeout(r, 300))
+      const journal = join(folder, '.out.jsonl.palimpsest-part.json')
+      while (!existsSync(journal) && child.exitCode === null) await new Promise((r) => setTimeout(r, 5))
       child.kill(signal)
       expect(await ended).toBe(code)
       expect(existsSync(out)).toBe(false)

@@ -97,8 +97,7 @@ describe('a rule', () => {
   })
 
   it('takes a catastrophic pattern in its stride', async () => {
-    const started = performance.now()
+    // An engine that tries every way would not be back before the end of the world.
     expect(await finds(rule({ pattern: '(a+)+b' }), 'a'.repeat(20_000))).toEqual([])
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

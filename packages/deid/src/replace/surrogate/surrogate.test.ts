@@ -695,7 +695,7 @@ describe('laws', () => {
   })
 
   it('spans of any length and content are replaced in time in proportion', () => {
-    const start = Date.now()
+    const { user } = process.cpuUsage()
     for (const text of [
       ' x'.repeat(50_000),
       `a${' '.repeat(100_000)}b`,
@@ -721,7 +721,7 @@ describe('laws', () => {
         const [made] = each(label, [text])
         expect(made).not.toBe(text)
       }
-    expect(Date.now() - start).toBeLessThan(15_000)
+    expect((process.cpuUsage().user - user) / 1e6).toBeLessThan(15)
   })
 
   it('knows every state', () => expect(states()).toHaveLength(51))
