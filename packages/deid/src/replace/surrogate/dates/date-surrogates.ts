@@ -2,7 +2,7 @@ import type { Doc } from '../../../text/doc.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Flag, Keyring, Proposal } from '../../action.ts'
 import { drawsOf } from '../scope-key.ts'
-import { dayNumber, dayStated } from './calendar.ts'
+import { type Day, dayNumber, dayStated } from './calendar.ts'
 import { type DateText, dateText } from './date-text.ts'
 import { type DocumentDates, documentDates } from './document.ts'
 import type { DateExpression, Order, When } from './expression.ts'
@@ -49,10 +49,15 @@ const future: Flag = {
   detail: 'Moved by the days of its scope, this date would lie after the day that the policy states as now',
 }
 
+const unchanged: Flag = {
+  code: 'unchanged-date',
+  detail: 'Moved by the days of its scope, this date reads as it did',
+}
+
 // 1930 and 9.15 where the label says that they are a time; a date would move.
 const clock = /^\s*(?:at\s+|@\s*)?(?:[01]?\d|2[0-4])[.:]?[0-5]\d\s*(?:[ap]\.?m\.?|h(?:rs?|ours)?\.?|z)?\s*$/i
 
-/** The function that proposes for each date span of a document. Same text, same proposal. */
+/** The function that proposes for each date span of a document. Same text, same proposal, but for days without a month. */
 export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (span: Span) => Proposal {
   const days = shiftDays(keyring, scope, doc, settings)
   const texts = spans.map(({ start, end }) => dateText(doc.text.slice(start, end)))
@@ -82,9 +87,12 @@ export function openDates({ doc, spans, keyring, scope, settings }: DateWork): (
     if (holiday !== undefined) return { text: holiday }
     const expression = dayOfHoliday(date, settings, unsaid).expression(facts.order)
     if (!expression) return unread(date.text, span.label, { settings, facts, keyring, scope })
-    if (today !== undefined && passes(expression, move, today))
+    const here = saysDayAlone(expression) ? { ...move, near: dayBefore(texts, at, facts) } : move
+    if (today !== undefined && passes(expression, here, today))
       return { text: `<${span.label}>`, flag: future }
-    const text = writeMoved(expression, move)
+    const text = writeMoved(expression, here)
+    if (text === date.text && days !== 0 && saysDay(expression))
+      return { text: `<${span.label}>`, flag: unchanged }
     return expression.ambiguous && facts.mixed ? { text, flag: ambiguous } : { text }
   }
 }
@@ -99,6 +107,28 @@ function passes({ whens }: DateExpression, move: Move, today: number): boolean {
     const [from, to] = [first(when), first(moveWhen(when, move))]
     return from !== undefined && to !== undefined && from <= today && to > today
   })
+}
+
+function saysDay({ whens }: DateExpression): boolean {
+  return whens.some(({ day }) => day !== undefined)
+}
+
+function saysDayAlone({ whens }: DateExpression): boolean {
+  return whens.some(({ day, month }) => day !== undefined && month === undefined)
+}
+
+// What `the 9th` is nearest to: the last date before it that says a month, else the first one of the document.
+function dayBefore(
+  texts: readonly DateText[],
+  at: number,
+  { order, year = usualYear }: DocumentDates,
+): Day | undefined {
+  const monthIn = (text: DateText | undefined) =>
+    text?.expression(order)?.whens.findLast(({ month }) => month !== undefined)
+  let found: When | undefined
+  for (let i = at - 1; i >= 0 && !found; i--) found = monthIn(texts[i])
+  for (let i = 0; i < texts.length && !found; i++) found = monthIn(texts[i])
+  return found && { year: found.year ?? year, month: found.month!, day: found.day ?? 15 }
 }
 
 // For holidays where no date of the document says a year.

@@ -263,6 +263,21 @@ describe('the shift action', () => {
     ])
   })
 
+  it.each([
+    ['Thanksgiving week', 'the week of December 4'],
+    ['the Thanksgiving weekend, 2018', 'the weekend of December 4, 2018'],
+    ["Memorial Day weekend '19", "the weekend of June 8, '19"],
+    ['CHRISTMAS MORNING', 'THE MORNING OF JANUARY 6'],
+    ['over the Christmas break', 'over the days around January 6'],
+    ['Christmastime', 'January 6'],
+    ['the Friday after Thanksgiving', 'the Wednesday after December 4'],
+    ['Ramadan week', 'June week'],
+  ])('the %j around a holiday is that around the day: %j', (text, expected) => {
+    expect(shift(`[${text}|DATE], seen [3/4/2019|DATE]`, { days: 12 })[0]).toBe(expected)
+    const [same] = shift(`[${text}|DATE]`, { days: 12, holidays: 'nearest' })
+    for (const word of text.match(/week(?:end)?|morning|break/gi) ?? []) expect(same).toContain(word)
+  })
+
   it('or to the holiday nearest to it, never the same, or does what unparseable says', () => {
     const near = { days: 40, holidays: 'nearest' }
     expect(shift('[Christmas 2018|DATE]', near)).toEqual(['Groundhog Day 2019'])
@@ -401,6 +416,51 @@ describe('the shift action', () => {
     )
     expect(() => shift('[1/1/2003|DATE]', { days: { min: 1, max: 6 }, wholeWeeks: true })).toThrow(/days/)
     expect(() => shift('[1/1/2003|DATE]', { days: { min: 1, max: 6 }, future: 'never' })).toThrow(/days/)
+  })
+
+  it('draws no days that leave a weekday, a day of the month, or a day and month as they were', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 16, maxLength: 32 }), (key) => {
+        const dates = ['Monday', 'the 9th', 'the 30th', 'April 4', 'April', 'spring', 'Q2', '3/4']
+        const made = shift(dates.map((date) => `[${date}|DATE]`).join(' '), {}, { key })
+        for (const [i, date] of dates.entries()) expect(made[i]).not.toBe(date)
+      }),
+    )
+  })
+
+  it('unless the range has no others; then what reads as before is flagged, but for what says no day', () => {
+    const code = (text: string, days: unknown, more = {}) =>
+      proposals(`[${text}|DATE]`, { action: 'shift', settings: { days, ...more } }).map(
+        ({ flag, text }) => flag?.code ?? text,
+      )[0]
+    expect(code('April 4', 365)).toBe('unchanged-date')
+    expect(code('April 4, 2019', 365)).toBe('April 3, 2020')
+    expect(code('the 9th', { min: 31, max: 31 })).toBe('unchanged-date')
+    expect(code('4/4/2019', 365, { keepYear: true })).toBe('4/3/2019')
+    expect(code('4/4/2018', 365, { keepYear: true })).toBe('unchanged-date')
+    expect(code('3/15/2019', 31, { keepMonth: true })).toBe('unchanged-date')
+    expect(code('Monday', { min: 7, max: 7 })).toBe('Monday')
+    expect(code('2019', 30)).toBe('2019')
+    expect(code('April 4', 0)).toBe('April 4')
+    expect(code('April', 365)).toBe('March')
+    expect(code('April 2019', 365)).toBe('April 2020')
+    expect(code('spring', -365)).toBe('summer')
+  })
+
+  it('a day without its month is the one nearest to the date before it, else to the first of the document', () => {
+    expect(shift('[April 28, 2019|DATE], home on [the 2nd|DATE]', { days: 30 })).toEqual([
+      'May 28, 2019',
+      'the 1st',
+    ])
+    expect(shift('[Feb 27|DATE] to [the 29th|DATE], [2020|DATE]', { days: 2 })[1]).toBe('the 2nd')
+    expect(shift('[the 31st|DATE] of last month; today [3/10/2019|DATE]', { days: 1 })[0]).toBe('the 1st')
+    expect(shift('[the 5th|DATE] and [Dec 30|DATE], [the 5th|DATE], [1/2/2020|DATE]', { days: 30 })).toEqual([
+      'the 4th',
+      'Jan 29',
+      'the 4th',
+      '2/1/2020',
+    ])
+    expect(shift('[the 9th|DATE]', { days: 30 })).toEqual(['the 8th'])
   })
 
   it('takes the days from metadata, and says which field is missing', () => {

@@ -125,7 +125,7 @@ const english: readonly Row[] = [
   ["St. Andrew's Day", "(?:st\\.?|saint) andrew'?s(?: day)?", on(11, 30)],
   ['Orthodox Christmas', 'orthodox christmas', on(1, 7)],
   ['Christmas Eve', '(?:christmas|xmas|x-mas) eve', on(12, 24)],
-  ['Christmas', '(?:christmas|xmas|x-mas)(?: day)?', on(12, 25)],
+  ['Christmas', '(?:christmas|xmas|x-mas)(?:time|tide| day)?', on(12, 25)],
   ['Boxing Day', "boxing day|st\\.? stephen'?s day", on(12, 26)],
   ['Kwanzaa', 'kwanzaa', on(12, 26)],
   // Of other calendars. Nowruz is the equinox, to a day.

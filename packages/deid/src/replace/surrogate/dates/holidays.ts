@@ -3,8 +3,10 @@ import { type Holiday, holidays } from './holiday-list.ts'
 import { monthName } from './words.ts'
 
 const year = "(?:,?\\s+(?:of\\s+)?(?:((?:1[6-9]|2[01])\\d\\d)|['’](\\d\\d))(?![\\d/-]))?"
+const around =
+  '\\s+(?:week(?:end)?|morning|afternoon|evening|night|break|season|time|holidays?|vacation|period)'
 const pattern = new RegExp(
-  `(?<![\\p{L}\\d])(?:${holidays.map(({ written }) => `(${written.replaceAll("'", "['’]")})`).join('|')})(?![\\p{L}\\d])${year}`,
+  `(?<![\\p{L}\\d])(?:${holidays.map(({ written }) => `(${written.replaceAll("'", "['’]")})`).join('|')})(?![\\p{L}\\d])(?:(${around})(?![\\p{L}\\d]))?${year}`,
   'giu',
 )
 
@@ -24,13 +26,13 @@ export function namesHoliday(text: string): boolean {
  * `around December 25, 2003`), so that it can be read as a date. `unsaid` is for holidays without one. undefined: the day of one is not known.
  */
 export function datedHolidays(text: string, unsaid: Unsaid): string | undefined {
-  return replaced(text, unsaid, ({ language, isLong }, { month, day }, said, written) => {
+  return replaced(text, unsaid, ({ language, isLong }, { month, day }, { said, written, tail, before }) => {
     const bare = monthName(month, 'full', language)
     const name = written === written.toUpperCase() ? bare.toUpperCase() : bare
-    if (isLong) return said ? `${name} ${said}` : name
+    if (isLong) return (said ? `${name} ${said}` : name) + tail
     switch (language) {
       case 'en':
-        return `${name} ${day}${said ? `, ${said}` : ''}`
+        return withTail(`${name} ${day}${said ? `, ${said}` : ''}`, tail, before)
       case 'de':
         return `${day}. ${name}${said ? ` ${said}` : ''}`
       case 'es':
@@ -52,7 +54,7 @@ export function movedHolidays(
   days: number,
   keepYear = false,
 ): string | undefined {
-  return replaced(text, unsaid, (own, day, said, written) => {
+  return replaced(text, unsaid, (own, day, { said, written, tail }) => {
     const target = dayNumber(day) + days
     const around = dayOf(target).year
     let best = { distance: Number.POSITIVE_INFINITY, name: own.name, year: around }
@@ -63,30 +65,56 @@ export function movedHolidays(
           best = { distance, name: other.name, year: y }
       }
     const name = written === written.toUpperCase() ? best.name.toUpperCase() : best.name
-    if (!said) return name
+    if (!said) return name + tail
     const moved = keepYear ? day.year : best.year
-    return `${name} ${said.length === 2 ? `'${String(moved % 100).padStart(2, '0')}` : moved}`
+    return `${name}${tail} ${said.startsWith("'") ? `'${String(moved % 100).padStart(2, '0')}` : moved}`
   })
+}
+
+// `Thanksgiving week` is the week of a day; a break or a season is the days around it.
+function withTail(date: string, tail: string, before: string): string {
+  const word = tail.trim()
+  if (word === '') return date
+  const of = /^(?:week|weekend|morning|afternoon|evening|night)$/i.test(word)
+    ? `${word.toLowerCase()} of`
+    : 'days around'
+  const phrase = /\bthe\s+$/i.test(before) ? of : `the ${of}`
+  return `${date === date.toUpperCase() ? phrase.toUpperCase() : phrase} ${date}`
+}
+
+/** A holiday as it stands in a text: with the year that is said, a word such as `week` behind it, and what is before it. */
+interface Written {
+  readonly said: string | undefined
+  readonly written: string
+  readonly tail: string
+  readonly before: string
 }
 
 function replaced(
   text: string,
   unsaid: Unsaid,
-  write: (holiday: Holiday, day: Day, said: string | undefined, written: string) => string,
+  write: (holiday: Holiday, day: Day, how: Written) => string,
 ): string | undefined {
   let isKnown = true
   const out = text.replace(pattern, (...match) => {
     const groups = match.slice(1, 1 + holidays.length) as (string | undefined)[]
     const index = groups.findIndex((group) => group !== undefined)
     const holiday = holidays[index]!
-    const [four, two] = match.slice(1 + holidays.length, 3 + holidays.length) as (string | undefined)[]
+    const [tail = '', four, two] = match.slice(1 + holidays.length) as (string | undefined)[]
     const inYear = four
       ? Number(four)
       : two
         ? Number(two) + (Number(two) >= 30 ? 1900 : 2000)
         : yearOf(holiday, unsaid)
     const day = holiday.in(inYear)
-    if (day !== undefined) return write(holiday, dayOf(day), four ?? two, groups[index]!)
+    const before = text.slice(0, match.at(-2) as number)
+    if (day !== undefined)
+      return write(holiday, dayOf(day), {
+        said: four ?? (two && `'${two}`),
+        written: groups[index]!,
+        tail,
+        before,
+      })
     isKnown = false
     return ''
   })

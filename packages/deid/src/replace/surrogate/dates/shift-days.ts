@@ -2,6 +2,7 @@ import type { Doc } from '../../../text/doc.ts'
 import { DeidError } from '../../../text/message.ts'
 import type { Keyring } from '../../action.ts'
 import { drawsOf } from '../scope-key.ts'
+import { daysInMonth } from './calendar.ts'
 
 /** Where the number of days comes from. */
 export interface ShiftSettings {
@@ -26,8 +27,8 @@ export function canShift({ days, ...settings }: ShiftSettings): boolean {
 }
 
 /**
- * The days that every date of this scope moves by: one number per key and scope value, whatever the document. Throws a
- * DeidError `missing-shift` naming the field when the number is to come from metadata and is not there.
+ * The days that every date of this scope moves by: one number per key and scope value, whatever the document; none that leaves
+ * days of the month or weekdays as they were, if the range has others. Throws a DeidError `missing-shift` naming the field when the number is to come from metadata and is not there.
  */
 export function shiftDays(keyring: Keyring, scope: string, doc: Doc, settings: ShiftSettings): number {
   const { days, daysField } = settings
@@ -44,8 +45,27 @@ export function shiftDays(keyring: Keyring, scope: string, doc: Doc, settings: S
   }
   if (typeof days === 'number') return days
   const { first, count, step, zeroAt } = candidates(days, settings)
-  const index = drawsOf(keyring, scope)('date-shift', '').below(count)
-  return (first + (zeroAt >= 0 && index >= zeroAt ? index + 1 : index)) * step
+  const draw = drawsOf(keyring, scope)('date-shift', '')
+  let made = 0
+  for (let i = 0; i < 100; i++) {
+    const index = draw.below(count)
+    made = (first + (zeroAt >= 0 && index >= zeroAt ? index + 1 : index)) * step
+    if (!wholeMonths().has(Math.abs(made) % fourYears) && (step === 7 || made % 7 !== 0)) break
+  }
+  return made
+}
+
+const fourYears = 1461
+let sums: ReadonlySet<number> | undefined
+// Whole months, years or weeks would leave `the 9th`, `April 4` or a weekday as it was: they are drawn only where the range has nothing else.
+function wholeMonths(): ReadonlySet<number> {
+  if (sums) return sums
+  const lengths = Array.from({ length: 48 }, (_, i) => daysInMonth(2000 + Math.floor(i / 12), (i % 12) + 1))
+  const made = new Set<number>()
+  for (let from = 0; from < 48; from++)
+    for (let count = 0, sum = 0; count < 48; count++)
+      made.add((sum += lengths[(from + count) % 48]!) % fourYears)
+  return (sums = made)
 }
 
 function candidates(

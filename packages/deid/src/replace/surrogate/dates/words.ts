@@ -36,7 +36,7 @@ export const seasonNames = ['winter', 'spring', 'summer', 'fall'] as const
 
 // Words that may stand in a date without saying when, or that say it relative to another date.
 const fillers =
-  'a about b born died dod d afternoon ago am an and approx approximately around at before beginning between by c ca circa clock ' +
+  'a about after b born died dod d afternoon ago am an and approx approximately around at before beginning between by c ca circa clock ' +
   'current currently date dated de del den der des di do du e early eighties el end et evening f fifties fiscal following ' +
   'forties from fy hs in la last late later le mid middle midnight mid- months morning n next night nineties noon now o of ' +
   'on or past pm present previous prior seventies since sixties start t the then this thirties through thru til till ' +

@@ -1,5 +1,5 @@
 import { withCasing } from '../casing.ts'
-import { dayNumber, dayOf, daysInMonth } from './calendar.ts'
+import { type Day, dayNumber, dayOf, daysInMonth } from './calendar.ts'
 import type { DateExpression, Slot, When } from './expression.ts'
 import { monthName, seasonNames, weekdayName } from './words.ts'
 
@@ -12,6 +12,8 @@ export interface Move {
   readonly keepMonth?: boolean
   /** The year of dates written without one: it decides whether 28 February is followed by the 29th. */
   readonly yearIfUnsaid?: number | undefined
+  /** For a day written without its month: the day that it is nearest to. Absent: it is one of January. */
+  readonly near?: Day | undefined
   /** Whether numbers below ten get a zero where the original does not tell; by default they do. */
   readonly paddedIfUnsaid?: boolean | undefined
 }
@@ -38,7 +40,7 @@ export function writeMoved({ pieces, whens }: DateExpression, move: Move): strin
 }
 
 /** One date moved; the parts that it did not say stay unsaid. */
-export function moveWhen(when: When, { days, keepYear, keepMonth, yearIfUnsaid }: Move): When {
+export function moveWhen(when: When, { days, keepYear, keepMonth, yearIfUnsaid, near }: Move): When {
   const { year, month, day, weekday, season, quarter } = when
   const out: When = { ...when }
   if (
@@ -49,7 +51,8 @@ export function moveWhen(when: When, { days, keepYear, keepMonth, yearIfUnsaid }
     return keepYear ? out : { ...out, year: year! + years }
   }
   if (season !== undefined || quarter !== undefined) {
-    const index = (season ?? quarter! - 1) + wholeUnits(days, 91.310625)
+    const index =
+      (season ?? quarter! - 1) + wholeUnits(days, { inYear: 4, saysYear: year !== undefined && !keepYear })
     const turns = keepYear ? 0 : Math.floor(index / 4)
     if (season !== undefined) out.season = modulo(index, 4)
     else out.quarter = modulo(index, 4) + 1
@@ -57,18 +60,18 @@ export function moveWhen(when: When, { days, keepYear, keepMonth, yearIfUnsaid }
     return out
   }
   if (day === undefined && month !== undefined) {
-    const index = month - 1 + wholeUnits(days, 30.436875)
+    const index = month - 1 + wholeUnits(days, { inYear: 12, saysYear: year !== undefined && !keepYear })
     out.month = keepMonth ? month : modulo(index, 12) + 1
     if (year !== undefined && !keepYear && !keepMonth) out.year = year + Math.floor(index / 12)
     return out
   }
   if (day === undefined) return { ...out, weekday: modulo(weekday! + days, 7) }
   const assumed = year ?? (month === 2 && day === 29 ? leapNear(yearIfUnsaid) : (yearIfUnsaid ?? 2001))
-  const start = { year: assumed, month: month ?? 1, day }
+  const start = month === undefined && near ? nearest(day, near) : { year: assumed, month: month ?? 1, day }
   const from = dayNumber(start)
   let to = dayOf(from + days)
   if (keepYear || keepMonth) {
-    const kept = { year: keepYear ? assumed : to.year, month: keepMonth ? start.month : to.month }
+    const kept = { year: keepYear ? start.year : to.year, month: keepMonth ? start.month : to.month }
     to = { ...kept, day: Math.min(to.day, daysInMonth(kept.year, kept.month)) }
   }
   out.day = to.day
@@ -78,9 +81,23 @@ export function moveWhen(when: When, { days, keepYear, keepMonth, yearIfUnsaid }
   return out
 }
 
-// The nearest whole number of units, but never none: a month moved by ten days must not stay the same month.
-function wholeUnits(days: number, length: number): number {
-  return Math.round(days / length) || Math.sign(days)
+// The nearest whole number of units, but never none, nor whole years where no year is said: a month must not stay the same month.
+function wholeUnits(days: number, { inYear, saysYear }: { inYear: number; saysYear: boolean }): number {
+  const units = Math.round((days * inYear) / 365.2425) || Math.sign(days)
+  return saysYear || units % inYear !== 0 ? units : units - Math.sign(days)
+}
+
+// That day of the month before, of the same month or of the next.
+function nearest(day: number, near: Day): Day {
+  let best: Day | undefined
+  for (const month of [near.month, near.month - 1, near.month + 1]) {
+    const year = near.year + Math.floor((month - 1) / 12)
+    const made = { year, month: modulo(month - 1, 12) + 1, day }
+    if (day > daysInMonth(year, made.month)) continue
+    const away = (other: Day) => Math.abs(dayNumber(other) - dayNumber(near))
+    if (!best || away(made) < away(best)) best = made
+  }
+  return best!
 }
 
 function written(slot: Slot, when: When, move: Move): string {
