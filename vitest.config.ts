@@ -17,5 +17,6 @@ export default defineConfig({
     // For machines that do much else at the same time; nothing here takes a sixth of it alone.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -98,7 +98,7 @@ describe.skipIf(!chromium)('setting up a project and working on it with others',
     const output = page.getByTestId('preview-output')
     await output.waitFor()
     await page.getByLabel('Strategy of DOCTOR').selectOption('label')
-    await expect.poll(() => output.innerText(), { timeout: 10_000 }).toContain('<DOCTOR>')
+    await expect.poll(() => output.innerText()).toContain('<DOCTOR>')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved', { exact: true }).waitFor()
     await page.getByRole('tab', { name: 'YAML' }).click()
@@ -249,7 +249,7 @@ describe.skipIf(!chromium)('setting up a project and working on it with others',
     await picture(other, 'conflict')
     await other.getByRole('button', { name: 'Keep mine' }).click()
     await saved(other)
-    await expect.poll(() => target(page).getAttribute('data-label'), { timeout: 15_000 }).toBe('DOCTOR')
+    await expect.poll(() => target(page).getAttribute('data-label')).toBe('DOCTOR')
     await other.close()
   }, 90_000)
 

@@ -8,7 +8,6 @@ let test: TestLab
 let ada: Visitor
 let base: string
 const streams: Stream[] = []
-const patient = { timeout: 20_000 }
 beforeAll(async () => {
   test = await testLab()
   ada = await aUser(test, 'ada')
@@ -26,7 +25,7 @@ async function listen(person: Visitor, query: string): Promise<Stream> {
     (await createSession(test.lab, person.id)).secret,
   )
   streams.push(stream)
-  await expect.poll(() => stream.events[0], patient).toEqual({ kind: 'hello' })
+  await expect.poll(() => stream.events[0]).toEqual({ kind: 'hello' })
   return stream
 }
 
@@ -55,14 +54,12 @@ describe('live updates', () => {
     expect(stream.contentType).toContain('text/event-stream')
     await edit()
     await expect
-      .poll(() => stream.events.find(({ kind }) => kind === 'operations'), patient)
+      .poll(() => stream.events.find(({ kind }) => kind === 'operations'))
       .toMatchObject({ taskId, seq: 1, results: [{ outcome: 'applied' }] })
     const selection = { filter: {} }
     await ada.get(routes.deidentify, { params: { projectId }, body: { selection, on: 'predictions' } })
     await expect
-      .poll(() => stream.events.some((it) => it.kind === 'job' && it.job.state === 'done'), {
-        timeout: 10_000,
-      })
+      .poll(() => stream.events.some((it) => it.kind === 'job' && it.job.state === 'done'))
       .toBe(true)
     expect(stream.events.some(({ kind }) => kind === 'tasks')).toBe(true)
   }, 60_000)
@@ -75,7 +72,7 @@ describe('live updates', () => {
     const stream = await listen(bea, `projectId=${projectId}&taskId=${taskId}`)
     await edit()
     await ada.get(routes.changeProject, { params: { projectId }, body: { description: 'x' } })
-    await expect.poll(() => stream.events.some(({ kind }) => kind === 'project'), patient).toBe(true)
+    await expect.poll(() => stream.events.some(({ kind }) => kind === 'project')).toBe(true)
     expect(stream.events.map(({ kind }) => kind)).not.toContain('operations')
   }, 60_000)
 })

@@ -24,7 +24,6 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 }, 60_000)
 afterAll(() => server?.stop(), 60_000)
-const patient = { timeout: 30_000 }
 
 const project = (projectId: number): LabEvent => ({ kind: 'project', projectId })
 
@@ -50,7 +49,7 @@ describe.skipIf(!server)('live events on a PostgreSQL server', () => {
     const [here, there, elsewhere] = [await hub(), await hub(), await hub()]
     for (let i = 1; i <= 50; i++) here.emit(project(i))
     expect(here.heard).toHaveLength(50)
-    await expect.poll(() => [there.heard.length, elsewhere.heard.length], patient).toEqual([50, 50])
+    await expect.poll(() => [there.heard.length, elsewhere.heard.length]).toEqual([50, 50])
     expect(there.heard).toEqual(here.heard)
     expect(elsewhere.heard).toEqual(here.heard)
   }, 60_000)
@@ -64,7 +63,7 @@ describe.skipIf(!server)('live events on a PostgreSQL server', () => {
     }
     const sent = [project(1), large, project(2), large, project(3)]
     for (const event of sent) here.emit(event)
-    await expect.poll(() => there.heard, patient).toEqual(sent)
+    await expect.poll(() => there.heard).toEqual(sent)
   }, 60_000)
 
   it('become a “reload” when more wait than is worth telling', async () => {
@@ -72,9 +71,9 @@ describe.skipIf(!server)('live events on a PostgreSQL server', () => {
     for (let i = 1; i <= 3000; i++) here.emit(project(i))
     here.emit(project(3001))
     expect(here.heard).toHaveLength(3001)
-    await expect.poll(() => there.heard, patient).toContainEqual({ kind: 'reload' })
+    await expect.poll(() => there.heard).toContainEqual({ kind: 'reload' })
     here.emit(project(3002))
-    await expect.poll(() => there.heard.at(-1), patient).toEqual(project(3002))
+    await expect.poll(() => there.heard.at(-1)).toEqual(project(3002))
     expect(there.heard.length).toBeLessThan(1500)
   }, 60_000)
 
@@ -88,12 +87,12 @@ describe.skipIf(!server)('live events on a PostgreSQL server', () => {
     )
     await cut.end()
     here.emit(project(7))
-    await expect.poll(() => there.heard, patient).toContainEqual({ kind: 'reload' })
-    await expect.poll(() => here.heard, patient).toContainEqual({ kind: 'reload' })
+    await expect.poll(() => there.heard).toContainEqual({ kind: 'reload' })
+    await expect.poll(() => here.heard).toContainEqual({ kind: 'reload' })
     here.emit(project(8))
     there.emit(project(9))
-    await expect.poll(() => there.heard, patient).toContainEqual(project(8))
-    await expect.poll(() => here.heard, patient).toContainEqual(project(9))
+    await expect.poll(() => there.heard).toContainEqual(project(8))
+    await expect.poll(() => here.heard).toContainEqual(project(9))
   }, 60_000)
 
   it('show the progress of a job that a worker does, at another server than the one it was started at', async () => {

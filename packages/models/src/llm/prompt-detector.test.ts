@@ -32,7 +32,7 @@ async function serve(
       wait: 1,
       longestWait: 50,
       retries: 2,
-      timeout: 2000,
+      timeout: 20_000,
       ...endpoint,
     },
     ...more,
