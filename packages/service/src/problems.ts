@@ -13,7 +13,11 @@ export interface ProblemBody {
 
 /** Codes that are not the caller's mistake, and bodies that cannot be read at all. */
 const statuses: Readonly<Record<string, number>> = {
+  'bad-json': 400,
   'bad-utf8': 400,
+  'forbidden-key': 400,
+  'invalid-request': 400,
+  'too-deep': 400,
   'wrong-content-type': 415,
   'detector-failed': 500,
   'model-unavailable': 503,
@@ -45,7 +49,7 @@ function problemOf(error: FastifyError | DeidError | Error, requestId: string): 
   if (known.validation) {
     const problems = known.validation
       .slice(0, 5)
-      .map((v) => `${v.instancePath || 'body'}: ${v.message ?? 'not valid'}`)
+      .map((v) => `${pathOf(v.instancePath)}: ${harmless(v.message ?? 'not valid')}`)
     return [400, { error: { code: 'invalid-request', message: problems.join('; '), requestId } }]
   }
   const plain = plainMessages[known.code]
@@ -65,6 +69,20 @@ function problemOf(error: FastifyError | DeidError | Error, requestId: string): 
       },
     },
   ]
+}
+
+function pathOf(pointer: string): string {
+  const keys = pointer.split('/').filter((key) => key !== '')
+  return keys.length === 0 ? 'body' : `/${keys.map((key) => (isPlain(key) ? key : '…')).join('/')}`
+}
+
+/** A message about a request without the keys that its sender made up, unless they look like settings of ours. */
+export function harmless(message: string): string {
+  return message.replace(/"([^"]*)"/g, (quoted, key: string) => (isPlain(key) ? quoted : '"…"'))
+}
+
+function isPlain(key: string): boolean {
+  return /^(?:[a-z_]{1,30}|\d{1,6})$/.test(key)
 }
 
 const plainMessages: Readonly<

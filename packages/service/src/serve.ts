@@ -28,8 +28,12 @@ export async function serve(given: Partial<ServiceOptions> = {}): Promise<Servin
   }
   return {
     url,
-    close: async () => {
-      await Promise.all(apps.map((one) => one.close()))
+    async close() {
+      // A connection that was at work when the others were closed would stay open, idle, until its client leaves.
+      const timer = setInterval(() => {
+        for (const one of apps) one.server.closeIdleConnections()
+      }, 100)
+      await Promise.all(apps.map((one) => one.close())).finally(() => clearInterval(timer))
     },
   }
 }

@@ -107,7 +107,7 @@ describe('POST /v1/deidentify', () => {
 
 describe('mistakes get a 4xx that says what and where', () => {
   test.each([
-    ['neither text nor docs', '/v1/detect', {}, 422, 'invalid-request'],
+    ['neither text nor docs', '/v1/detect', {}, 400, 'invalid-request'],
     ['an unknown field', '/v1/detect', { text: 'x', nope: 1 }, 400, 'invalid-request'],
     ['an unknown pipeline', '/v1/detect', { text: 'x', pipeline: 'nope' }, 422, 'unknown-pipeline'],
     ['an unknown policy', '/v1/deidentify', { text: 'x', policy: 'nope' }, 422, 'unknown-policy'],
@@ -139,7 +139,7 @@ describe('mistakes get a 4xx that says what and where', () => {
       '{"text":"x","__proto__":{"a":1}}',
       json,
       400,
-      'bad-json',
+      'forbidden-key',
     ],
     [
       'a prototype for a policy',
@@ -150,16 +150,8 @@ describe('mistakes get a 4xx that says what and where', () => {
       'unknown-policy',
     ],
     ['depth', '/v1/detect', '['.repeat(5e4), json, 400, 'bad-json'],
-    ['depth in a policy', '/v1/deidentify', `{"text":"x","policy":${deep}}`, json, 422, 'bad-policy'],
-    [
-      'depth in the labels of a policy',
-      '/v1/deidentify',
-      `{"text":"x","policy":{"version":1,"labels":${deep}}}`,
-      json,
-      422,
-      'bad-policy',
-    ],
-    ['depth in metadata', '/v1/detect', `{"text":"x","meta":${deep}}`, json, 400, 'invalid-request'],
+    ['depth in a policy', '/v1/deidentify', `{"text":"x","policy":${deep}}`, json, 400, 'too-deep'],
+    ['depth in metadata', '/v1/detect', `{"text":"x","meta":${deep}}`, json, 400, 'too-deep'],
     [
       'half a span',
       '/v1/deidentify',
@@ -207,13 +199,51 @@ test('NDJSON: one answer per line, in order; a bad line gives an error in its pl
   expect(answers.map((a) => [a.id, a.error?.code])).toEqual([
     ['1', undefined],
     [null, 'bad-json'],
-    [null, 'bad-line'],
-    ['5', undefined],
+    ['3', 'bad-line'],
+    [null, 'forbidden-key'],
     [null, 'bad-json'],
     ['6', 'bad-span'],
     [null, 'too-large'],
     ['4', undefined],
   ])
+})
+
+test.each([
+  ['/v1/deidentify/stream?policy=nope', 422, 'unknown-policy'],
+  ['/v1/detect/stream?pipeline=nope', 422, 'unknown-pipeline'],
+  ['/v1/detect/stream?pipelin=general', 400, 'invalid-request'],
+])('NDJSON: a mistake in the settings refuses the stream: %s', async (url, status, code) => {
+  const answer = await app.inject({
+    method: 'POST',
+    url,
+    payload: '{"id":"1","text":"a"}\n',
+    headers: { 'content-type': 'application/x-ndjson' },
+  })
+  expect([answer.statusCode, answer.json().error.code]).toEqual([status, code])
+})
+
+test.each([
+  ['GET', '/v1/detect', 405, 'POST, OPTIONS'],
+  ['DELETE', '/v1/pipelines?x=1', 405, 'GET, HEAD, OPTIONS'],
+  ['OPTIONS', '/v1/deidentify/stream', 204, 'POST, OPTIONS'],
+  ['GET', '/v1/nope', 404, undefined],
+] as const)('%s %s is answered by what the path takes', async (method, url, status, allow) => {
+  const answer = await app.inject({ method, url })
+  expect([answer.statusCode, answer.headers.allow]).toEqual([status, allow])
+})
+
+test('keys that a request made up are not told back, save such as may be a slip of ours', async () => {
+  const slip = await post('/v1/detect', { text: 'x', pipelin: 'general' })
+  expect(slip.body.error).toMatchObject({ message: 'body: Unrecognized key: "pipelin"' })
+  const odd = await post('/v1/detect', { text: 'x', 'Jane Roe': 1, meta: { 'Rex Roe': [] } })
+  expect(odd.status).toBe(400)
+  expect(JSON.stringify(odd.body)).not.toMatch(/Roe/)
+})
+
+test('a service whose own pipeline is not there does not start', async () => {
+  await expect(buildApp({ logLevel: 'silent', pipeline: 'nope' })).rejects.toMatchObject({
+    code: 'unknown-pipeline',
+  })
 })
 
 test('the description names every endpoint, and the page shows it', async () => {

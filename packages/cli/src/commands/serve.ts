@@ -99,7 +99,7 @@ function keyOf(file: string | undefined): string | undefined {
 function startError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return usageError('port-in-use', 'The port is taken; give another with --port')
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return usageError('bad-address', 'The address or port cannot be listened on')
   return error
 }

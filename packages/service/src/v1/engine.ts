@@ -23,6 +23,8 @@ export interface Engine {
   readonly pipelineNames: readonly string[]
   readonly policyNames: readonly string[]
   readonly key: { readonly fingerprint: string; readonly ephemeral: boolean }
+  /** Rejects as every document would that is done under these settings. */
+  readonly check: (settings: StreamSettings) => Promise<void>
   readonly detect: (doc: DocIn, settings: DetectSettings) => Promise<unknown>
   readonly deidentify: (doc: DocIn, settings: DeidentifySettings) => Promise<unknown>
   readonly restore: (request: RestoreRequest) => { text: string }
@@ -30,6 +32,9 @@ export interface Engine {
 
 type DetectSettings = Omit<DetectRequest, 'text' | 'docs' | 'meta'>
 type DeidentifySettings = Omit<DeidentifyRequest, 'text' | 'docs' | 'meta'>
+
+export type StreamSettings = Pick<DeidentifySettings, 'pipeline' | 'language'> &
+  Partial<Pick<DeidentifySettings, 'policy'>>
 
 export function createEngine(
   options: ServiceOptions,
@@ -39,6 +44,7 @@ export function createEngine(
   const { key, ephemeral } = readKey(options.key)
   const keyring = createKeyring(typeof key === 'string' ? parseKey(key) : key, { hmac: nodeHmac })
   const pipelines = createPipelines(onNotice)
+  pipelines.check(options.pipeline)
 
   async function found(doc: Doc, settings: DetectSettings | DeidentifySettings): Promise<readonly Span[]> {
     const pipeline = await pipelines.get(settings.pipeline ?? options.pipeline, settings.language)
@@ -57,6 +63,11 @@ export function createEngine(
     pipelineNames: pipelines.names,
     policyNames: presetNames,
     key: { fingerprint: keyring.fingerprint, ephemeral },
+
+    async check({ pipeline, language, policy }) {
+      await pipelines.get(pipeline ?? options.pipeline, language)
+      if (policy !== undefined) policyOf(policy)
+    },
 
     async detect(given, settings) {
       const { doc, units } = read(given, settings.offsets)
@@ -112,15 +123,7 @@ function placed<S extends Extent>(spans: readonly S[], units: OffsetMap, text: s
 
 /** A policy by preset name, or checked from its own fields. */
 function policyOf(given: string | Readonly<Record<string, unknown>>): Policy {
-  if (typeof given !== 'string') {
-    try {
-      return readPolicy(JSON.stringify(given), { name: 'request' })
-    } catch (error) {
-      if (error instanceof DeidError) throw error
-      // Depth beyond the stack, which no policy has.
-      throw new DeidError('bad-policy', 'The policy is nested too deeply', { key: 'policy' })
-    }
-  }
+  if (typeof given !== 'string') return readPolicy(JSON.stringify(given), { name: 'request' })
   if (presetNames.includes(given)) return preset(given)
   throw new DeidError('unknown-policy', `There is no such policy; there are ${presetNames.join(', ')}`, {
     key: 'policy',

@@ -1,16 +1,18 @@
 import { Readable } from 'node:stream'
+import { type Json, parseJson } from '@palimpsest/deid/formats'
 import { DeidError } from '@palimpsest/deid/text'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { ServiceOptions } from '../options.ts'
+import { harmless } from '../problems.ts'
 import { problemFor } from './batch.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, StreamSettings } from './engine.ts'
 import { DeidentifyRequest, DetectRequest, DocLine } from './schemas.ts'
 
 /**
  * `application/x-ndjson` on `/detect` and `/deidentify`: one document per line in, one answer per line out, in
- * order, while the request still arrives. Settings come as query parameters. A bad line gives
- * `{"id","error":{code,message}}` and the stream goes on.
+ * order, while the request still arrives. Settings come as query parameters; a mistake in them refuses the stream. A bad
+ * line gives `{"id","error":{code,message}}` and the stream goes on.
  */
 export function addLines(app: FastifyInstance, engine: Engine, options: ServiceOptions): void {
   app.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], (_, payload, done) =>
@@ -28,6 +30,7 @@ export function addLines(app: FastifyInstance, engine: Engine, options: ServiceO
         if (!(request.body instanceof Readable))
           throw new DeidError('wrong-content-type', 'Send application/x-ndjson: one document on each line')
         const settings = readSettings(schema, request.query)
+        await engine.check(settings as StreamSettings)
         const run = work as (doc: z.infer<typeof DocLine>, settings: unknown) => Promise<unknown>
         const answers = answerLines(request.body, options.bodyLimit, (doc) => run(doc, settings))
         return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(answers))
@@ -42,7 +45,7 @@ function readSettings(schema: z.ZodType, query: unknown): unknown {
   const issue = result.error.issues[0]!
   throw new DeidError(
     'invalid-request',
-    `Query parameter ${issue.path.join('.') || 'unknown'}: ${issue.message}`,
+    `Query parameter ${issue.path.join('.') || 'unknown'}: ${harmless(issue.message)}`,
     { key: 'query' },
   )
 }
@@ -64,24 +67,23 @@ async function answerLine(
 ): Promise<unknown> {
   let id: string | null = null
   try {
-    const parsed = DocLine.safeParse(parse(line))
+    const value = parseJson(line)
+    id = idOf(value)
+    const parsed = DocLine.safeParse(value)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!
-      throw new DeidError('bad-line', `${issue.path.join('.') || 'line'}: ${issue.message}`)
+      throw new DeidError('bad-line', `${String(issue.path[0] ?? 'line')}: ${harmless(issue.message)}`)
     }
-    id = parsed.data.id
     return await work(parsed.data)
   } catch (error) {
     return problemFor(id, error)
   }
 }
 
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    throw new DeidError('bad-json', 'This line is not JSON')
-  }
+/** The id by which its sender knows a line, whatever else is wrong with it. */
+function idOf(line: Json): string | null {
+  const id = typeof line === 'object' && line !== null && 'id' in line ? line.id : undefined
+  return typeof id === 'string' ? id : null
 }
 
 /** Lines of a UTF-8 stream; one longer than `limit` bytes, or not UTF-8, comes as a DeidError in its place. */

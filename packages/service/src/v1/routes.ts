@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger'
+import { parseJson } from '@palimpsest/deid/formats'
 import { nativeLabels } from '@palimpsest/deid/policy'
 import { DeidError } from '@palimpsest/deid/text'
 import type { FastifyInstance } from 'fastify'
@@ -30,24 +31,22 @@ const problems = { 400: Problem, 401: Problem, 413: Problem, 422: Problem, 500: 
 /** The native endpoints, below the prefix that `app` is registered with. */
 export async function addV1(app: FastifyInstance, options: ServiceOptions, metrics: Metrics): Promise<void> {
   const engine = createEngine(options, metrics, (notice) => app.log.warn(notice))
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({
-      error: {
-        code: 'not-found',
-        message: 'There is no such endpoint; see /v1/docs',
-        requestId: request.id,
-      },
-    }),
-  )
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    let text: string
+  app.setNotFoundHandler((request, reply) => {
+    const [path] = request.url.split('?')
+    const allowed = ['GET', 'HEAD', 'POST'].filter((method) => app.hasRoute({ url: path!, method }))
+    const problem = (code: string, message: string) => ({ error: { code, message, requestId: request.id } })
+    if (allowed.length === 0)
+      return reply.code(404).send(problem('not-found', 'There is no such endpoint; see /v1/docs'))
+    reply.header('allow', [...allowed, 'OPTIONS'].join(', '))
+    if (request.method === 'OPTIONS') return reply.code(204).send()
+    return reply.code(405).send(problem('wrong-method', `This endpoint takes ${allowed.join(' and ')}`))
+  })
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => {
     try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer)
-    } catch {
-      return done(new DeidError('bad-utf8', 'The body is not UTF-8'), undefined)
+      done(null, parseJson(utf8(body as Buffer)))
+    } catch (error) {
+      done(error as Error, undefined)
     }
-    return parse(request, text, done)
   })
   await app.register(swagger, {
     openapi: {
@@ -139,4 +138,12 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
       )
       .send(docsPage),
   )
+}
+
+function utf8(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    throw new DeidError('bad-utf8', 'The body is not UTF-8')
+  }
 }
