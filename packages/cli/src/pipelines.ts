@@ -64,14 +64,23 @@ export const shippedPipelines: readonly Shipped[] = [
   },
 ]
 
-/** The pipeline of that name, or the one that a no-code YAML file describes. Throws a DeidError `unknown-pipeline`. */
+/**
+ * The pipeline of that name, or of a file: a model of one's own (`ownModel`) or a no-code YAML file. Throws a DeidError
+ * `unknown-pipeline`.
+ */
 export async function openPipeline(name: string, options: PipelineOptions): Promise<Pipeline> {
   const { language, recall, titles, excludeByDefault } = options
   const shipped = shippedPipelines.find((pipeline) => pipeline.name === name)
-  const tuned = recall !== undefined || titles || excludeByDefault
-  if (tuned && !name.startsWith('clinical'))
-    throw usageError('bad-pipeline', '--recall, --titles and --mask-unknown are for the clinical pipelines')
+  if (shipped && name.startsWith('clinical')) return shipped.open(options)
+  if (titles || excludeByDefault || (recall !== undefined && !name.endsWith('.crf')))
+    throw usageError(
+      'bad-pipeline',
+      '--recall, --titles and --mask-unknown are for the clinical pipelines, --recall also for a .crf',
+    )
   if (shipped) return shipped.open(options)
+  const { ownModel } = await import('./own-model.ts')
+  const own = await ownModel(name, options)
+  if (own) return own
   if (!existsSync(name))
     throw usageError(
       'unknown-pipeline',

@@ -4,6 +4,7 @@ import { DeidError } from '@palimpsest/deid/text'
 import { describe, errorCode, exit, usageError } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
 import { ordered } from './ordered.ts'
+import { pipelinePrint } from './own-model.ts'
 import { PartFile, type Position } from './part-file.ts'
 import { openPool, type Pool } from './pool.ts'
 import { openProgress, speed } from './progress.ts'
@@ -221,7 +222,7 @@ async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<strin
     shifts: undefined,
     show: undefined,
     key: fingerprint,
-    pipeline: content(settings.pipeline),
+    pipeline: pipelinePrint(settings.pipeline) ?? settings.pipeline,
     // Opened, since it may name files of its own.
     policy: usesPolicy(settings)
       ? (await import('./policies.ts')).openPolicy(settings.policy, settings)

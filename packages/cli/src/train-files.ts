@@ -41,6 +41,10 @@ export async function trainFiles(paths: readonly string[], flags: TrainFlags): P
     passes: flags.passes,
     seed: flags.seed,
     ...(base && { base }),
+    onRead: ({ moved, dropped }) => {
+      if (moved > 0) say(`${moved} spans end inside a word or number and were learnt with the whole of it`)
+      if (dropped > 0) say(`${dropped} spans hold no word, or overlap another, and were left out`)
+    },
     onPass: ({ pass, loss, seconds, recall, precision, errors }) =>
       say(
         `pass ${pass}: loss ${loss.toFixed(4)}, ${seconds.toFixed(1)} s, recall ${recall.toFixed(4)}, ` +

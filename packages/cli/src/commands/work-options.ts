@@ -27,7 +27,11 @@ export function addWorkOptions(command: Command): Command {
 /** Options of the commands that look for spans. */
 export function addDetectOptions(command: Command): Command {
   return command
-    .option('--pipeline <name>', 'a shipped pipeline, or a file that describes one', 'clinical-fast')
+    .option(
+      '--pipeline <name>',
+      'a shipped pipeline, a file that describes one, or a model of your own',
+      'clinical-fast',
+    )
     .option('--language <code>', 'language of the texts, ISO 639-1', 'en')
     .option('--recall <share>', 'recall to aim at, such as 0.99; clinical pipelines with a model', share)
     .option('--titles', 'take titles such as Dr. into the span of a name; clinical pipelines', false)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { find, type Pipeline } from '@palimpsest/deid'
+import { find } from '@palimpsest/deid'
 import {
   type Evaluation,
   evaluate,
@@ -14,11 +14,12 @@ import type { CrfModel, TrainSettings } from '@palimpsest/models/crf'
 import { groupings, namingOf } from '../evaluate/naming.ts'
 import { readSide } from '../evaluate/read-side.ts'
 import { usageError } from '../exit.ts'
+import { crfPipeline, pipelineAt, pipelinePrint } from '../own-model.ts'
+import { openPipeline } from '../pipelines.ts'
 import { hashOf } from '../report.ts'
 import { version } from '../version.ts'
 import { writeWhole } from '../whole-file.ts'
 import type { Experiment, PartRef } from './experiment.ts'
-import { modelPipeline, pipelinePrint } from './model-pipeline.ts'
 import { partitionsOf } from './partition.ts'
 import { type ModelPlan, modelPlans, type RunPlan, runPlans } from './plan.ts'
 
@@ -230,7 +231,7 @@ function keyOfModel(
   return hashOf({
     version: version(),
     pipeline: model.spec.pipeline ?? null,
-    files: model.spec.pipeline === undefined ? null : pipelinePrint(model.spec.pipeline, base),
+    files: model.spec.pipeline === undefined ? null : pipelinePrint(pipelineAt(model.spec.pipeline, base)),
     settings: model.settings,
     seed,
     print,
@@ -260,7 +261,7 @@ async function openModel(
   { base, out, force, tell }: RunSettings,
 ): Promise<TestedModel> {
   if (plan.spec.pipeline !== undefined) {
-    const pipeline = await modelPipeline(plan.spec.pipeline, base)
+    const pipeline = await openPipeline(pipelineAt(plan.spec.pipeline, base), { language: 'en' })
     return async () => (doc) => find(doc, pipeline)
   }
   const folder = join(out, 'models', plan.spec.name, plan.variant)
@@ -281,19 +282,7 @@ async function openModel(
     )
   }
   return async (bias, rules) => {
-    const { crfDetector } = await import('@palimpsest/models/crf')
-    const detector = crfDetector(model, { bias })
-    const alone: Pipeline = {
-      name: 'model',
-      detectors: [detector],
-      refiners: [],
-      labels: 'presidio',
-      resolve: 'longest',
-    }
-    if (!rules) return (doc) => find(doc, alone)
-    const { withCrf } = await import('@palimpsest/models')
-    const point = { recall: 1, precision: 1, bias, rules: 0, model: 0.5 }
-    const pipeline = withCrf('model-with-rules', model, { standard: 0, points: [point], labels: {} })
+    const pipeline = await crfPipeline(model, bias, rules)
     return (doc) => find(doc, pipeline)
   }
 }

@@ -9,7 +9,7 @@ import { type Parameters, parametersFor, SequenceLoss } from './objective.ts'
 import { ALL_PASS, withScreen } from './screen.ts'
 import { Stochastic } from './stochastic.ts'
 import { Tagger } from './tagger.ts'
-import { type TrainingDoc, trainingSet, Vocabulary } from './training-set.ts'
+import { type TrainingDoc, type TrainingSet, trainingSet, Vocabulary } from './training-set.ts'
 import { measure, tune } from './validate.ts'
 import { NO_CLUSTERS, type WordClusters } from './word-clusters.ts'
 
@@ -43,6 +43,8 @@ export interface TrainSettings {
   readonly clusters?: WordClusters
   /** A model to start from: training goes on with its weights. */
   readonly base?: CrfModel
+  /** Called once with how the documents to learn from were read. */
+  readonly onRead?: (read: Pick<TrainingSet, 'tokenCount' | 'moved' | 'dropped'>) => void
   /** Called after every pass with what to print. */
   readonly onPass?: (report: PassReport) => void
   /** Called with every model that is the best so far, not yet calibrated: to be kept in case training is cut short. */
@@ -103,6 +105,7 @@ export function train(
   for (const hash of settings.base?.featureHashes ?? []) vocabulary.count(hash)
   const set = trainingSet(taught, states, { vocabulary, grow: true, clusters })
   if (set.tokenCount === 0) throw new DeidError('empty-training-set', 'There is no document to learn from')
+  settings.onRead?.(set)
   // What the model to start from has, stays, however rare it is here.
   if (settings.base)
     for (let f = 0; f < settings.base.featureHashes.length; f++) vocabulary.counts[f]! += settings.minCount
