@@ -27,13 +27,18 @@ export function ProjectShell() {
   const projectId = Number(params.projectId)
   const project = useRoute('getProject', { params: { projectId } })
   useLive(projectId, params.taskId === undefined ? undefined : Number(params.taskId))
+  useJobNews(projectId)
   if (project.error) return <Trouble error={project.error} />
   if (!project.data) return <Waiting />
   return (
     <ProjectContext value={project.data}>
       <div className="main fixed">
-        {params.taskId === undefined && <Sections project={project.data} />}
-        <Jobs projectId={projectId} />
+        {params.taskId === undefined && (
+          <div className="project-bar">
+            <Sections project={project.data} />
+            <Jobs projectId={projectId} />
+          </div>
+        )}
         <Outlet />
       </div>
     </ProjectContext>
@@ -96,12 +101,8 @@ function Sections({ project }: { readonly project: Project }) {
 
 const running: readonly Job['state'][] = ['queued', 'running', 'paused']
 
-/** The jobs that run, with how far they are; a word when one ends while the person is elsewhere. */
-function Jobs({ projectId }: { readonly projectId: number }) {
-  const jobs = useRoute('listJobs', { params: { projectId } })
-  const refresh = ['listJobs', 'listTasks', 'getProject'] as const
-  const cancel = useCall('cancelJob', { refresh })
-  const resume = useCall('resumeJob', { refresh })
+/** A word when a job ends, wherever in the project the person is. */
+function useJobNews(projectId: number): void {
   useEvents((event) => {
     if (event.kind !== 'job' || event.job.projectId !== projectId) return
     const { state, kind, done, failed } = event.job
@@ -109,12 +110,20 @@ function Jobs({ projectId }: { readonly projectId: number }) {
     const end = state === 'failed' || failed === 0 ? state : kind === 'export' ? 'exported' : 'doneBut'
     tell(t(`jobs.ended.${end}`, { what: t(`jobs.kinds.${kind}`), done: count(done), failed: count(failed) }))
   })
+}
+
+/** The jobs that run, with how far they are, beside the sections: the page below stays where it is. */
+function Jobs({ projectId }: { readonly projectId: number }) {
+  const jobs = useRoute('listJobs', { params: { projectId } })
+  const refresh = ['listJobs', 'listTasks', 'getProject'] as const
+  const cancel = useCall('cancelJob', { refresh })
+  const resume = useCall('resumeJob', { refresh })
   const shown = jobs.data?.jobs.filter((job) => running.includes(job.state)) ?? []
   if (shown.length === 0) return null
   return (
-    <div>
+    <div className="jobs">
       {shown.map((job) => (
-        <div className="jobs" key={job.id} role="status">
+        <div className="job" key={job.id} role="status">
           <b>{t(`jobs.kinds.${job.kind}`)}</b>
           <Bar
             value={job.total > 0 ? (job.done + job.failed) / job.total : 0}
@@ -123,7 +132,7 @@ function Jobs({ projectId }: { readonly projectId: number }) {
           <span className="num">
             {count(job.done + job.failed)} / {count(job.total)}
           </span>
-          <span className="muted num">
+          <span className="muted num cut">
             {job.state === 'running' &&
               job.rate !== null &&
               t('jobs.rate', { rate: job.rate.toFixed(job.rate < 10 ? 1 : 0) })}
@@ -133,7 +142,6 @@ function Jobs({ projectId }: { readonly projectId: number }) {
             {job.state !== 'running' && t(`jobs.states.${job.state}`)}
             {job.failed > 0 && ` · ${t('jobs.failed', { count: job.failed })}`}
           </span>
-          <span className="grow" />
           {job.state === 'paused' ? (
             <Button small onClick={() => resume.mutate({ params: { projectId, jobId: job.id } })}>
               {t('jobs.resume')}

@@ -3,6 +3,8 @@
  * in the page. Blocks are elements with `data-start`; the text nodes inside them, in order, are their text.
  */
 
+import { isLeftwards } from './motion.ts'
+
 /** The offset nearest to a point of the window; undefined outside the text. */
 export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | undefined {
   const place = caretFromPoint(x, y)
@@ -88,10 +90,24 @@ export function caretRect(root: HTMLElement, offset: number): DOMRect | undefine
   const rects = range.getClientRects()
   const rect = rects[0]
   if (!rect) return place.node.parentElement?.getBoundingClientRect()
-  const rtl = getComputedStyle(place.node.parentElement!).direction === 'rtl'
   const atEnd = place.offset >= place.node.length
-  const x = atEnd !== rtl ? rect.right : rect.left
+  const x = atEnd !== runsLeftwards(place, rect) ? rect.right : rect.left
   return new DOMRect(x, rect.top, 0, rect.height)
+}
+
+/** Whether the character at a place is laid out from right to left; blanks by what stands beside them. */
+function runsLeftwards({ node, offset }: { node: Text; offset: number }, rect: DOMRect): boolean {
+  const at = Math.min(offset, node.length - 1)
+  const known = isLeftwards(String.fromCodePoint(node.data.codePointAt(at) ?? 0x20))
+  if (known !== undefined) return known
+  const range = document.createRange()
+  const beside = at + 1 < node.length ? at + 1 : at - 1
+  if (beside < 0) return false
+  range.setStart(node, beside)
+  range.setEnd(node, beside + 1)
+  const other = range.getClientRects()[0]
+  if (!other || other.top !== rect.top || other.left === rect.left) return false
+  return other.left < rect.left === beside > at
 }
 
 /** Paints the selected text without touching the elements; the platform's own selection stays free. */

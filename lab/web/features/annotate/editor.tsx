@@ -103,6 +103,7 @@ export function Editor({
     uncertainBelow: project.settings.uncertainBelow,
     trimPunctuation: project.settings.trimSelection,
     shown,
+    direction: look.direction,
     labels: labels.labels,
     handlers: {
       relabel: () => setPicking(true),

@@ -59,6 +59,21 @@ function trimQuotes(text: string, start: number, end: number): { start: number; 
   return a < b ? { start: a, end: b } : { start, end }
 }
 
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const strong = /\p{L}/u
+
+/** Which way the line around `pos` is read, as a browser finds out: by its first letter. */
+export function readsLeftwards(text: string, pos: number): boolean {
+  const { start, end } = lineAt(text, pos)
+  return isLeftwards(strong.exec(text.slice(start, end))?.[0] ?? '') ?? false
+}
+
+/** Which way a character runs; undefined for blanks and punctuation, which go with what is around them. */
+export function isLeftwards(char: string): boolean | undefined {
+  if (rightToLeft.test(char)) return true
+  return /[\p{L}\p{N}]/u.test(char) ? false : undefined
+}
+
 /** The line around `pos`, without its line break. */
 export function lineAt(text: string, pos: number): { readonly start: number; readonly end: number } {
   const start = text.lastIndexOf('\n', pos - 1) + 1

@@ -3,6 +3,7 @@ import { t } from '../../texts/t.ts'
 import { score } from '../../ui/figures.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Chip } from '../../ui/pieces.tsx'
+import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
 import type { Mode } from './use-editor-keys.ts'
@@ -44,7 +45,7 @@ export function StatusLine({
             {span.origin === 'person'
               ? t('task.byPerson', { name: span.source.replace(/^person:/, '') })
               : t('task.byMachine', { score: score(span.score), source: span.source })}
-            {span.why && ` · ${reason(span.why)}`}
+            {span.why && reason(span.why, span.source)}
           </span>
           {row && (
             <span className={row.nomination.flag ? 'cut flagged' : 'cut'}>
@@ -78,14 +79,13 @@ export function StatusLine({
   )
 }
 
-function reason(
-  why: NonNullable<Opened['store'] extends never ? never : import('./span-list.ts').EditSpan['why']>,
-): string {
+/** What the detector says for itself beyond its name. */
+function reason(why: NonNullable<EditSpan['why']>, source: string): string {
   return [
-    why.rule,
+    why.rule !== source && why.rule,
     why.contextWord && t('task.context', { word: why.contextWord }),
     why.validated === true && t('task.validated'),
   ]
-    .filter(Boolean)
-    .join(' · ')
+    .flatMap((part) => (part ? [` · ${part}`] : []))
+    .join('')
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blockAt, cutBlocks } from './blocks.ts'
-import { byCharacter, byWord, lineAt, wordAt } from './motion.ts'
+import { byCharacter, byWord, isLeftwards, lineAt, readsLeftwards, wordAt } from './motion.ts'
 import { occurrences, unlabelled } from './occurrences.ts'
 import { segments } from './segments.ts'
 import { type EditSpan, indexSpans } from './span-list.ts'
@@ -152,5 +152,30 @@ describe('equal strings', () => {
     const places = occurrences('Rosa met Rosa', 'Rosa')
     expect(unlabelled(places, [span(0, 4)], 'NAME')).toEqual([{ start: 9, end: 13 }])
     expect(unlabelled(places, [span(0, 4)], 'DATE')).toHaveLength(2)
+  })
+})
+
+describe('which way a line is read', () => {
+  it.each([
+    ['a line of Latin letters', 'Dr. Levi', 3, false],
+    ['one of Hebrew letters', 'מכתב שחרור', 3, true],
+    ['one of Arabic letters after figures', '15. محمد', 0, true],
+    ['a Latin line with a Hebrew word, on the word', 'Dr. לוי came', 5, false],
+    ['only the line around the place counts', 'Dr. Levi\nמכתב\n', 10, true],
+    ['no letter at all', '03/04/2021', 2, false],
+    ['nothing', '', 0, false],
+  ])('%s', (_, text, pos, leftwards) => {
+    expect(readsLeftwards(text, pos)).toBe(leftwards)
+  })
+  it.each([
+    ['ב', true],
+    ['م', true],
+    ['a', false],
+    ['7', false],
+    [' ', undefined],
+    ['(', undefined],
+    ['', undefined],
+  ])('the character %j by itself: %s', (char, leftwards) => {
+    expect(isLeftwards(char)).toBe(leftwards)
   })
 })

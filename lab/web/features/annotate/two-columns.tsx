@@ -38,6 +38,8 @@ export function TwoColumns({
     estimateSize: (i) =>
       Math.max(blocks[i]!.lines, Math.ceil((blocks[i]!.end - blocks[i]!.start) / 60)) * size * 1.6,
     overscan: 6,
+    paddingStart: 6,
+    paddingEnd: 6,
     initialRect: { width: 900, height: 800 },
     useFlushSync: false,
   })
@@ -58,7 +60,7 @@ export function TwoColumns({
         role="region"
         aria-label={String(titles[0])}
       >
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        <div className="columns-space" style={{ height: virtual.getTotalSize() }}>
           <div style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
             {items.map(({ index, key }) => (
               <div

@@ -2,8 +2,8 @@ import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, us
 import type { LabelSetting } from '../../../shared/labels.ts'
 import { comboOf } from '../../app/combo.ts'
 import { type Handlers, useKeys } from '../../app/keys.ts'
-import type { DocViewHandle } from './doc-view.tsx'
-import { byCharacter, byWord, lineAt, wordAt } from './motion.ts'
+import type { DocViewHandle, TextLook } from './doc-view.tsx'
+import { byCharacter, byWord, lineAt, readsLeftwards, wordAt } from './motion.ts'
 import {
   addSpan,
   changeSpans,
@@ -34,6 +34,7 @@ export function useEditorKeys({
   uncertainBelow,
   trimPunctuation,
   shown: onScreen,
+  direction,
   labels,
   handlers,
 }: {
@@ -45,6 +46,7 @@ export function useEditorKeys({
   readonly uncertainBelow: number
   readonly trimPunctuation: boolean
   readonly shown: Shown
+  readonly direction: TextLook['direction']
   readonly labels: readonly LabelSetting[]
   readonly handlers: Handlers
 }) {
@@ -172,6 +174,12 @@ export function useEditorKeys({
     return undefined
   }
 
+  /** Where an arrow key leads in the text: `left` goes on where a line is read from right to left. */
+  function ahead(text: string, at: number, key: string): 1 | -1 {
+    const leftwards = direction === 'auto' ? readsLeftwards(text, at) : direction === 'rtl'
+    return key.endsWith('right') === leftwards ? -1 : 1
+  }
+
   function target({ text, selection: { head } }: Session, key: string): number | undefined {
     const vertical = key === 'up' || key === 'down'
     if (!vertical) column.current = null
@@ -179,13 +187,12 @@ export function useEditorKeys({
     switch (key) {
       case 'left':
       case 'right':
-        return byCharacter(text, head, key === 'right' ? 1 : -1)
+        return byCharacter(text, head, ahead(text, head, key))
       case 'alt+left':
       case 'mod+left':
-        return byWord(text, head, -1)
       case 'alt+right':
       case 'mod+right':
-        return byWord(text, head, 1)
+        return byWord(text, head, ahead(text, head, key))
       case 'up':
       case 'down':
         return doc.current?.lineFrom(head, key === 'down' ? 1 : -1)
@@ -211,13 +218,13 @@ export function useEditorKeys({
   function withEdge(s: Session, combo: string): Session | undefined {
     const span = s.spans.find((x) => x.id === s.focus)
     if (!span) return undefined
-    const left = combo.includes('shift+')
+    const first = combo.includes('shift+')
     const by = combo.includes('alt+') || combo.includes('mod+') ? byWord : byCharacter
-    const direction = combo.endsWith('right') ? 1 : combo.endsWith('left') ? -1 : 0
-    if (direction === 0) return undefined
-    return left
-      ? moveSpan(s, span.id, { start: by(s.text, span.start, direction), end: span.end })
-      : moveSpan(s, span.id, { start: span.start, end: by(s.text, span.end, direction) })
+    if (!/(left|right)$/.test(combo)) return undefined
+    const way = ahead(s.text, span.start, combo)
+    return first
+      ? moveSpan(s, span.id, { start: by(s.text, span.start, way), end: span.end })
+      : moveSpan(s, span.id, { start: span.start, end: by(s.text, span.end, way) })
   }
 
   return { label, goTo, onTextKey }

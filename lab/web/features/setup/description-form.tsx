@@ -67,9 +67,11 @@ export function DescriptionForm({
           />
           {may.includes('project.create') &&
             (naming === null ? (
-              <button type="button" className="link small" onClick={() => setNaming('')}>
-                {t('setup.newGroup')}
-              </button>
+              <div>
+                <button type="button" className="link small" onClick={() => setNaming('')}>
+                  {t('setup.newGroup')}
+                </button>
+              </div>
             ) : (
               <div className="row">
                 <TextField

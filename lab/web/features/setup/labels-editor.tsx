@@ -108,7 +108,9 @@ export function LabelsEditor({
               </td>
               <td>
                 <b>{label.name}</b>
-                {label.group && <span className="muted small"> {label.group}</span>}
+                {label.group && label.group !== label.name && (
+                  <span className="muted small label-group">{label.group}</span>
+                )}
                 {open === label.name && (
                   <div className="stack tight label-more">
                     <TextField

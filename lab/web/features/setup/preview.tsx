@@ -43,36 +43,40 @@ export function Preview({
       <Problem error={preview.error} />
       {made && (
         <>
-          <h3>{t('labels.found')}</h3>
-          <p className="preview-text">
-            {tinted(
-              text,
-              made.nominations.map((n) => ({ ...n, title: n.label })),
-              colours,
-            )}
-          </p>
-          <h3>{t('deid.output')}</h3>
-          {made.output === null ? (
-            <Notice kind="warn">{t('labels.previewFlagged')}</Notice>
-          ) : (
-            <p className="preview-text" data-testid="preview-output">
+          <section className="stack tight">
+            <h3>{t('labels.found')}</h3>
+            <p className="preview-text">
               {tinted(
-                made.output,
-                made.places.map((place) => {
-                  const label = made.nominations.find((n) => n.spanId === place.spanId)?.label ?? ''
-                  return { ...place, label, title: label }
-                }),
+                text,
+                made.nominations.map((n) => ({ ...n, title: n.label })),
                 colours,
               )}
             </p>
-          )}
-          {made.nominations
-            .filter((n) => n.flag)
-            .map((n) => (
-              <p key={n.spanId} className="problem">
-                {n.label}: {n.flag?.detail}
+          </section>
+          <section className="stack tight">
+            <h3>{t('deid.output')}</h3>
+            {made.output === null ? (
+              <Notice kind="warn">{t('labels.previewFlagged')}</Notice>
+            ) : (
+              <p className="preview-text" data-testid="preview-output">
+                {tinted(
+                  made.output,
+                  made.places.map((place) => {
+                    const label = made.nominations.find((n) => n.spanId === place.spanId)?.label ?? ''
+                    return { ...place, label, title: label }
+                  }),
+                  colours,
+                )}
               </p>
-            ))}
+            )}
+            {made.nominations
+              .filter((n) => n.flag)
+              .map((n) => (
+                <p key={n.spanId} className="problem">
+                  {n.label}: {n.flag?.detail}
+                </p>
+              ))}
+          </section>
         </>
       )}
     </aside>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ProjectResource, Resource, ResourceKind } from '../../../shared/resources.ts'
 import { useRoute } from '../../app/api.ts'
@@ -81,7 +82,14 @@ export function ResourcesPicker({
               </li>
             ))}
             {resources.data && shown.length === 0 && (
-              <li className="muted side-says">{t(`resources.noneOf.${kind}`)}</li>
+              <li className="muted side-says">
+                {t(`resources.noneOf.${kind}`)}
+                {(kind === 'rule' || kind === 'prompt') && (
+                  <Link to="/resources/$tab" params={{ tab: `${kind}s` }}>
+                    {t('resources.makeThem')}
+                  </Link>
+                )}
+              </li>
             )}
           </ul>
         </div>

@@ -180,7 +180,7 @@ function Assign({ selection, chosen, onClose, onDone }: AskProps) {
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" type="submit" busy={assign.isPending} disabled={people.length === 0}>
-            {t('tasks.assign')}
+            {t('tasks.assignNow')}
           </Button>
         </>
       }
@@ -260,7 +260,7 @@ function Tag({ selection, chosen, onClose, onDone }: AskProps) {
             busy={tag.isPending}
             disabled={names.length + remove.length === 0}
           >
-            {t('tasks.tagAction')}
+            {t('ui.save')}
           </Button>
         </>
       }

@@ -12,6 +12,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { ago, count } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Bar, Notice } from '../../ui/pieces.tsx'
+import { droppedFiles } from './dropped-files.ts'
 import './tasks.css'
 
 const formats = [
@@ -27,6 +28,8 @@ const formats = [
   'conll',
   'mat-json',
 ] as const
+/** So many files of an import are listed; beyond, only those with problems. */
+const mostShown = 50
 const example = '[{"id": "note-1", "title": "Clinic letter", "text": "Dear Dr. Halloran, …"}]'
 
 interface Sending {
@@ -86,7 +89,7 @@ export function ImportPage() {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    void send([...event.dataTransfer.files])
+    void droppedFiles(event.dataTransfer).then(send)
   }
   return (
     <main id="main" className="main" tabIndex={-1}>
@@ -191,12 +194,7 @@ export function ImportPage() {
                 {past.data.imports.map((one) => (
                   <tr key={one.id}>
                     <td>{ago(one.startedAt)}</td>
-                    <td className="cut">
-                      {one.files
-                        .map((file) => file.name)
-                        .slice(0, 3)
-                        .join(', ')}
-                    </td>
+                    <td>{fewNames(one.files.map((file) => file.name))}</td>
                     <td className="right">{count(one.added)}</td>
                     <td className="right">{count(one.duplicates)}</td>
                     <td className="right">{count(one.failed)}</td>
@@ -211,42 +209,67 @@ export function ImportPage() {
   )
 }
 
+/** The first three names, and how many more there are. */
+function fewNames(names: readonly string[]): string {
+  const first = names.slice(0, 3).join(', ')
+  return names.length > 3 ? t('import.andMore', { names: first, count: names.length - 3 }) : first
+}
+
+/** What became of each file; those with problems first, as they are what there is to do. */
 function Report({ report, projectId }: { readonly report: ImportReport; readonly projectId: number }) {
-  const kind = report.failed > 0 ? 'warn' : 'good'
+  const files = [...report.files].sort((a, b) => Number(b.failed > 0) - Number(a.failed > 0))
+  const shown = files.filter((file, i) => i < mostShown || file.failed > 0)
+  const cell = (number: number) => (number > 0 ? count(number) : <span className="muted">–</span>)
   return (
-    <Notice kind={kind}>
-      <div className="stack tight" role="status">
-        <b>
-          {t('import.result', {
-            count: report.added,
-            added: count(report.added),
-            duplicates: count(report.duplicates),
-            failed: count(report.failed),
-          })}
-        </b>
-        {report.files.map((file) => (
-          <div key={file.name}>
-            <span>
-              {file.name} {file.format && <span className="tag">{file.format}</span>}
-            </span>{' '}
-            <span className="muted small">
-              {t('import.fileResult', {
-                added: file.added,
-                duplicates: file.duplicates,
-                failed: file.failed,
-              })}
-            </span>
-            {file.problems.map((problem) => (
-              <p key={`${problem.where}${problem.message}`} className="problem">
-                {problem.where}: {problem.message}
-              </p>
-            ))}
-          </div>
-        ))}
-        <Link to="/projects/$projectId" params={{ projectId: String(projectId) }}>
-          {t('import.toTasks')}
-        </Link>
-      </div>
-    </Notice>
+    <section className="stack tight">
+      <Notice kind={report.failed > 0 ? 'warn' : 'good'}>
+        <div className="row wrap" role="status">
+          <b className="grow">
+            {t('import.result', {
+              count: report.added,
+              added: count(report.added),
+              duplicates: count(report.duplicates),
+              failed: count(report.failed),
+            })}
+          </b>
+          <Link to="/projects/$projectId" params={{ projectId: String(projectId) }}>
+            {t('import.toTasks')}
+          </Link>
+        </div>
+      </Notice>
+      <table className="table import-report">
+        <thead>
+          <tr>
+            <th>{t('import.file')}</th>
+            <th className="right">{t('import.added')}</th>
+            <th className="right">{t('import.duplicates')}</th>
+            <th className="right">{t('import.failed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((file) => (
+            <tr key={file.name}>
+              <td>
+                {file.name} {file.format && <span className="tag">{file.format}</span>}
+                {file.problems.map((problem) => (
+                  <p
+                    key={`${problem.where}${problem.message}`}
+                    className={file.failed > 0 ? 'problem small' : 'muted small'}
+                  >
+                    {problem.where}: {problem.message}
+                  </p>
+                ))}
+              </td>
+              <td className="right">{cell(file.added)}</td>
+              <td className="right">{cell(file.duplicates)}</td>
+              <td className="right">{cell(file.failed)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < files.length && (
+        <p className="muted small">{t('import.moreFiles', { count: files.length - shown.length })}</p>
+      )}
+    </section>
   )
 }

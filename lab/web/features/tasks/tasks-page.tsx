@@ -114,26 +114,27 @@ export function TasksPage() {
           total={total?.count ?? 0}
           onDone={() => setTicked(nothingTicked)}
         />
-        <span className="grow" />
+        {chosen > 0 && (
+          <div className="ticked row" role="status">
+            <span>{t('tasks.ticked', { count: chosen, shown: count(chosen) })}</span>
+            {ticked.kind === 'ids' && total && chosen < total.count && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => setTicked({ kind: 'filter', filter, except: [] })}
+              >
+                {t('tasks.tickAllMatching', { shown: count(total.count) })}
+              </button>
+            )}
+            <button type="button" className="link" onClick={() => setTicked(nothingTicked)}>
+              {t('tasks.untick')}
+            </button>
+          </div>
+        )}
+      </div>
+      <div className="tasks-bar">
         <Filters filter={filter} sort={sort} onFilter={change} onSort={(next) => setList({ sort: next })} />
       </div>
-      {chosen > 0 && (
-        <div className="ticked row">
-          <span>{t('tasks.ticked', { count: chosen, shown: count(chosen) })}</span>
-          {ticked.kind === 'ids' && total && chosen < total.count && (
-            <button
-              type="button"
-              className="link"
-              onClick={() => setTicked({ kind: 'filter', filter, except: [] })}
-            >
-              {t('tasks.tickAllMatching', { shown: count(total.count) })}
-            </button>
-          )}
-          <button type="button" className="link" onClick={() => setTicked(nothingTicked)}>
-            {t('tasks.untick')}
-          </button>
-        </div>
-      )}
       <Problem error={pages.error} />
       {!pages.data && !pages.error && <Waiting />}
       {pages.data && rows.length === 0 && (

@@ -15,9 +15,10 @@ export const resourcesTexts = {
     noneOf: {
       pipeline: 'No pipeline matches.',
       model: 'No models here yet.',
-      rule: 'No rules yet. Make them under Resources.',
-      prompt: 'No prompts yet. Make them under Resources.',
+      rule: 'No rules here yet.',
+      prompt: 'No prompts here yet.',
     },
+    makeThem: 'Make them under Resources',
   },
   rules: {
     says: 'A rule finds what a pattern or a list of words describes, with words that must or must not stand near.',
