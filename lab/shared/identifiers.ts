@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
+/** The largest number that a column of ids holds. */
+const LARGEST = 2 ** 31 - 1
+
 /** Row ids are whole numbers from 1; in paths they arrive as text. */
-export const idSchema = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
-export const idParam = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+export const idSchema = z.number().int().min(1).max(LARGEST)
+export const idParam = z.coerce.number().int().min(1).max(LARGEST)
 export const projectParams = z.object({ projectId: idParam })
 export const taskParams = z.object({ projectId: idParam, taskId: idParam })
 export const completionParams = z.object({ projectId: idParam, completionId: idParam })

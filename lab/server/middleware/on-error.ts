@@ -54,6 +54,8 @@ function asRefusal(error: unknown): Refusal {
     return new Refusal(statusCode, 'bad-request', 'The request could not be read.')
   if (code === 'ENOSPC' || code === '53100')
     return new Refusal(507, 'disk-full', 'The disk is full. Nothing was saved.')
+  if (isUnfit(code))
+    return new Refusal(400, 'invalid', 'Something in the request is too large, or no text that can be kept.')
   // The driver's own words for a connection cut in mid-request carry no code.
   const isCut =
     error instanceof Error &&
@@ -63,6 +65,11 @@ function asRefusal(error: unknown): Refusal {
   if (isGone(code) || isCut)
     return new Refusal(503, 'database-gone', 'The database cannot be reached. Nothing was saved: try again.')
   return new Refusal(500, 'internal', 'Internal error.')
+}
+
+/** PostgreSQL's codes for a value that its type cannot hold: numbers and dates out of range, NUL and halves of pairs. */
+function isUnfit(code: string | undefined): boolean {
+  return code !== undefined && /^22(003|007|008|021|P05)$/.test(code)
 }
 
 function isGone(code: string | undefined): boolean {

@@ -1,9 +1,10 @@
+import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ExportRequest } from '../../../shared/export.ts'
 import { routes } from '../../../shared/routes.ts'
 import { aProject, aUser, joins, type TestLab, testLab, type Visitor } from '../../testing/server.ts'
-import { csvRow } from './csv.ts'
+import { csvRow, fused } from './csv.ts'
 
 let test: TestLab
 let owner: Visitor
@@ -268,6 +269,32 @@ describe('what goes out', () => {
     },
   )
 
+  it('reads its tables back with titles, tags and spans, and without the guard against formulas', async () => {
+    const texts = ['=cmd Dr. Halloran', "'=quoted Dr. Halloran", '-5 Dr. Halloran', "plain\r\nDr. Halloran's"]
+    const { projectId, taskIds } = await project(texts)
+    for (const [i, taskId] of taskIds.entries()) {
+      const at = texts[i]!.indexOf('Halloran')
+      await work(first, projectId, taskId, [[at, at + 8, 'DOCTOR']])
+    }
+    const title = '@title'
+    const params = { projectId, taskId: taskIds[0]! }
+    await owner.get(routes.changeTask, { params, body: { title, tags: ['+1', 'b'] } })
+    for (const format of ['csv', 'tsv'] as const) {
+      const { raw } = await write(projectId, { format, deidentified: false })
+      const other = await aProject(owner, { name: `Table ${format}`, kind: 'text-ner' })
+      await owner.get(routes.importTasks, {
+        params: { projectId: other.projectId },
+        files: [{ name: `back.${format}`, content: new Uint8Array(raw) }],
+      })
+      const { tasks } = await owner.get(routes.listTasks, { params: { projectId: other.projectId } })
+      const params = (taskId: number) => ({ projectId: other.projectId, taskId })
+      const back = await Promise.all(tasks.map(({ id }) => owner.get(routes.getTask, { params: params(id) })))
+      expect(back.map((it) => it.text)).toEqual(texts)
+      expect(back.map((it) => [it.spans, it.meta])).toEqual(texts.map(() => [1, {}]))
+      expect(back[0]).toMatchObject({ externalId: 'doc-1', title, tags: ['+1', 'b'] })
+    }
+  })
+
   it('lets nobody but managers export, and texts as they are only those who may archive', async () => {
     const { projectId } = await project()
     expect((await first.call(routes.createExport, { params: { projectId }, body: request })).status).toBe(403)
@@ -305,5 +332,15 @@ describe('a row of CSV', () => {
     ['3-4', '3-4\r\n'],
   ])('%j runs nothing in a spreadsheet', (cell, row) => {
     expect(csvRow([cell])).toBe(row)
+  })
+
+  it('is read back as it was', () => {
+    const cell = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', 'x') })
+    fc.assert(
+      fc.property(cell, (it) => {
+        const written = csvRow([it]).slice(0, -2)
+        expect(fused(written.startsWith('"') ? written.slice(1, -1) : written)).toBe(it)
+      }),
+    )
   })
 })

@@ -7,7 +7,7 @@ import { formatNamed } from '@palimpsest/deid/formats'
 import { Zip, ZipDeflate } from 'fflate'
 import type { ExportFormat, ExportRequest } from '../../../shared/export.ts'
 import type { Format } from '../../engine/pool.ts'
-import { csvRow } from './csv.ts'
+import { csvRow, taskColumns } from './csv.ts'
 import type { ExportLine } from './line.ts'
 
 /** The name of an export's file: nothing of project or tasks in it. */
@@ -78,7 +78,7 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
 }
 
 async function table(lines: AsyncIterable<ExportLine>, out: Out, delimiter: string): Promise<void> {
-  await out.write(csvRow(['id', 'title', 'text', 'tags', 'spans'], delimiter))
+  await out.write(csvRow(taskColumns, delimiter))
   for await (const { id, title, text, tags, spans } of lines) {
     const places = JSON.stringify(spans.map(({ start, end, label }) => ({ start, end, label })))
     await out.write(csvRow([id, title, text, tags.join(';'), places], delimiter))

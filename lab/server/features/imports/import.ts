@@ -13,7 +13,7 @@ import { record } from '../audit/record.ts'
 import { addTasks, type NewTask, type SpansAs } from '../tasks/add.ts'
 import { wordsOf } from '../tasks/words.ts'
 import { BrokenArchive, decodeText, type Entry, isZip, unzipEntries } from './entries.ts'
-import { type ImportOptions, readEntry } from './read.ts'
+import { type ImportOptions, readEntry, shown } from './read.ts'
 
 /** Documents and characters in one transaction, the last document apart. */
 const BATCH = 500
@@ -42,7 +42,7 @@ export async function runImport(
     const { entries, problem } = entriesOf(upload, lab.settings.uploadLimit)
     if (problem) {
       files.push({
-        name: upload.name,
+        name: shown(upload.name, 300),
         format: null,
         added: 0,
         duplicates: 0,
@@ -95,6 +95,8 @@ export async function runImport(
 
 function entriesOf(upload: Entry, limit: number): { entries: Entry[]; problem?: string } {
   if (!isZip(upload.bytes)) return { entries: [upload] }
+  if (/\.(docx|xlsx|pptx|od[tsp]|epub|jar)$/i.test(upload.name))
+    return { entries: [], problem: 'This kind of file is not read here.' }
   try {
     // What an archive unpacks to may be larger than what was sent, within reason.
     return { entries: unzipEntries(upload.bytes, { limit: limit * 10 }) }
@@ -157,7 +159,7 @@ async function importEntries(
   }
   for (const { entry, companion } of entries) {
     const file: ImportFile = {
-      name: entry.name.slice(0, 300),
+      name: shown(entry.name, 300),
       format: null,
       added: 0,
       duplicates: 0,
@@ -210,7 +212,7 @@ async function addBatch(
       file.duplicates++
       note(
         file,
-        `document ${task.externalId.slice(0, 80)}`,
+        `document ${shown(task.externalId, 80)}`,
         'A task with this id is there already: it was left as it is.',
       )
     }

@@ -180,6 +180,14 @@ describe('importing', () => {
     ['a NUL in the text', 'ab\0cd', 'NUL'],
     ['nothing but blanks', '  \n ', 'empty'],
     ['half of a pair', '{"id":"half","text":"\\ud83d"}', 'half'],
+    ['UTF-16 without a mark', Buffer.from('Seen by Dr. Roe', 'utf16le'), 'byte order mark'],
+    ['UTF-32', new Uint8Array([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0, 0x42, 0, 0, 0]), 'byte order mark'],
+    ['Latin-1', Buffer.from('Dr. Müller', 'latin1'), 'not UTF-8'],
+    ['Shift-JIS', new Uint8Array([0x8a, 0xb3, 0x8e, 0xd2]), 'not UTF-8'],
+    ['an id with a NUL', '{"id":"n\\u0000","text":"x"}', 'NUL'],
+    ['a title with half of a pair', '{"id":"h1","text":"x","title":"\\udc00"}', 'half'],
+    ['a tag with a NUL', '{"id":"h2","text":"x","tags":["\\u0000"]}', 'NUL'],
+    ['a field with half of a pair', '{"id":"h3","text":"x","meta":{"a":"\\ud800"}}', 'half'],
   ])('refuses %s with a reason', async (name, content, reason) => {
     const ending = typeof content === 'string' && content.startsWith('{') ? 'jsonl' : 'txt'
     const report = await send([{ name: `${name}.${ending}`, content }])
@@ -199,6 +207,36 @@ describe('importing', () => {
     const good = zipSync({ 'a.txt': strToU8('x'.repeat(5000)) })
     const report = await send([{ name: 'cut.zip', content: good.subarray(0, 30) }])
     expect(report.added).toBe(0)
+  })
+
+  it('names a file that is no archive of texts, and an archive in an archive', async () => {
+    const inner = zipSync({ 'a.txt': strToU8('inner') })
+    const report = await send([
+      { name: 'letter.docx', content: zipSync({ 'word/document.xml': strToU8('<w/>') }) },
+      { name: 'outer.zip', content: zipSync({ 'inner.zip': inner, 'beside.txt': strToU8('beside') }) },
+    ])
+    expect(report).toMatchObject({ added: 1, failed: 2 })
+    expect(report.files.flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
+      'This kind of file is not read here.',
+      'An archive inside an archive is not read: unpack it first.',
+    ])
+  })
+
+  it('reads tables of spreadsheets that put semicolons between cells', async () => {
+    const content = '\uFEFFid;text;ward\r\nsemi-1;"Seen; by Roe, twice";4\r\n'
+    expect(await send([{ name: 'semi.csv', content }])).toMatchObject({ added: 1, failed: 0 })
+    const [row] = await find('id:semi-1')
+    const task = await ada.get(routes.getTask, { params: { projectId, taskId: row!.id } })
+    expect(task).toMatchObject({ text: 'Seen; by Roe, twice', meta: { ward: '4' } })
+  })
+
+  it('reports ids and names that cannot be cut anywhere', async () => {
+    const id = `${'i'.repeat(79)}😀${'i'.repeat(219)}😀`
+    const content = JSON.stringify({ id, text: 'x' })
+    expect(await send([{ name: `${'n'.repeat(299)}😀.jsonl`, content }])).toMatchObject({ added: 1 })
+    const again = await send([{ name: 'again.jsonl', content }])
+    expect(again).toMatchObject({ added: 0, duplicates: 1 })
+    expect(again.files[0]!.problems[0]!.where).toBe(`document ${'i'.repeat(79)}`)
   })
 
   it('decodes UTF-16 where a mark says so', async () => {

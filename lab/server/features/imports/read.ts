@@ -2,8 +2,9 @@ import { DeidError, type Doc, type Span } from '@palimpsest/deid'
 import { formatNamed, headerOf, parseJsonlLine, readRows } from '@palimpsest/deid/formats'
 import type { z } from 'zod'
 import type { importQuery } from '../../../shared/imports.ts'
+import { fused, taskColumns } from '../exports/csv.ts'
 import { idFor, type NewTask } from '../tasks/add.ts'
-import { decodeText, type Entry } from './entries.ts'
+import { decodeText, type Entry, isZip } from './entries.ts'
 import { recordsOf } from './records.ts'
 
 export type ImportOptions = Pick<z.output<typeof importQuery>, 'format' | 'textColumn' | 'idColumn'> & {
@@ -47,19 +48,23 @@ export function* readEntry(
   companion: string | undefined,
   options: ImportOptions,
 ): Generator<Read> {
+  const whole = (problem: string): Read => ({ where: 'file', problem })
+  if (isZip(entry.bytes)) return yield whole('An archive inside an archive is not read: unpack it first.')
   const text = decodeText(entry.bytes)
-  if (text === null) {
-    yield { where: 'file', problem: 'The file is not UTF-8 or UTF-16 text. Convert it first.' }
-    return
-  }
-  const kind = kindOf(entry, text, options.format, companion !== undefined)
-  if (kind === null) {
-    yield { where: 'file', problem: 'This kind of file is not read here.' }
-    return
-  }
+  const kind = kindOf(entry, text ?? '', options.format, companion !== undefined)
+  if (kind === null) return yield whole('This kind of file is not read here.')
+  if (text === null) return yield whole('The file is not UTF-8 or UTF-16 text. Convert it first.')
+  if (isWide(text))
+    return yield whole('The file looks like UTF-16 or UTF-32 without a byte order mark. Save it as UTF-8.')
   const base = baseName(entry.name)
   for (const read of readKind(kind, text, companion, base, options))
     yield 'task' in read ? checked(read, options) : read
+}
+
+/** Wide characters read as narrow ones: every second of them is a NUL, or more. */
+function isWide(text: string): boolean {
+  const start = text.slice(0, 1000)
+  return start.split('\0').length - 1 > start.length / 4
 }
 
 function* readKind(
@@ -146,8 +151,9 @@ function* readTable(
   base: string,
   { textColumn, idColumn }: ImportOptions,
 ): Generator<Read> {
-  const delimiter = kind === 'csv' ? ',' : '\t'
+  const delimiter = delimiterOf(kind, text)
   const header = headerOf(text, { delimiter })
+  const isOurs = header.join() === taskColumns.join()
   const column = textColumn ?? header.find((name) => name.toLowerCase() === 'text')
   if (column === undefined || !header.includes(column))
     return yield {
@@ -176,11 +182,35 @@ function* readTable(
       })
       return docs.map((doc) => {
         const named = id ? doc.id.slice(0, -column.length - 1) : ''
+        if (isOurs) return ownRow(named, doc, base)
         const { title, ...meta } = lowerTitle(doc.meta ?? {})
         const name = typeof title === 'string' && title !== '' ? title : undefined
         return taskOf({ id: named, text: doc.text, meta }, `${base} ${number - 1}`, null, name)
       })
     })
+  }
+}
+
+/** What stands between cells. Spreadsheets of many countries put semicolons where others put commas. */
+function delimiterOf(kind: 'csv' | 'tsv', text: string): string {
+  if (kind === 'tsv') return '\t'
+  const first = /^[^\r\n]*/.exec(text)![0]
+  return first.includes(',') ? ',' : (/[;\t]/.exec(first)?.[0] ?? ',')
+}
+
+/** A row of a table that an export of ours wrote: with its tags and spans, and without the guard against formulas. */
+function ownRow(id: string, { text, meta }: Doc, base: string): NewTask {
+  const { title, tags, spans } = meta as Record<'title' | 'tags' | 'spans', string>
+  const line = JSON.stringify({ id: fused(id), text: fused(text), spans: spansIn(spans) })
+  const own = fused(tags).split(';')
+  return taskOf(parseJsonlLine(line), base, null, fused(title), tagsIn({ tags: own }))
+}
+
+function spansIn(cell: string): unknown {
+  try {
+    return JSON.parse(cell)
+  } catch {
+    throw new DeidError('bad-row', 'The cell of spans is not JSON')
   }
 }
 
@@ -233,8 +263,8 @@ function taskOf(
   const own = title ?? (typeof fromMeta === 'string' && fromMeta !== '' ? fromMeta : undefined)
   const externalId = doc.id !== '' ? doc.id : (nameAsId ?? idFor(base, doc.text))
   return {
-    externalId: externalId.slice(0, 300),
-    title: (own ?? (doc.id !== '' ? doc.id : base)).slice(0, 300) || 'Untitled',
+    externalId: cut(externalId, 300),
+    title: cut(own ?? (doc.id !== '' ? doc.id : base), 300) || 'Untitled',
     text: doc.text,
     meta,
     tags,
@@ -243,17 +273,34 @@ function taskOf(
 }
 
 function checked(read: { task: NewTask }, { textLimit }: ImportOptions): Read {
-  const { task } = read
-  const where = `document ${task.externalId.slice(0, 80)}`
-  if (task.text.trim() === '') return { where, problem: 'The text is empty.' }
-  if (task.text.length > textLimit)
-    return { where, problem: `The text has ${task.text.length} characters; ${textLimit} is the limit.` }
-  // The database cannot hold it, and leaving it out would change the text.
-  if (task.text.includes('\0'))
-    return { where, problem: 'The text holds a NUL character: it is damaged, or no text.' }
-  if (/\p{Cs}/u.test(task.text))
-    return { where, problem: 'The text holds half of a character pair: it is damaged.' }
-  return read
+  const { externalId, title, text, tags, meta } = read.task
+  const where = `document ${shown(externalId, 80)}`
+  if (text.trim() === '') return { where, problem: 'The text is empty.' }
+  if (text.length > textLimit)
+    return { where, problem: `The text has ${text.length} characters; ${textLimit} is the limit.` }
+  const flaw = flawOf(text)
+  if (flaw) return { where, problem: `The text holds ${flaw}: it is damaged, or no text.` }
+  const beside = [externalId, title, ...tags, ...Object.entries(meta).flat()].join('\n')
+  return flawOf(beside)
+    ? { where, problem: `Its id, title, a tag or a field holds ${flawOf(beside)}: it is damaged.` }
+    : read
+}
+
+/** What the database cannot hold, and leaving it out would change the text. */
+function flawOf(text: string): string | null {
+  if (text.includes('\0')) return 'a NUL character'
+  return /\p{Cs}/u.test(text) ? 'half of a character pair' : null
+}
+
+/** The first `length` code units, and no half of a pair that was whole. */
+function cut(text: string, length: number): string {
+  const start = text.slice(0, length)
+  return text.length > length && /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start
+}
+
+/** A name as reports show it, whatever is in it. */
+export function shown(name: string, length: number): string {
+  return cut(name, length).replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD')
 }
 
 function baseName(name: string): string {
