@@ -42,6 +42,11 @@ const bodies: unknown[] = [
   { text: canary, policy: { version: 1, nope: canary } },
   { text: canary, spans: canary },
   { text: 5, docs: canary },
+  { docs: [{ id: '1', text: canary, spans: canary }], spans: 'given' },
+  {
+    docs: [{ id: '1', text: canary }],
+    policy: { version: 1, scope: 'field:patient', default: { action: 'hash' } },
+  },
   { text: canary, policy: { version: 1, scope: 'field:patient', default: { action: 'encrypt' } } },
   {
     text: canary,
@@ -63,8 +68,20 @@ const paths = [
   '/nope',
 ]
 
+/** What an answer says of documents that failed, in a batch or on a line of a stream. */
+function errorsIn(answer: string): string {
+  const records = answer.split('\n').filter((line) => line.startsWith('{'))
+  return records
+    .map((line) => JSON.parse(line))
+    .flatMap((record) => [record, ...(record.docs ?? [])])
+    .filter(({ error }) => error)
+    .map((record) => JSON.stringify(record))
+    .join('\n')
+}
+
 test('no text of a request is in a log line, a metric or an answer that refuses it', async () => {
   let refused = 0
+  let failed = 0
   for (const path of paths)
     for (const body of bodies)
       for (const type of ['application/json', 'application/x-ndjson', 'text/plain']) {
@@ -78,11 +95,16 @@ test('no text of a request is in a log line, a metric or an answer that refuses 
         if (answer.statusCode >= 400) {
           refused++
           expect(answer.body, `${path} ${payload}`).not.toContain(canary)
+        } else if (path.startsWith('/v1/')) {
+          const errors = errorsIn(answer.body)
+          if (errors !== '') failed++
+          expect(errors, `${path} ${payload}`).not.toContain(canary)
         }
       }
   await app.inject({ url: `/v1/${canary}?q=${canary}` })
   await app.inject({ url: '/v1/labels', headers: { 'x-request-id': `${canary} x`, authorization: canary } })
   expect(refused).toBeGreaterThan(100)
+  expect(failed).toBeGreaterThan(10)
   expect(log).toContain('"route":"/analyze"')
   expect(log).not.toContain(canary)
   expect((await app.inject({ url: '/metrics' })).body).not.toContain(canary)
