@@ -166,6 +166,9 @@ describe('the files of Presidio’s environment', () => {
         (c, i) => `${c}: &${c} [*${'abcdefgh'[i]}, *${'abcdefgh'[i]}, *${'abcdefgh'[i]}]`,
       ),
     ]
-    expect(() => read({ analyzer: `${web.join('\n')}\n` })).toThrow(DeidError)
+    for (const key of ['analyzer', 'nlp', 'registry'] as const)
+      expect(() => read({ nlp, [key]: `${web.join('\n')}\n` })).toThrow(
+        expect.objectContaining({ code: 'invalid-no-code' }),
+      )
   })
 })

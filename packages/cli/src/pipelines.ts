@@ -87,10 +87,8 @@ export async function openPipeline(name: string, options: PipelineOptions): Prom
       `There is no pipeline or file ${name}; the pipelines are ${shippedPipelines.map((p) => p.name).join(', ')}`,
     )
   const { generalNames, pipelineFromNoCode } = await detection()
-  const { inPlaceOfModel } = await import('./no-code-files.ts')
   const yaml = readSettingsFile(name)
-  const detectors = inPlaceOfModel(yaml, name, generalNames)
-  return pipelineFromNoCode(yaml, { file: name, language, detectors })
+  return pipelineFromNoCode(yaml, { file: name, language, detectors: generalNames })
 }
 
 let told = false

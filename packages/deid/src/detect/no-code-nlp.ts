@@ -1,3 +1,4 @@
+import type { Detector } from './detector.ts'
 import { isMapping, readStrings, type Where } from './no-code-value.ts'
 
 /** What a file says of the language model's entities. The model itself is the caller's business. */
@@ -34,5 +35,29 @@ export function readNlpSettings(value: unknown, path: readonly string[], where: 
     lowScoreEntities: list('low_score_entity_names'),
     lowScoreFactor: number('low_confidence_score_multiplier', 0.4),
     defaultScore: number('default_score', 0.85),
+  }
+}
+
+/** The detector in the place of the language model: with the entities and the scores that the file gives the model. */
+export function inPlaceOfModel(detector: Detector, nlp: NlpSettings): Detector {
+  const ignored = new Set(nlp.labelsToIgnore)
+  const sources = (label: string) =>
+    Object.entries(nlp.entityMapping).flatMap(([name, entity]) => (entity === label ? [name] : []))
+  // An entity goes where the file ignores it, or all that the model would make it of.
+  const isLeft = (label: string) => {
+    const from = sources(label)
+    return !ignored.has(label) && !(from.length > 0 && from.every((name) => ignored.has(name)))
+  }
+  const scoreOf = (label: string) =>
+    nlp.defaultScore * (nlp.lowScoreEntities.includes(label) ? nlp.lowScoreFactor : 1)
+  return {
+    ...detector,
+    labels: detector.labels.filter(isLeft),
+    async detect(doc, settings) {
+      const spans = await detector.detect(doc, settings)
+      return spans
+        .filter(({ label }) => isLeft(label))
+        .map((span) => ({ ...span, score: scoreOf(span.label) }))
+    },
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { DeidError } from '../text/message.ts'
 import { createAnalyzer } from './analyze.ts'
 import { detect } from './detect.ts'
+import type { Detector } from './detector.ts'
 import { parseNoCode, pipelineFromNoCode } from './no-code.ts'
 import { supportedEntities } from './registry.ts'
 
@@ -127,6 +128,39 @@ describe('a file without code', () => {
     expect(error).toBeInstanceOf(DeidError)
     expect((error as DeidError).message).toMatch(message)
     expect((error as DeidError).code).toBe('invalid-no-code')
+  })
+  const names: Detector = {
+    name: 'names',
+    labels: ['PERSON'],
+    detect: () => [{ start: 0, end: 3, label: 'PERSON', score: 0.85, source: 'names' }],
+  }
+  test.each([
+    ['recognizers: [SpacyRecognizer]', ['PERSON 0.85']],
+    ['recognizers: [{ name: SpacyRecognizer, enabled: false }, IbanRecognizer]', []],
+    ['recognizers: [IbanRecognizer]', []],
+    ['recognizers: [AzureAILanguageRecognizer, IbanRecognizer]', []],
+    ['recognizers: [{ name: Mine, class_name: GLiNERRecognizer }]', ['PERSON 0.85']],
+    ['default_score_threshold: 0', ['PERSON 0.85']],
+    [
+      'nlp_configuration: { ner_model_configuration: { default_score: 0.5 } }\nrecognizer_registry: { recognizers: [StanzaRecognizer] }',
+      ['PERSON 0.5'],
+    ],
+    ['nlp_configuration: { ner_model_configuration: { labels_to_ignore: [PERSON] } }', []],
+  ])('detectors stand in for a model that is named and not switched off: %s', async (yaml, expected) => {
+    const spans = await detect({ id: '', text: 'Ann' }, pipelineFromNoCode(yaml, { detectors: [names] }))
+    expect(spans.map(({ label, score }) => `${label} ${score}`)).toEqual(expected)
+  })
+  test.each([
+    [
+      'aliases that grow without bound',
+      `a: &a [x, x]\n${[...'bcdefghi'].map((c, i) => `${c}: &${c} [${`*${'abcdefgh'[i]}, `.repeat(5)}]`).join('\n')}`,
+    ],
+    ['an alias of nothing', 'recognizers: *nothing'],
+    ['depth', '['.repeat(50_000)],
+  ])('%s is refused with a code', (_, yaml) => {
+    expect(() => parseNoCode(yaml, { file: 'r.yaml' })).toThrow(
+      expect.objectContaining({ code: 'invalid-no-code', at: expect.objectContaining({ file: 'r.yaml' }) }),
+    )
   })
   test('says the line', () => {
     const yaml = 'supported_languages: [en]\nrecognizers:\n  - IbanRecognizer\n  - name: NopeRecognizer\n'

@@ -3,7 +3,7 @@ import { DeidError, type Location } from '../text/message.ts'
 import { recognizerFromJson } from './ad-hoc.ts'
 import type { Detector } from './detector.ts'
 import { aboveThreshold } from './duplicates.ts'
-import { readNlpSettings } from './no-code-nlp.ts'
+import { inPlaceOfModel, type NlpSettings, readNlpSettings } from './no-code-nlp.ts'
 import { checkKeys, isMapping, oneOf, readStrings, type Where } from './no-code-value.ts'
 import type { Pipeline } from './pipeline.ts'
 import { pipelineOf } from './pipelines/presidio.ts'
@@ -17,15 +17,17 @@ import { DEFAULT_FLAGS, type RegexExecutor } from './safe-regex.ts'
 export interface NoCodeConfig {
   readonly registry: Registry
   readonly defaultThreshold: number
-  /** Entities of the model that are left out, and how they are called; for whoever brings the model. */
-  readonly nlp: ReturnType<typeof readNlpSettings>
+  /** Entities of the model that are left out, and how they are called. */
+  readonly nlp: NlpSettings
 }
 
 export interface NoCodeOptions {
   /** For error messages. */
   readonly file?: string
-  /** Stand in for the language model of `nlp_configuration`. */
+  /** Stand in for the language model, where the file names one that is not switched off, or lists no recognizers at all. */
   readonly detectors?: readonly Detector[]
+  /** What another file says of the model; a section of this one comes first. */
+  readonly nlp?: NlpSettings | undefined
   readonly executor?: RegexExecutor | undefined
 }
 
@@ -45,7 +47,9 @@ const LANGUAGE = /^[a-z]{2}(?:-[A-Z]{2})?$/
 export function parseNoCode(yaml: string, options: NoCodeOptions = {}): NoCodeConfig {
   const { file } = options
   const lines = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const document = orRefuse(() =>
+    parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }),
+  )
   const broken = document.errors[0]
   if (broken) throw invalid(`This is not YAML: ${broken.code}`, at(lines.linePos(broken.pos[0]).line))
   const where: Where = (path, detail) => {
@@ -57,28 +61,37 @@ export function parseNoCode(yaml: string, options: NoCodeOptions = {}): NoCodeCo
     return { ...(file ? { file } : {}), ...(line ? { line } : {}), ...(key ? { key } : {}) }
   }
 
-  const root: unknown = document.toJS({ maxAliasCount: 100 })
-  if (!isMapping(root)) throw where([], 'must be a mapping')
-  const isRegistry = 'recognizers' in root
-  if (isRegistry)
-    return {
-      registry: readRegistry(root, [], options, where),
-      defaultThreshold: 0,
-      nlp: readNlpSettings({}, [], where),
+  /** The reader of YAML throws errors of its own for aliases that would grow without bound, and for depth. */
+  function orRefuse<T>(read: () => T): T {
+    try {
+      return read()
+    } catch {
+      throw invalid('This YAML is nested too deeply, or refers to its own parts too often', at(undefined))
     }
+  }
+
+  const root: unknown = orRefuse(() => document.toJS({ maxAliasCount: 100 }))
+  if (!isMapping(root)) throw where([], 'must be a mapping')
+  const nlpOf = (section: unknown) =>
+    section === undefined || section === null
+      ? (options.nlp ?? readNlpSettings({}, [], where))
+      : readNlpSettings(section, ['nlp_configuration'], where)
+  if ('recognizers' in root) {
+    const nlp = nlpOf(undefined)
+    return { registry: readRegistry(root, [], { ...options, nlp, where }), defaultThreshold: 0, nlp }
+  }
   checkKeys(root, ANALYZER_KEYS, [], where)
   const threshold = root.default_score_threshold ?? 0
   if (typeof threshold !== 'number' || !(threshold >= 0 && threshold <= 1))
     throw where(['default_score_threshold'], 'must be a number from 0 to 1')
-  const nlp = readNlpSettings(root.nlp_configuration ?? {}, ['nlp_configuration'], where)
+  const nlp = nlpOf(root.nlp_configuration)
   const inner = root.recognizer_registry ?? { recognizers: defaultEntries() }
   if (!isMapping(inner)) throw where(['recognizer_registry'], 'must be a mapping')
   const languages = readLanguages(root.supported_languages, ['supported_languages'], where)
   const registry = readRegistry(
     languages ? { supported_languages: languages, ...inner } : inner,
     ['recognizer_registry'],
-    options,
-    where,
+    { ...options, nlp, where },
   )
   return { registry, defaultThreshold: threshold, nlp }
 }
@@ -99,7 +112,7 @@ function invalid(detail: string, at: Location): DeidError {
 }
 
 function defaultEntries(): unknown[] {
-  return allRecognizers.filter((r) => r.enabled).map((r) => r.peer)
+  return [...allRecognizers.filter((r) => r.enabled).map((r) => r.peer), 'SpacyRecognizer']
 }
 
 function readLanguages(value: unknown, path: readonly string[], where: Where): readonly string[] | undefined {
@@ -116,8 +129,7 @@ type Mapping = Readonly<Record<string, unknown>>
 function readRegistry(
   root: Mapping,
   path: readonly string[],
-  options: NoCodeOptions,
-  where: Where,
+  { detectors = [], nlp, executor, where }: NoCodeOptions & { nlp: NlpSettings; where: Where },
 ): Registry {
   checkKeys(root, REGISTRY_KEYS, path, where)
   const languages = readLanguages(root.supported_languages, [...path, 'supported_languages'], where) ?? ['en']
@@ -130,18 +142,20 @@ function readRegistry(
   const entries = root.recognizers
   if (!Array.isArray(entries) || entries.length === 0)
     throw where([...path, 'recognizers'], 'must be a list that is not empty')
-  const recognizers = entries
-    .flatMap((entry: unknown, i) =>
-      readEntry(typeof entry === 'string' ? { name: entry } : entry, {
-        path: [...path, 'recognizers', String(i)],
-        languages,
-        flags,
-        where,
-        executor: options.executor,
-      }),
-    )
+  const read = entries.map((entry: unknown, i) =>
+    readEntry(typeof entry === 'string' ? { name: entry } : entry, {
+      path: [...path, 'recognizers', String(i)],
+      languages,
+      flags,
+      where,
+      executor,
+    }),
+  )
+  const recognizers = read
+    .flatMap((entry) => (entry === 'model' ? [] : entry))
     .filter((r) => !countries || r.country === undefined || countries.includes(r.country))
-  return { languages, recognizers, detectors: options.detectors ?? [] }
+  const standIns = read.includes('model') ? detectors : []
+  return { languages, recognizers, detectors: standIns.map((detector) => inPlaceOfModel(detector, nlp)) }
 }
 
 const ENTRY_KEYS = [
@@ -172,11 +186,13 @@ interface EntrySettings {
   readonly executor: RegexExecutor | undefined
 }
 
-/** Recognizers of a language model: another detector stands in for them, so naming them is no mistake. */
-const MODEL =
-  /^(?:Spacy|Stanza|Transformers|HuggingFaceNer|GLiNER|MedicalNER|.*LangExtract|Azure.*)Recognizer$/
+/** Recognizers of a language model: other detectors stand in for them. */
+const MODEL = /^(?:Spacy|Stanza|Transformers|HuggingFaceNer|GLiNER|MedicalNER)Recognizer$/
 
-function readEntry(entry: unknown, settings: EntrySettings): readonly Recognizer[] {
+/** Recognizers that ask a service: nothing stands in for them, and naming them is no mistake. */
+const REMOTE = /^(?:.*LangExtract|Azure.*)Recognizer$/
+
+function readEntry(entry: unknown, settings: EntrySettings): readonly Recognizer[] | 'model' {
   const { path, where } = settings
   if (!isMapping(entry)) throw where(path, 'must be a name or a mapping')
   checkKeys(entry, ENTRY_KEYS, path, where)
@@ -191,7 +207,8 @@ function readEntry(entry: unknown, settings: EntrySettings): readonly Recognizer
     entry.type === 'custom' || (entry.type === undefined && ('patterns' in entry || 'deny_list' in entry))
   if (entry.type !== undefined && entry.type !== 'custom' && entry.type !== 'predefined')
     throw where([...path, 'type'], 'must be predefined or custom')
-  if (!isCustom && MODEL.test(className)) return []
+  if (!isCustom && MODEL.test(className)) return 'model'
+  if (!isCustom && REMOTE.test(className)) return []
   if (isCustom && known.length > 0)
     throw where(path, `a custom recognizer must not have the name of a predefined one (${className})`)
   if (!isCustom && ('patterns' in entry || 'deny_list' in entry))
