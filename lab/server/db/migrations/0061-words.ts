@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { numberWords, wordsOf } from '../../features/tasks/words.ts'
 import type { Tx } from '../connect.ts'
+import { numberTexts } from './number-texts.ts'
 
 /**
  * The words of texts get numbers, and an index over those takes the place of the one over trigrams of texts: an import
@@ -27,23 +27,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end $$`,
     )
     .execute(db)
-  await numberAll(db as unknown as Tx)
+  await numberTexts(db as unknown as Tx)
   await sql.raw('create index texts_word_numbers on texts using gin (words)').execute(db)
-}
-
-const STEP = 200
-
-async function numberAll(tx: Tx): Promise<void> {
-  for (let after = 0; ; ) {
-    const { rows } = await sql<{ task_id: number; text: string }>`
-      select task_id, text from texts where task_id > ${after} order by task_id limit ${STEP}`.execute(tx)
-    if (rows.length === 0) return
-    const words = rows.map(({ text }) => wordsOf(text))
-    const numbers = await numberWords(tx, new Set(words.flatMap((it) => [...it])))
-    const lists = words.map((it) => `{${[...it].map((word) => numbers.get(word)).join(',')}}`)
-    await sql`update texts set words = it.words::int[]
-      from unnest(${rows.map(({ task_id }) => task_id)}::int[], ${lists}::text[]) as it (id, words)
-      where task_id = it.id`.execute(tx)
-    after = rows.at(-1)!.task_id
-  }
 }

@@ -7,6 +7,7 @@ import * as liveEvents from './0051-live-events.ts'
 import * as endpointAnswers from './0052-endpoint-answers.ts'
 import * as jobHomes from './0060-job-homes.ts'
 import * as words from './0061-words.ts'
+import * as wordsByCodePoints from './0062-words-by-code-points.ts'
 
 /** All migrations by name, in order. They run forward only; a released one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0052-endpoint-answers': endpointAnswers,
   '0060-job-homes': jobHomes,
   '0061-words': words,
+  '0062-words-by-code-points': wordsByCodePoints,
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../../shared/routes.ts'
+import * as wordsByCodePoints from '../../db/migrations/0062-words-by-code-points.ts'
 import { aProject, aUser, type TestLab, testLab, type Visitor } from '../../testing/server.ts'
 import { fragmentsOf, wordsOf } from './words.ts'
 
@@ -134,6 +135,13 @@ describe('searching texts', () => {
     const wanted = rows.map(({ number }) => number)
     // A blank alone is no search: then everything is listed.
     expect(await search(phrase)).toEqual(phrase.trim() === '' ? texts.map((_, i) => i + 1) : wanted)
+  })
+
+  it('finds what an older cut of words numbered otherwise, once its migration has run', async () => {
+    await sql`update texts set words = '{}'`.execute(test.lab.db)
+    expect(await search('ward 12')).toEqual([])
+    await wordsByCodePoints.up(test.lab.db)
+    expect(await search('ward 12')).toEqual([1])
   })
 
   it('finds nothing where a word of the phrase stands nowhere', async () => {

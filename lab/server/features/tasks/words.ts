@@ -21,7 +21,7 @@ const SURE = LONGEST / 2
 /** Runs of digits are kept in threes: numbers are too many to number each. */
 const GRAM = 3
 
-/** The distinct words of a text, as the index keeps them. */
+/** The distinct words of a text, as the index keeps them. Another cut needs a migration that numbers all texts anew. */
 export function wordsOf(text: string): Set<string> {
   const words = new Set<string>()
   for (const [run, single, letters] of folded(text).matchAll(runs)) {
