@@ -24,7 +24,7 @@ export function Figure({
   readonly title: string
   readonly says?: ReactNode
   /** Where the same figures can be downloaded. */
-  readonly csv?: string
+  readonly csv: string
   readonly chart: ReactNode
   readonly table: ReactNode
   readonly legend?: readonly Series[]
@@ -32,16 +32,12 @@ export function Figure({
   const [open, setOpen] = useState(false)
   return (
     <figure className="figure">
-      <figcaption className="row">
-        <h2 className="grow">{title}</h2>
-        <button type="button" className="link small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(open ? 'charts.asChart' : 'charts.asTable')}
-        </button>
-        {csv && (
-          <a className="small" href={csv} download>
-            CSV
-          </a>
-        )}
+      <figcaption>
+        <FigureHead title={title} csv={csv}>
+          <button type="button" className="link small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t(open ? 'charts.asChart' : 'charts.asTable')}
+          </button>
+        </FigureHead>
       </figcaption>
       {says && <p className="muted small">{says}</p>}
       {legend && !open && (
@@ -63,6 +59,27 @@ export function Figure({
       )}
       {open ? <div className="figure-table">{table}</div> : chart}
     </figure>
+  )
+}
+
+/** The name of a figure, what can be done with it, and the way to download it. */
+export function FigureHead({
+  title,
+  csv,
+  children,
+}: {
+  readonly title: string
+  readonly csv: string
+  readonly children?: ReactNode
+}) {
+  return (
+    <div className="row">
+      <h2 className="grow">{title}</h2>
+      {children}
+      <a className="small" href={csv} download>
+        CSV
+      </a>
+    </div>
   )
 }
 

@@ -161,3 +161,52 @@ export function Check({
     </label>
   )
 }
+
+/** Ticks of a list; `onPick` gets all that are ticked then, in the order they were ticked. */
+export function CheckList<T extends string | number>({
+  legend,
+  choices,
+  value,
+  onPick,
+}: {
+  readonly legend: string
+  readonly choices: readonly { readonly value: T; readonly text: string; readonly hint?: string }[]
+  readonly value: readonly T[]
+  readonly onPick: (value: readonly T[]) => void
+}) {
+  return (
+    <fieldset className="choices stack tight">
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <Check
+          key={choice.value}
+          label={choice.text}
+          hint={choice.hint}
+          checked={value.includes(choice.value)}
+          onCheck={(on) =>
+            onPick(on ? [...value, choice.value] : value.filter((one) => one !== choice.value))
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+/** A number from 0 to 1, such as a score. */
+export function ShareField({
+  value,
+  onShare,
+  ...rest
+}: Common & { readonly value: number; readonly onShare: (share: number) => void }) {
+  return (
+    <TextField
+      {...rest}
+      type="number"
+      min={0}
+      max={1}
+      step={0.05}
+      value={value}
+      onText={(text) => onShare(Math.min(1, Math.max(0, Number(text) || 0)))}
+    />
+  )
+}

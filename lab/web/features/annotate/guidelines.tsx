@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { LabelSetting } from '../../../shared/labels.ts'
 import { useCall } from '../../app/api.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { useProject } from '../../app/project-shell.tsx'
-import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextArea } from '../../ui/field.tsx'
 import { Chip } from '../../ui/pieces.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -77,7 +76,7 @@ function EditGuidelines({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState(project.instructions)
   const change = useCall('changeProject', { refresh: ['getProject'] })
   return (
-    <Dialog
+    <FormDialog
       title={t('task.editGuidelines')}
       wide
       onClose={onClose}
@@ -87,11 +86,12 @@ function EditGuidelines({ onClose }: { readonly onClose: () => void }) {
           { onSuccess: onClose },
         )
       }
-      footer={<SaveButtons busy={change.isPending} onClose={onClose} />}
+      action={t('ui.save')}
+      busy={change.isPending}
+      error={change.error}
     >
       <TextArea label={t('task.guidelines')} rows={14} value={text} onText={setText} autoFocus />
-      <Problem error={change.error} />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -117,11 +117,13 @@ function EditInstructions({
     )
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('task.editInstructions')}
       onClose={onClose}
       onSubmit={submit}
-      footer={<SaveButtons busy={change.isPending} onClose={onClose} />}
+      action={t('ui.save')}
+      busy={change.isPending}
+      error={change.error}
     >
       <SelectField
         label={t('rules.label')}
@@ -133,18 +135,6 @@ function EditInstructions({
         }}
       />
       <TextArea label={t('task.instructions')} rows={6} value={text} onText={setText} autoFocus />
-      <Problem error={change.error} />
-    </Dialog>
-  )
-}
-
-function SaveButtons({ busy, onClose }: { readonly busy: boolean; readonly onClose: () => void }) {
-  return (
-    <>
-      <Button onClick={onClose}>{t('ui.cancel')}</Button>
-      <Button kind="primary" type="submit" busy={busy}>
-        {t('ui.save')}
-      </Button>
-    </>
+    </FormDialog>
   )
 }

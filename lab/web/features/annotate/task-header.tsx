@@ -1,11 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type Got, useRoute } from '../../app/api.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { useKeyMap, useKeys } from '../../app/keys.ts'
 import { useProject } from '../../app/project-shell.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -203,21 +203,18 @@ export function TaskHeader({
 function Reject({ actions, onClose }: { readonly actions: TaskActions; readonly onClose: () => void }) {
   const [comment, setComment] = useState('')
   return (
-    <Dialog
+    <FormDialog
       title={t('review.rejectTitle')}
       onClose={onClose}
       onSubmit={async () => {
         await actions.decide({ approved: false, comment })
         onClose()
       }}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="danger" type="submit" busy={actions.busy} disabled={!comment.trim()}>
-            {t('review.reject')}
-          </Button>
-        </>
-      }
+      action={t('review.reject')}
+      danger
+      busy={actions.busy}
+      disabled={!comment.trim()}
+      error={actions.error}
     >
       <TextArea
         label={t('review.reason')}
@@ -227,8 +224,7 @@ function Reject({ actions, onClose }: { readonly actions: TaskActions; readonly 
         onText={setComment}
         autoFocus
       />
-      <Problem error={actions.error} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { Task } from '../../../shared/tasks.ts'
 import { useCall } from '../../app/api.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { useKeyMap, useKeys } from '../../app/keys.ts'
 import { useProject } from '../../app/project-shell.tsx'
-import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Check } from '../../ui/field.tsx'
+import { CheckList } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ListField } from '../../ui/list-field.tsx'
 
@@ -58,23 +57,14 @@ function EditTags({ task, onClose }: { readonly task: Task; readonly onClose: ()
     remove: task.tags.filter((name) => !wanted.includes(name)),
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('task.tags')}
       onClose={onClose}
       onSubmit={() => tag.mutate({ params: { projectId: project.id }, body }, { onSuccess: onClose })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            busy={tag.isPending}
-            disabled={body.add.length + body.remove.length === 0}
-          >
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      action={t('ui.save')}
+      busy={tag.isPending}
+      disabled={body.add.length + body.remove.length === 0}
+      error={tag.error}
     >
       <ListField
         label={t('tasks.tagAdd')}
@@ -84,19 +74,13 @@ function EditTags({ task, onClose }: { readonly task: Task; readonly onClose: ()
         autoFocus
       />
       {known.length > 0 && (
-        <fieldset className="choices stack tight">
-          <legend>{t('task.tagsKnown')}</legend>
-          {known.map((name) => (
-            <Check
-              key={name}
-              label={name}
-              checked={ticked.includes(name)}
-              onCheck={(on) => setTicked(on ? [...ticked, name] : ticked.filter((it) => it !== name))}
-            />
-          ))}
-        </fieldset>
+        <CheckList
+          legend={t('task.tagsKnown')}
+          choices={known.map((name) => ({ value: name, text: name }))}
+          value={ticked}
+          onPick={setTicked}
+        />
       )}
-      <Problem error={tag.error} />
-    </Dialog>
+    </FormDialog>
   )
 }

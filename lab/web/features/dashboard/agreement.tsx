@@ -6,6 +6,7 @@ import { useProject } from '../../app/project-shell.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
+import { FigureHead } from '../../ui/chart.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { coefficient, finePercent } from '../../ui/figures.ts'
 import { Waiting } from '../../ui/pieces.tsx'
@@ -24,16 +25,10 @@ export function AgreementFigure() {
     pairs.find((p) => (p.left.id === a && p.right.id === b) || (p.left.id === b && p.right.id === a))
   return (
     <section className="figure">
-      <div className="row">
-        <h2 className="grow">{t('agreement.title')}</h2>
-        <a
-          className="small"
-          href={address('chartCsv', { params: { ...params, chart: 'agreement' } })}
-          download
-        >
-          CSV
-        </a>
-      </div>
+      <FigureHead
+        title={t('agreement.title')}
+        csv={address('chartCsv', { params: { ...params, chart: 'agreement' } })}
+      />
       <p className="muted small">{t('agreement.says')}</p>
       <Problem error={agreement.error} />
       {agreement.data && pairs.length === 0 && <p className="muted">{t('agreement.none')}</p>}

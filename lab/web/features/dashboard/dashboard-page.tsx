@@ -4,7 +4,7 @@ import { address, useRoute } from '../../app/api.ts'
 import { useProject } from '../../app/project-shell.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
-import { BarRows, Figure, LineChart, type Series } from '../../ui/chart.tsx'
+import { BarRows, Figure, FigureHead, LineChart, type Series } from '../../ui/chart.tsx'
 import { count, duration, finePercent, percent } from '../../ui/figures.ts'
 import { Avatar, Empty, Waiting } from '../../ui/pieces.tsx'
 import { AgreementFigure } from './agreement.tsx'
@@ -266,12 +266,7 @@ function Resources({ data, csv }: { readonly data: Dashboard; readonly csv: stri
 function People({ data, csv }: { readonly data: Dashboard; readonly csv: string }) {
   return (
     <section className="figure">
-      <div className="row">
-        <h2 className="grow">{t('dashboard.people')}</h2>
-        <a className="small" href={csv} download>
-          CSV
-        </a>
-      </div>
+      <FigureHead title={t('dashboard.people')} csv={csv} />
       <table className="table">
         <thead>
           <tr>

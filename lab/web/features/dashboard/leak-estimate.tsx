@@ -6,6 +6,7 @@ import { useProject } from '../../app/project-shell.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
+import { FigureHead } from '../../ui/chart.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { count, finePercent, percent, time } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -21,12 +22,10 @@ export function LeakFigure() {
   const now = estimate.data?.estimate
   return (
     <section className="figure stack">
-      <div className="row">
-        <h2 className="grow">{t('leaks.title')}</h2>
-        <a className="small" href={address('chartCsv', { params: { ...params, chart: 'leaks' } })} download>
-          CSV
-        </a>
-      </div>
+      <FigureHead
+        title={t('leaks.title')}
+        csv={address('chartCsv', { params: { ...params, chart: 'leaks' } })}
+      />
       <p className="muted">{t('leaks.says')}</p>
       {now && <Estimate estimate={now} />}
       {project.may.includes('project.edit') && (

@@ -2,10 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { type CSSProperties, useState } from 'react'
 import type { ProjectCard } from '../../../shared/projects.ts'
 import { address, useCall } from '../../app/api.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Check, TextField } from '../../ui/field.tsx'
 import { count, date, percent } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -116,23 +115,18 @@ function Clone({ card, onClose }: { readonly card: ProjectCard; readonly onClose
   const submit = () =>
     clone.mutate({ params: { projectId: card.id }, body: { name, withTasks } }, { onSuccess: onClose })
   return (
-    <Dialog
+    <FormDialog
       title={t('projects.clone')}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={clone.isPending} disabled={!name.trim()}>
-            {t('projects.clone')}
-          </Button>
-        </>
-      }
+      action={t('projects.clone')}
+      busy={clone.isPending}
+      disabled={!name.trim()}
+      error={clone.error}
     >
       <TextField label={t('projects.name')} value={name} onText={setName} />
       <Check label={t('projects.withTasks')} checked={withTasks} onCheck={setWithTasks} />
-      <Problem error={clone.error} />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -142,22 +136,18 @@ function Delete({ card, onClose }: { readonly card: ProjectCard; readonly onClos
   const submit = () =>
     remove.mutate({ params: { projectId: card.id }, body: { name } }, { onSuccess: onClose })
   return (
-    <Dialog
+    <FormDialog
       title={t('projects.delete')}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="danger" type="submit" busy={remove.isPending} disabled={name !== card.name}>
-            {t('projects.delete')}
-          </Button>
-        </>
-      }
+      action={t('projects.delete')}
+      danger
+      busy={remove.isPending}
+      disabled={name !== card.name}
+      error={remove.error}
     >
       <p>{t('projects.deleteSays', { count: card.progress.tasks })}</p>
       <TextField label={t('projects.typeName', { name: card.name })} value={name} onText={setName} />
-      <Problem error={remove.error} />
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { ago } from '../../ui/figures.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Empty, Waiting } from '../../ui/pieces.tsx'
+import { RemoveButton, RemoveHead } from '../../ui/row-remove.tsx'
 
 interface Named {
   readonly id: number
@@ -52,9 +53,7 @@ export function NamedTable<T extends Named>({
             </th>
           ))}
           <th>{t('rules.changed')}</th>
-          <th>
-            <span className="visually-hidden">{t('ui.remove')}</span>
-          </th>
+          <RemoveHead />
         </tr>
       </thead>
       <tbody>
@@ -74,15 +73,11 @@ export function NamedTable<T extends Named>({
             <td>{ago(row.updatedAt)}</td>
             <td className="right">
               {!readOnly && (
-                <Button
-                  kind="quiet"
-                  icon
-                  small
-                  aria-label={t('rules.remove', { name: row.name })}
-                  onClick={() => onRemove(row)}
-                >
-                  <Icon name="trash" size={14} />
-                </Button>
+                <RemoveButton
+                  label={t('rules.remove', { name: row.name })}
+                  icon="trash"
+                  onRemove={() => onRemove(row)}
+                />
               )}
             </td>
           </tr>

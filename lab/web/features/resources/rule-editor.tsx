@@ -3,7 +3,7 @@ import type { Rule, RuleBody } from '../../../shared/resources.ts'
 import { useCall } from '../../app/api.ts'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Check, SelectField, TextArea, TextField } from '../../ui/field.tsx'
+import { Check, SelectField, ShareField, TextArea, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ListField } from '../../ui/list-field.tsx'
 import { EditorFrame, labelOf } from './frames.tsx'
@@ -166,15 +166,7 @@ export function RuleEditor({
               value={String(value.window)}
               onText={(text) => set({ window: Math.min(1000, Number(text.replace(/\D/g, ''))) })}
             />
-            <TextField
-              label={t('rules.score')}
-              type="number"
-              min={0}
-              max={1}
-              step={0.05}
-              value={value.score}
-              onText={(text) => set({ score: Math.min(1, Math.max(0, Number(text) || 0)) })}
-            />
+            <ShareField label={t('rules.score')} value={value.score} onShare={(score) => set({ score })} />
           </div>
         </>
       }

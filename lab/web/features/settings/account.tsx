@@ -1,11 +1,10 @@
-import { useState } from 'react'
-import { useCall } from '../../app/api.ts'
-import { useEnter, useSession } from '../../app/session.ts'
+import { useSession } from '../../app/session.ts'
 import { setTheme, useTheme } from '../../app/theme.ts'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { PasswordFields, usePasswordChange } from '../welcome/password-fields.tsx'
 
 /** One's name, looks and password. */
 export function Account() {
@@ -31,42 +30,20 @@ export function Account() {
 }
 
 function ChangePassword() {
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const change = useCall('changePassword')
-  const enter = useEnter()
-  const save = async () => {
-    enter(await change.mutateAsync({ body: { current, next } }))
-    setCurrent('')
-    setNext('')
-  }
+  const change = usePasswordChange()
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        save().catch(() => undefined)
+        change.save().catch(() => undefined)
       }}
     >
       <h3>{t('settings.changePassword')}</h3>
-      <TextField
-        label={t('welcome.current')}
-        type="password"
-        value={current}
-        onText={setCurrent}
-        autoComplete="current-password"
-      />
-      <TextField
-        label={t('welcome.next')}
-        type="password"
-        value={next}
-        onText={setNext}
-        hint={t('welcome.passwordHint')}
-        autoComplete="new-password"
-      />
+      <PasswordFields change={change} />
       <Problem error={change.error} />
       <div className="row">
-        <Button type="submit" kind="primary" busy={change.isPending} disabled={!current || next.length < 10}>
+        <Button type="submit" kind="primary" busy={change.isPending} disabled={!change.isComplete}>
           {t('settings.changePassword')}
         </Button>
         {change.isSuccess && <span role="status">{t('ui.saved')}</span>}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { User } from '../../../shared/users.ts'
 import { useCall, useRoute } from '../../app/api.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { useSession } from '../../app/session.ts'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { ago } from '../../ui/figures.ts'
 import { Menu } from '../../ui/menu.tsx'
@@ -139,23 +139,14 @@ function AddPerson({ onClose }: { readonly onClose: () => void }) {
       { onSuccess: onClose },
     )
   return (
-    <Dialog
+    <FormDialog
       title={t('people.add')}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            busy={create.isPending}
-            disabled={!values.name.trim() || !values.username || values.password.length < 10}
-          >
-            {t('ui.add')}
-          </Button>
-        </>
-      }
+      action={t('ui.add')}
+      busy={create.isPending}
+      disabled={!values.name.trim() || !values.username || values.password.length < 10}
+      error={create.error}
     >
       <TextField label={t('people.name')} value={values.name} onText={set('name')} autoFocus />
       <TextField
@@ -178,8 +169,7 @@ function AddPerson({ onClose }: { readonly onClose: () => void }) {
         onText={set('password')}
         autoComplete="new-password"
       />
-      <Problem error={create.error} />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -189,18 +179,14 @@ function EditPerson({ user, onClose }: { readonly user: User; readonly onClose: 
   const change = useCall('changeUser', { refresh: ['listUsers', 'listPeople'] })
   const body = { name: name.trim(), email: email.trim() || null }
   return (
-    <Dialog
+    <FormDialog
       title={t('people.editOf', { name: user.name })}
       onClose={onClose}
       onSubmit={() => change.mutate({ params: { userId: user.id }, body }, { onSuccess: onClose })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={change.isPending} disabled={!body.name}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      action={t('ui.save')}
+      busy={change.isPending}
+      disabled={!body.name}
+      error={change.error}
     >
       <TextField label={t('people.name')} value={name} onText={setName} autoFocus />
       <TextField
@@ -210,8 +196,7 @@ function EditPerson({ user, onClose }: { readonly user: User; readonly onClose: 
         value={email}
         onText={setEmail}
       />
-      <Problem error={change.error} />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -219,20 +204,16 @@ function ResetPassword({ user, onClose }: { readonly user: User; readonly onClos
   const [password, setPassword] = useState('')
   const change = useCall('changeUser', { refresh: ['listUsers'] })
   return (
-    <Dialog
+    <FormDialog
       title={t('people.resetOf', { name: user.name })}
       onClose={onClose}
       onSubmit={() =>
         change.mutate({ params: { userId: user.id }, body: { password } }, { onSuccess: onClose })
       }
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={change.isPending} disabled={password.length < 10}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      action={t('ui.save')}
+      busy={change.isPending}
+      disabled={password.length < 10}
+      error={change.error}
     >
       <TextField
         label={t('people.firstPassword')}
@@ -242,7 +223,6 @@ function ResetPassword({ user, onClose }: { readonly user: User; readonly onClos
         autoComplete="new-password"
         autoFocus
       />
-      <Problem error={change.error} />
-    </Dialog>
+    </FormDialog>
   )
 }

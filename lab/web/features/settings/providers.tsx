@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Provider } from '../../../shared/resources.ts'
 import { useCall, useRoute } from '../../app/api.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Check, SelectField, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/pieces.tsx'
 
@@ -99,23 +99,14 @@ function Edit({ provider, onClose }: { readonly provider: Provider | null; reado
     else create.mutate({ body }, { onSuccess: onClose })
   }
   return (
-    <Dialog
+    <FormDialog
       title={t(provider ? 'providers.edit' : 'providers.add')}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            busy={create.isPending || change.isPending}
-            disabled={!values.name || !values.baseUrl || !values.model || (needsConsent && !values.consent)}
-          >
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      action={t('ui.save')}
+      busy={create.isPending || change.isPending}
+      disabled={!values.name || !values.baseUrl || !values.model || (needsConsent && !values.consent)}
+      error={create.error ?? change.error}
     >
       <TextField label={t('providers.name')} value={values.name} onText={(name) => set({ name })} autoFocus />
       <TextField
@@ -165,8 +156,7 @@ function Edit({ provider, onClose }: { readonly provider: Provider | null; reado
           />
         </Notice>
       )}
-      <Problem error={create.error ?? change.error} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

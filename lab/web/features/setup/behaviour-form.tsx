@@ -1,6 +1,6 @@
 import type { ProjectSettings } from '../../../shared/projects.ts'
 import { t } from '../../texts/t.ts'
-import { Check, SelectField, TextField } from '../../ui/field.tsx'
+import { Check, SelectField, ShareField, TextField } from '../../ui/field.tsx'
 
 /** How a project serves tasks, shows work, and looks at its texts. */
 export function BehaviourForm({
@@ -31,15 +31,11 @@ export function BehaviourForm({
         onCheck={(trimSelection) => set({ trimSelection })}
       />
       <div className="two">
-        <TextField
+        <ShareField
           label={t('setup.uncertainBelow')}
           hint={t('setup.uncertainBelowHint')}
-          type="number"
-          min={0}
-          max={1}
-          step={0.05}
           value={value.uncertainBelow}
-          onText={(text) => set({ uncertainBelow: Math.min(1, Math.max(0, Number(text) || 0)) })}
+          onShare={(uncertainBelow) => set({ uncertainBelow })}
         />
         <TextField
           label={t('setup.language')}

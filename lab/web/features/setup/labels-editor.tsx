@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { hue, hueNames } from '../../ui/palette.ts'
+import { RemoveButton } from '../../ui/row-remove.tsx'
 import { StrategyField } from './strategy-field.tsx'
 
 /** The labels as a table: colour, name, key, group, what becomes of them, how to use them. */
@@ -165,16 +166,10 @@ export function LabelsEditor({
                   >
                     <Icon name={label.instructions ? 'info' : 'comment'} size={14} />
                   </Button>
-                  <Button
-                    kind="quiet"
-                    icon
-                    small
-                    aria-label={t('labels.remove', { label: label.name })}
-                    title={t('labels.remove', { label: label.name })}
-                    onClick={() => onChange({ ...value, labels: value.labels.filter((l) => l !== label) })}
-                  >
-                    <Icon name="close" size={13} />
-                  </Button>
+                  <RemoveButton
+                    label={t('labels.remove', { label: label.name })}
+                    onRemove={() => onChange({ ...value, labels: value.labels.filter((l) => l !== label) })}
+                  />
                 </span>
               </td>
             </tr>

@@ -3,10 +3,10 @@ import type { ProjectRole } from '../../../shared/access.ts'
 import type { Person } from '../../../shared/identifiers.ts'
 import { useRoute } from '../../app/api.ts'
 import { t } from '../../texts/t.ts'
-import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Avatar } from '../../ui/pieces.tsx'
+import { RemoveButton, RemoveHead } from '../../ui/row-remove.tsx'
 
 /** Somebody of the team as this editor holds them. */
 export interface TeamMember {
@@ -47,9 +47,7 @@ export function TeamEditor({
             {roles.map((role) => (
               <th key={role}>{t(`roles.${role}`)}</th>
             ))}
-            <th>
-              <span className="visually-hidden">{t('ui.remove')}</span>
-            </th>
+            <RemoveHead />
           </tr>
         </thead>
         <tbody>
@@ -122,15 +120,10 @@ export function TeamEditor({
               ))}
               <td className="right">
                 {!readOnly && (
-                  <Button
-                    kind="quiet"
-                    icon
-                    small
-                    aria-label={t('team.remove', { name: member.person.name })}
-                    onClick={() => onChange(value.filter((m) => m !== member))}
-                  >
-                    <Icon name="close" size={13} />
-                  </Button>
+                  <RemoveButton
+                    label={t('team.remove', { name: member.person.name })}
+                    onRemove={() => onChange(value.filter((m) => m !== member))}
+                  />
                 )}
               </td>
             </tr>

@@ -2,12 +2,13 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Selection, TaskFilter } from '../../../shared/tasks.ts'
 import { useCall, useRoute } from '../../app/api.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { useProject } from '../../app/project-shell.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Confirm, Dialog } from '../../ui/dialog.tsx'
-import { Check, SelectField, TextField } from '../../ui/field.tsx'
+import { Confirm } from '../../ui/dialog.tsx'
+import { Check, CheckList, SelectField, TextField } from '../../ui/field.tsx'
 import { count } from '../../ui/figures.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { Notice } from '../../ui/pieces.tsx'
@@ -172,31 +173,25 @@ function Assign({ selection, chosen, onClose, onDone }: AskProps) {
       },
     )
   return (
-    <Dialog
+    <FormDialog
       title={t('tasks.assignTitle', { count: chosen, shown: count(chosen) })}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={assign.isPending} disabled={people.length === 0}>
-            {t('tasks.assignNow')}
-          </Button>
-        </>
-      }
+      action={t('tasks.assignNow')}
+      busy={assign.isPending}
+      disabled={people.length === 0}
+      error={assign.error}
     >
-      <fieldset className="choices stack tight">
-        <legend>{t('tasks.assignWho')}</legend>
-        {members.data?.members.map(({ person, roles }) => (
-          <Check
-            key={person.id}
-            label={person.name}
-            hint={roles.map((role) => t(`roles.${role}`)).join(', ')}
-            checked={people.includes(person.id)}
-            onCheck={(on) => setPeople(on ? [...people, person.id] : people.filter((id) => id !== person.id))}
-          />
-        ))}
-      </fieldset>
+      <CheckList
+        legend={t('tasks.assignWho')}
+        choices={(members.data?.members ?? []).map(({ person, roles }) => ({
+          value: person.id,
+          text: person.name,
+          hint: roles.map((role) => t(`roles.${role}`)).join(', '),
+        }))}
+        value={people}
+        onPick={setPeople}
+      />
       <SelectField
         label={t('tasks.assignAs')}
         value={as}
@@ -222,8 +217,7 @@ function Assign({ selection, chosen, onClose, onDone }: AskProps) {
         />
       )}
       <Check label={t('tasks.assignReplace')} checked={replace} onCheck={setReplace} />
-      <Problem error={assign.error} />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -247,23 +241,14 @@ function Tag({ selection, chosen, onClose, onDone }: AskProps) {
       },
     )
   return (
-    <Dialog
+    <FormDialog
       title={t('tasks.tagTitle', { count: chosen, shown: count(chosen) })}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            busy={tag.isPending}
-            disabled={names.length + remove.length === 0}
-          >
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      action={t('ui.save')}
+      busy={tag.isPending}
+      disabled={names.length + remove.length === 0}
+      error={tag.error}
     >
       <TextField
         label={t('tasks.tagAdd')}
@@ -278,22 +263,14 @@ function Tag({ selection, chosen, onClose, onDone }: AskProps) {
         ))}
       </datalist>
       {project.tags.length > 0 && (
-        <fieldset className="choices stack tight">
-          <legend>{t('tasks.tagRemove')}</legend>
-          {project.tags.map((known) => (
-            <Check
-              key={known.name}
-              label={known.name}
-              checked={remove.includes(known.name)}
-              onCheck={(on) =>
-                setRemove(on ? [...remove, known.name] : remove.filter((name) => name !== known.name))
-              }
-            />
-          ))}
-        </fieldset>
+        <CheckList
+          legend={t('tasks.tagRemove')}
+          choices={project.tags.map(({ name }) => ({ value: name, text: name }))}
+          value={remove}
+          onPick={setRemove}
+        />
       )}
       <Notice>{t('tasks.tagSays')}</Notice>
-      <Problem error={tag.error} />
-    </Dialog>
+    </FormDialog>
   )
 }

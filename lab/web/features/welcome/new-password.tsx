@@ -1,39 +1,17 @@
-import { useState } from 'react'
-import { useCall } from '../../app/api.ts'
-import { useEnter } from '../../app/session.ts'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { PasswordFields, usePasswordChange } from './password-fields.tsx'
 import { Welcome } from './welcome.tsx'
 
 /** The first sign-in with a password that somebody else chose. */
 export function NewPassword() {
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const change = useCall('changePassword')
-  const enter = useEnter()
-  const submit = async () => enter(await change.mutateAsync({ body: { current, next } }))
+  const change = usePasswordChange()
   return (
-    <Welcome title={t('welcome.newPassword')} says={t('welcome.newPasswordSays')} onSubmit={submit}>
-      <TextField
-        label={t('welcome.current')}
-        type="password"
-        value={current}
-        onText={setCurrent}
-        autoComplete="current-password"
-        autoFocus
-      />
-      <TextField
-        label={t('welcome.next')}
-        type="password"
-        value={next}
-        onText={setNext}
-        hint={t('welcome.passwordHint')}
-        autoComplete="new-password"
-      />
+    <Welcome title={t('welcome.newPassword')} says={t('welcome.newPasswordSays')} onSubmit={change.save}>
+      <PasswordFields change={change} autoFocus />
       <Problem error={change.error} />
-      <Button kind="primary" type="submit" busy={change.isPending} disabled={!current || next.length < 10}>
+      <Button kind="primary" type="submit" busy={change.isPending} disabled={!change.isComplete}>
         {t('welcome.save')}
       </Button>
     </Welcome>
