@@ -52,7 +52,10 @@ function unquoted(value: string): string {
 /** A filter whose phrases were looked up among the words of texts: without, the same tasks are found, slower. */
 export interface PreparedFilter extends TaskFilter {
   readonly words?: ReadonlyMap<string, WordCondition>
+  /** Only tasks with these numbers, first and last, whose ids lie between these: so that their texts are found in one go. */
+  readonly within?: { readonly numbers: Ends; readonly ids: Ends }
 }
+type Ends = readonly [number, number]
 
 /** Looks up the phrases of a filter, for `taskCondition` to go by. */
 export async function prepareFilter(db: Db | Tx, filter: TaskFilter): Promise<PreparedFilter> {
@@ -86,7 +89,8 @@ export function taskCondition(
     add(
       sql`exists (select 1 from completions c where c.task_id = tasks.id and c.author_id = ${filter.author} and c.removed_at is null)`,
     )
-  if (filter.q) for (const condition of searchConditions(parseSearch(filter.q), filter.words)) add(condition)
+  if (filter.within) add(between(sql`tasks.number`, filter.within.numbers))
+  if (filter.q) for (const condition of searchConditions(parseSearch(filter.q), filter)) add(condition)
   return sql`(${sql.join(all, sql` and `)})`
 }
 
@@ -97,19 +101,24 @@ function assignedTo(userId: number, project: Pick<ProjectView, 'may'>): Expressi
     : sql`${assigned}`
 }
 
+function between(column: Expression<unknown>, [first, last]: Ends): Expression<SqlBool> {
+  return sql`${column} between ${first} and ${last}`
+}
+
 function hasTag(tag: string): Expression<SqlBool> {
   return sql`tasks.tags @> array[${tag}]::text[]`
 }
 
 function* searchConditions(
   { title, text, labels, tags, states, ids }: Search,
-  words: PreparedFilter['words'],
+  { words, within }: PreparedFilter,
 ): Generator<Expression<SqlBool>> {
-  const heldBy = (phrase: string) => words?.get(phrase) ?? sql`true`
+  const heldBy = (phrase: string) =>
+    sql`x.task_id = tasks.id and ${within ? between(sql`x.task_id`, within.ids) : sql`true`} and ${words?.get(phrase) ?? sql`true`}`
   for (const word of title) yield sql`tasks.title ilike ${like(word)}`
   // A literal pattern, whatever its case: twice as fast as `ilike` on long texts.
   for (const phrase of text)
-    yield sql`exists (select 1 from texts x where x.task_id = tasks.id and ${heldBy(phrase)} and x.text ~* ${`***=${phrase}`})`
+    yield sql`exists (select 1 from texts x where ${heldBy(phrase)} and ${holdsCaseless(phrase)} and x.text ~* ${`***=${phrase}`})`
   for (const tag of tags) yield hasTag(tag)
   for (const state of states) yield sql`tasks.state = ${state}`
   for (const id of ids)
@@ -119,8 +128,7 @@ function* searchConditions(
   for (const { label, form } of labels) {
     yield sql`tasks.labels @> array[${label}]::text[]`
     if (form !== null) {
-      if (words?.get(form))
-        yield sql`exists (select 1 from texts x where x.task_id = tasks.id and ${heldBy(form)})`
+      if (words?.get(form)) yield sql`exists (select 1 from texts x where ${heldBy(form)})`
       const pattern = like(form.toLowerCase().replace(/\s+/g, ' '))
       // Single values, not `exists`: those the planner would turn into one pass over the spans of every task of the lab.
       yield sql`coalesce((
@@ -134,6 +142,18 @@ function* searchConditions(
     }
   }
 }
+
+/**
+ * The longest part of a phrase that has no case: a text that holds the phrase holds it as it is written, which takes a
+ * third of the time to see.
+ */
+function holdsCaseless(phrase: string): Expression<SqlBool> {
+  const parts = phrase.match(caseless)?.filter((it) => /[\p{Nd}\p{L}]/u.test(it)) ?? []
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
+  return longest.length < 3 ? sql`true` : sql`strpos(x.text, ${longest}) > 0`
+}
+
+const caseless = /[\p{Nd}\p{P} \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu
 
 function like(text: string): string {
   return `%${escapeLike(text)}%`

@@ -10,7 +10,7 @@ import { type PreparedFilter, prepareFilter, taskCondition } from './filter.ts'
 type Sort = z.output<typeof taskSortSchema>
 
 /** Columns to sort by; each with the number as tie-break is an index of the table. */
-const sorts: Readonly<Record<Sort, { column: 'number' | 'title' | 'updated'; down: boolean }>> = {
+export const sorts: Readonly<Record<Sort, { column: 'number' | 'title' | 'updated'; down: boolean }>> = {
   number: { column: 'number', down: false },
   '-number': { column: 'number', down: true },
   title: { column: 'title', down: false },
@@ -18,7 +18,7 @@ const sorts: Readonly<Record<Sort, { column: 'number' | 'title' | 'updated'; dow
   updated: { column: 'updated', down: false },
   '-updated': { column: 'updated', down: true },
 }
-const expressions = {
+export const expressions = {
   number: sql<string>`tasks.number`,
   title: sql<string>`lower(tasks.title)`,
   updated: sql<string>`tasks.updated_at`,
@@ -48,6 +48,19 @@ export async function listTaskRows(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last ? writeCursor(last.key, last.number) : null }
+}
+
+/** Tasks by their ids, in the order of a list. */
+export function rowsOfTasks(db: Db, ids: readonly number[], sort: Sort): Promise<TaskListRow[]> {
+  const { column, down } = sorts[sort]
+  return db
+    .selectFrom('tasks')
+    .select(taskColumns)
+    .select(sql<string>`${expressions[column]}::text`.as('key'))
+    .where('tasks.id', 'in', [...ids, 0])
+    .orderBy(expressions[column], down ? 'desc' : 'asc')
+    .orderBy('tasks.number', down ? 'desc' : 'asc')
+    .execute()
 }
 
 const taskColumns = [
@@ -80,11 +93,11 @@ function after(
   return sql`(${expressions[column]}, tasks.number) ${sign} (${value}, ${number}::int)`
 }
 
-function writeCursor(key: string, number: number): string {
+export function writeCursor(key: string, number: number): string {
   return Buffer.from(JSON.stringify([key, number])).toString('base64url')
 }
 
-function readCursor(cursor: string): { key: string; number: number } {
+export function readCursor(cursor: string): { key: string; number: number } {
   try {
     const [key, number] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown]
     if (typeof key === 'string' && typeof number === 'number' && Number.isInteger(number))
@@ -95,13 +108,11 @@ function readCursor(cursor: string): { key: string; number: number } {
   throw invalid('bad-cursor', 'The list has changed: start again from its first page.', 'cursor')
 }
 
-/** Reading through texts costs more: there counting stops earlier. */
 const COUNT_STOP = 10_000
-const TEXT_STOP = 1000
 
 /**
  * How many tasks match: exact without a filter, or under one of state and dot alone; under others counting stops at
- * 10,000 (1,000 for words in texts).
+ * 10,000. Searches that read texts count as they go: see `textPage`.
  */
 export async function countTasks(
   db: Db,
@@ -116,49 +127,12 @@ export async function countTasks(
         and state = coalesce(${state ?? null}, state) and dot = coalesce(${dot ?? null}, dot)`.execute(db)
     return { count: rows[0]?.count ?? 0, exact: true }
   }
-  const stop = readsTexts(filter) ? TEXT_STOP : COUNT_STOP
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
-      select 1 from tasks where ${taskCondition(project, callerId, filter)} limit ${stop + 1}
+      select 1 from tasks where ${taskCondition(project, callerId, filter)} limit ${COUNT_STOP + 1}
     ) counted`.execute(db)
   const count = rows[0]?.count ?? 0
-  return { count: Math.min(count, stop), exact: count <= stop }
-}
-
-function readsTexts({ q }: PreparedFilter): boolean {
-  return /\btext:|=/i.test(q ?? '')
-}
-
-/** The first page of a search that reads texts, and how many match: in one go, as reading them twice takes twice as long. */
-export async function firstTextPage(
-  db: Db,
-  project: Pick<ProjectView, 'id' | 'may'>,
-  callerId: number,
-  { limit, sort, ...filter }: Omit<z.output<typeof taskListQuery>, 'cursor'> & PreparedFilter,
-): Promise<{ rows: TaskListRow[]; next: string | null; total: { count: number; exact: boolean } } | null> {
-  if (!readsTexts(filter) || limit >= TEXT_STOP) return null
-  const { column, down } = sorts[sort]
-  const direction = down ? sql`desc` : sql`asc`
-  const { rows: hits } = await sql<{ id: number }>`
-    select tasks.id from tasks where ${taskCondition(project, callerId, filter)}
-    order by ${expressions[column]} ${direction}, tasks.number ${direction} limit ${TEXT_STOP + 1}`.execute(
-    db,
-  )
-  const page = hits.slice(0, limit).map(({ id }) => id)
-  const rows = await db
-    .selectFrom('tasks')
-    .select(taskColumns)
-    .select(sql<string>`${expressions[column]}::text`.as('key'))
-    .where('tasks.id', 'in', [...page, 0])
-    .orderBy(expressions[column], down ? 'desc' : 'asc')
-    .orderBy('tasks.number', down ? 'desc' : 'asc')
-    .execute()
-  const last = rows.at(-1)
-  return {
-    rows,
-    next: hits.length > limit && last ? writeCursor(last.key, last.number) : null,
-    total: { count: Math.min(hits.length, TEXT_STOP), exact: hits.length <= TEXT_STOP },
-  }
+  return { count: Math.min(count, COUNT_STOP), exact: count <= COUNT_STOP }
 }
 
 /** People of many tasks at once: assignees, authors, reviewers. */

@@ -10,19 +10,19 @@ import { assignTasks, tagTasks } from './bulk.ts'
 import { prepareFilter } from './filter.ts'
 import { neighboursOf, nextTaskFor } from './order.ts'
 import { presentTasks } from './present.ts'
-import { countTasks, findTask, firstTextPage, listTaskRows, selected, textOf } from './queries.ts'
+import { countTasks, findTask, listTaskRows, selected, textOf } from './queries.ts'
+import { textPage } from './text-page.ts'
 
 /** The task table and one task. */
 export function taskRoutes(app: FastifyInstance, lab: Lab): void {
   mount(app, lab, routes.listTasks, async ({ project, caller, query }) => {
     const { cursor, limit, sort, ...given } = query
     const filter = await prepareFilter(lab.db, given)
-    const page = { ...filter, limit, sort }
-    const first = cursor === undefined ? await firstTextPage(lab.db, project, caller.id, page) : null
-    if (first) return { tasks: await presentTasks(lab.db, first.rows), next: first.next, total: first.total }
-    const from = cursor === undefined ? page : { ...page, cursor }
-    const { rows, next } = await listTaskRows(lab.db, project, caller.id, from)
-    const total = cursor === undefined ? await countTasks(lab.db, project, caller.id, filter) : null
+    const page = { ...filter, limit, sort, ...(cursor === undefined ? {} : { cursor }) }
+    const isFirst = cursor === undefined
+    const texts = await textPage(lab.db, project, caller.id, page)
+    const { rows, next } = texts ?? (await listTaskRows(lab.db, project, caller.id, page))
+    const total = isFirst ? (texts?.total ?? (await countTasks(lab.db, project, caller.id, filter))) : null
     return { tasks: await presentTasks(lab.db, rows), next, total }
   })
 

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { taskListQuery } from '../../../shared/tasks.ts'
+import type { Db } from '../../db/connect.ts'
+import type { ProjectView } from '../../middleware/project.ts'
+import { type PreparedFilter, taskCondition } from './filter.ts'
+import { expressions, readCursor, rowsOfTasks, sorts, type TaskListRow, writeCursor } from './queries.ts'
+
+/** Hits at which counting stops. */
+const STOP = 1000
+/** Milliseconds that counting may take when the page is full. */
+const PATIENCE = 80
+/** Task numbers that are looked through at first; then twice as many each time. */
+const FIRST_WINDOW = 8192
+
+interface TextPage {
+  readonly rows: readonly TaskListRow[]
+  readonly next: string | null
+  readonly total: { readonly count: number; readonly exact: boolean }
+}
+
+/**
+ * A page of a search that reads texts, and how many match as far as it looked. Null for any other search, and for later
+ * pages in another order than the tasks' own. Reading texts is what costs: in the order of numbers it looks through one
+ * window of tasks after the other, and no further than the page needs.
+ */
+export async function textPage(
+  db: Db,
+  project: Pick<ProjectView, 'id' | 'may'>,
+  callerId: number,
+  { cursor, limit, sort, ...filter }: z.output<typeof taskListQuery> & PreparedFilter,
+): Promise<TextPage | null> {
+  const { column, down } = sorts[sort]
+  if (!/\btext:|=/i.test(filter.q ?? '') || (cursor !== undefined && column !== 'number')) return null
+  const direction = down ? sql`desc` : sql`asc`
+  const find = async (within: PreparedFilter['within'], most: number) => {
+    const { rows } = await sql<{ id: number }>`
+      select tasks.id from tasks where ${taskCondition(project, callerId, within ? { ...filter, within } : filter)}
+      order by ${expressions[column]} ${direction}, tasks.number ${direction} limit ${most}`.execute(db)
+    return rows.map(({ id }) => id)
+  }
+  const from = cursor === undefined ? undefined : readCursor(cursor).number
+  const { hits, isWhole } =
+    column === 'number'
+      ? await walk(db, project.id, find, { from, down, limit })
+      : { hits: await find(undefined, STOP + 1), isWhole: true }
+  const rows = await rowsOfTasks(db, hits.slice(0, limit), sort)
+  const last = rows.at(-1)
+  return {
+    rows,
+    next: hits.length > limit && last ? writeCursor(last.key, last.number) : null,
+    total: { count: Math.min(hits.length, STOP), exact: isWhole && hits.length <= STOP },
+  }
+}
+
+/** Hits in the order of numbers, from `from` on: a page and one more, or as many as the first page may count. */
+async function walk(
+  db: Db,
+  projectId: number,
+  find: (within: PreparedFilter['within'], most: number) => Promise<number[]>,
+  { from, down, limit }: { from: number | undefined; down: boolean; limit: number },
+): Promise<{ hits: number[]; isWhole: boolean }> {
+  const { next_number: end } = await db
+    .selectFrom('projects')
+    .select('next_number')
+    .where('id', '=', projectId)
+    .executeTakeFirstOrThrow()
+  const started = performance.now()
+  const hits: number[] = []
+  const isEnough = () =>
+    hits.length > STOP ||
+    (hits.length > limit && (from !== undefined || performance.now() - started > PATIENCE))
+  let edge = from ?? (down ? end : 0)
+  for (let size = FIRST_WINDOW; !isEnough(); size *= 2) {
+    const numbers = down
+      ? ([Math.max(1, edge - size), edge - 1] as const)
+      : ([edge + 1, Math.min(edge + size, end)] as const)
+    if (numbers[0] > numbers[1]) return { hits, isWhole: true }
+    const { rows } = await sql<{ first: number | null; last: number | null }>`
+      select min(id) as first, max(id) as last from tasks
+      where project_id = ${projectId} and number between ${numbers[0]} and ${numbers[1]}`.execute(db)
+    const { first, last } = rows[0]!
+    if (first !== null && last !== null)
+      hits.push(...(await find({ numbers, ids: [first, last] }, STOP + 1 - hits.length)))
+    edge = down ? numbers[0] : numbers[1]
+  }
+  return { hits, isWhole: false }
+}
