@@ -38,36 +38,35 @@ export function tablesOf(
   if (comparison.length > 0)
     parts.push(
       table([
-        ['compared', 'this', 'other', 'difference', '95% interval', 'p', 'better'],
-        ...comparison.map(({ metric, a, b, difference, interval, p, better }) => [
-          metric,
-          fixed(a),
-          fixed(b),
-          fixed(difference),
-          `${fixed(interval.low)} to ${fixed(interval.high)}`,
-          fixed(p),
-          better === undefined ? '' : better === 'a' ? 'this' : 'other',
-        ]),
+        ['compared', ...DIFFERENCE, 'p', 'better'],
+        ...comparison.map((one) => [one.metric, ...difference(one), fixed(one.p), winner(one)]),
       ]),
     )
   const labelled = labelComparison.filter(({ metric }) => metric === 'recall')
   if (labelled.length > 0)
     parts.push(
       table([
-        ['recall by label', 'this', 'other', 'difference', '95% interval', 'p', 'p (Holm)', 'better'],
-        ...labelled.map(({ label, a, b, difference, interval, p, adjusted, better }) => [
-          label,
-          fixed(a),
-          fixed(b),
-          fixed(difference),
-          `${fixed(interval.low)} to ${fixed(interval.high)}`,
-          fixed(p),
-          fixed(adjusted),
-          better === undefined ? '' : better === 'a' ? 'this' : 'other',
+        ['recall by label', ...DIFFERENCE, 'p', 'p (Holm)', 'better'],
+        ...labelled.map((one) => [
+          one.label,
+          ...difference(one),
+          fixed(one.p),
+          fixed(one.adjusted),
+          winner(one),
         ]),
       ]),
     )
   return parts.join('\n')
+}
+
+const DIFFERENCE = ['this', 'other', 'difference', '95% interval']
+
+function difference({ a, b, difference, interval }: Comparison | LabelComparison): string[] {
+  return [fixed(a), fixed(b), fixed(difference), `${fixed(interval.low)} to ${fixed(interval.high)}`]
+}
+
+function winner({ better }: Comparison | LabelComparison): string {
+  return better === undefined ? '' : better === 'a' ? 'this' : 'other'
 }
 
 function rowOf(name: string, prf: Prf, beta: number): readonly string[] {

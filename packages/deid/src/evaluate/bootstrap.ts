@@ -1,7 +1,7 @@
 import type { ByLabel } from './count.ts'
 import { metrics, type Totals } from './metrics.ts'
-import { fBeta, foundTotal, goldTotal, type Prf, precision, recall } from './prf.ts'
-import { seeded } from './random.ts'
+import { addTimes, fBeta, foundTotal, goldTotal, NONE, type Prf, precision, recall } from './prf.ts'
+import { draw, seeded } from './random.ts'
 import { fromVector, toVector, WIDTH } from './vector.ts'
 
 /** How sure a figure is: from many draws of as many documents, with replacement. */
@@ -68,9 +68,8 @@ export function labelIntervals(
     [...rows.keys()].map((label) => [label, [[], [], []] as [number[], number[], number[]]]),
   )
   const times = new Int32Array(docs.length)
-  for (let draw = 0; draw < samples; draw++) {
-    times.fill(0)
-    for (let i = 0; i < docs.length; i++) times[Math.floor(random() * docs.length)]!++
+  for (let n = 0; n < samples; n++) {
+    draw(times, random)
     for (const [label, list] of rows) {
       const sum = weighted(list, times)
       if (goldTotal(sum) + foundTotal(sum) === 0) continue
@@ -99,17 +98,8 @@ export function labelIntervals(
 }
 
 function weighted(list: readonly { doc: number; counts: Prf }[], times: Int32Array): Prf {
-  const sum = { match: 0, foundMatch: 0, goldClash: 0, missing: 0, foundClash: 0, spurious: 0 }
-  for (const { doc, counts } of list) {
-    const n = times[doc]!
-    if (n === 0) continue
-    sum.match += n * counts.match
-    sum.foundMatch += n * counts.foundMatch
-    sum.goldClash += n * counts.goldClash
-    sum.missing += n * counts.missing
-    sum.foundClash += n * counts.foundClash
-    sum.spurious += n * counts.spurious
-  }
+  const sum = { ...NONE }
+  for (const { doc, counts } of list) if (times[doc]! > 0) addTimes(sum, counts, times[doc]!)
   return sum
 }
 

@@ -1,7 +1,7 @@
 import { type Draws, type Interval, intervalOf } from './bootstrap.ts'
 import type { ByLabel } from './count.ts'
-import { fBeta, foundTotal, goldTotal, NONE, type Prf, precision, recall } from './prf.ts'
-import { seeded } from './random.ts'
+import { addTimes, fBeta, foundTotal, goldTotal, NONE, type Prf, precision, recall } from './prf.ts'
+import { draw, seeded } from './random.ts'
 
 /** One figure of one label for two systems on the same documents. */
 export interface LabelComparison {
@@ -34,7 +34,8 @@ const figures = [
 
 /**
  * Compares two systems label by label, as `compare` does for all labels together. Labels that neither gold nor a
- * system has anywhere are not there. Throws a RangeError when the lists differ in length.
+ * system has anywhere are not there, nor the recall of one without gold, nor the precision of one that nobody found: they
+ * cannot differ, and do not count in the correction. Throws a RangeError when the lists differ in length.
  */
 export function compareLabels(
   a: readonly { readonly labels: ByLabel }[],
@@ -51,12 +52,9 @@ export function compareLabels(
   const shuffles = new Map([...rows.keys()].map((label) => [label, figures.map((): number[] => [])]))
   const times = new Int32Array(a.length)
   const swapped = new Uint8Array(a.length)
-  for (let draw = 0; draw < samples; draw++) {
-    times.fill(0)
-    for (let i = 0; i < a.length; i++) {
-      times[Math.floor(drawn() * a.length)]!++
-      swapped[i] = tossed() < 0.5 ? 1 : 0
-    }
+  for (let n = 0; n < samples; n++) {
+    draw(times, drawn)
+    for (let i = 0; i < a.length; i++) swapped[i] = tossed() < 0.5 ? 1 : 0
     for (const [label, list] of rows) {
       const [one, two] = summed(list, ({ doc }) => times[doc]!)
       if (goldTotal(one) + foundTotal(one) + foundTotal(two) > 0) push(spreads.get(label)!, one, two, beta)
@@ -65,19 +63,19 @@ export function compareLabels(
   }
   const all = [...rows].flatMap(([label, list]) => {
     const [one, two] = summed(list, () => 1)
-    return figures.map(([metric, of], m) => {
+    const has = {
+      precision: foundTotal(one) + foundTotal(two) > 0,
+      recall: goldTotal(one) > 0,
+      f: true,
+    }
+    return figures.flatMap(([metric, of], m) => {
+      if (!has[metric]) return []
       const [x, y] = [of(one, beta), of(two, beta)]
       const extreme = shuffles.get(label)![m]!.filter((d) => Math.abs(d) >= Math.abs(y - x) - 1e-12).length
       const spread = spreads.get(label)![m]!
-      return {
-        label,
-        metric,
-        a: x,
-        b: y,
-        difference: y - x,
-        interval: intervalOf(Float64Array.from(spread.length > 0 ? spread : [y - x])),
-        p: (extreme + 1) / (samples + 1),
-      }
+      const values = Float64Array.from(spread.length > 0 ? spread : [y - x])
+      const p = (extreme + 1) / (samples + 1)
+      return { label, metric, a: x, b: y, difference: y - x, interval: intervalOf(values), p }
     })
   })
   return figures.flatMap(([metric]) => adjusted(all.filter((one) => one.metric === metric))).sort(byLabel)
@@ -104,20 +102,10 @@ function summed(rows: readonly Row[], times: (row: Row) => number): readonly [Pr
   for (const row of rows) {
     const n = times(row)
     if (n === 0) continue
-    addTo(sums[n < 0 ? 1 : 0], row.a, Math.abs(n))
-    addTo(sums[n < 0 ? 0 : 1], row.b, Math.abs(n))
+    addTimes(sums[n < 0 ? 1 : 0], row.a, Math.abs(n))
+    addTimes(sums[n < 0 ? 0 : 1], row.b, Math.abs(n))
   }
   return sums
-}
-
-// In place: resampling adds up counts millions of times.
-function addTo(sum: { -readonly [K in keyof Prf]: number }, counts: Prf, times: number): void {
-  sum.match += times * counts.match
-  sum.foundMatch += times * counts.foundMatch
-  sum.goldClash += times * counts.goldClash
-  sum.missing += times * counts.missing
-  sum.foundClash += times * counts.foundClash
-  sum.spurious += times * counts.spurious
 }
 
 function push(lists: readonly number[][], one: Prf, two: Prf, beta: number): void {

@@ -239,6 +239,26 @@ describe('labels of two systems compared', () => {
     expect(back.find(({ better }) => better)?.better).toBe('b')
   })
 
+  test('the recall of a label without gold and the precision of one that nobody found are not compared, nor corrected for', () => {
+    const odd = both.map((p, i) => ({
+      ...p,
+      found: i % 2 ? [...p.found, { ...p.found[0]!, label: 'SPURIOUS' }] : [p.found[0]!],
+    }))
+    const compared = compareLabels(of(fewerDates), of(odd), 2, { samples: 99 })
+    const figuresOf = (name: string) =>
+      compared.flatMap(({ label, metric }) => (label === name ? [metric] : []))
+    expect(figuresOf('SPURIOUS')).toEqual(['precision', 'f'])
+    const silent = both.map((p) => ({ ...p, found: p.found.filter(({ label }) => label === 'NAME') }))
+    const unseen = compareLabels(of(silent), of(silent), 2, { samples: 9 })
+    expect(unseen.filter(({ label }) => label === 'DATE').map(({ metric }) => metric)).toEqual([
+      'recall',
+      'f',
+    ])
+    const recalls = compared.filter(({ metric }) => metric === 'recall')
+    for (const { p, adjusted } of recalls) expect(adjusted).toBeLessThanOrEqual(p * recalls.length)
+    expect(recalls.map(({ label }) => label)).toEqual(['DATE', 'NAME'])
+  })
+
   test('nothing to compare, and lists that differ in length', () => {
     expect(compareLabels([], [], 2)).toEqual([])
     expect(() => compareLabels(of(both), [], 2)).toThrow(RangeError)

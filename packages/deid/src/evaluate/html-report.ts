@@ -85,16 +85,8 @@ const MOST_ERRORS = 5000
 
 function compared(comparison: readonly Comparison[]): string {
   return htmlTable(
-    ['figure', 'this', 'other', 'difference', '95% interval', 'p', 'better'],
-    comparison.map(({ metric, a, b, difference, interval, p, better }) => [
-      metric,
-      fixed(a),
-      fixed(b),
-      fixed(difference),
-      `${fixed(interval.low)} – ${fixed(interval.high)}`,
-      fixed(p),
-      better === undefined ? '–' : better === 'a' ? 'this' : 'other',
-    ]),
+    ['figure', ...DIFFERENCE, 'p', 'better'],
+    comparison.map((one) => [one.metric, ...difference(one), fixed(one.p), winner(one)]),
     {
       caption:
         'Interval by paired bootstrap; p by approximate randomisation, two-sided, not corrected for many figures.',
@@ -105,22 +97,29 @@ function compared(comparison: readonly Comparison[]): string {
 function comparedLabels(comparison: readonly LabelComparison[]): string {
   if (comparison.length === 0) return ''
   return htmlTable(
-    ['label', 'figure', 'this', 'other', 'difference', '95% interval', 'p', 'p (Holm)', 'better'],
+    ['label', 'figure', ...DIFFERENCE, 'p', 'p (Holm)', 'better'],
     comparison
       .filter(({ metric }) => metric !== 'f')
-      .map(({ label, metric, a, b, difference, interval, p, adjusted, better }) => [
-        label,
-        metric,
-        fixed(a),
-        fixed(b),
-        fixed(difference),
-        `${fixed(interval.low)} – ${fixed(interval.high)}`,
-        fixed(p),
-        fixed(adjusted),
-        better === undefined ? '–' : better === 'a' ? 'this' : 'other',
+      .map((one) => [
+        one.label,
+        one.metric,
+        ...difference(one),
+        fixed(one.p),
+        fixed(one.adjusted),
+        winner(one),
       ]),
     { caption: 'By label; the second p is corrected for the number of labels, and tells which is better.' },
   )
+}
+
+const DIFFERENCE = ['this', 'other', 'difference', '95% interval']
+
+function difference({ a, b, difference, interval }: Comparison | LabelComparison): string[] {
+  return [fixed(a), fixed(b), fixed(difference), `${fixed(interval.low)} – ${fixed(interval.high)}`]
+}
+
+function winner({ better }: Comparison | LabelComparison): string {
+  return better === undefined ? '–' : better === 'a' ? 'this' : 'other'
 }
 
 /** Where nothing was to be found, or nothing was found, there is no share to draw. */

@@ -18,14 +18,19 @@ export const NONE: Prf = { match: 0, foundMatch: 0, goldClash: 0, missing: 0, fo
 
 /** The counts of both together. */
 export function add(a: Prf, b: Prf): Prf {
-  return {
-    match: a.match + b.match,
-    foundMatch: a.foundMatch + b.foundMatch,
-    goldClash: a.goldClash + b.goldClash,
-    missing: a.missing + b.missing,
-    foundClash: a.foundClash + b.foundClash,
-    spurious: a.spurious + b.spurious,
-  }
+  const sum = { ...a }
+  addTimes(sum, b, 1)
+  return sum
+}
+
+/** Adds counts so many times, in place: resampling adds up millions of them. */
+export function addTimes(sum: { -readonly [K in keyof Prf]: number }, counts: Prf, times: number): void {
+  sum.match += times * counts.match
+  sum.foundMatch += times * counts.foundMatch
+  sum.goldClash += times * counts.goldClash
+  sum.missing += times * counts.missing
+  sum.foundClash += times * counts.foundClash
+  sum.spurious += times * counts.spurious
 }
 
 /** Units of gold: matched, clashing and missing. */

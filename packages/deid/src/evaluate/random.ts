@@ -8,3 +8,9 @@ export function seeded(seed: number): () => number {
     return ((x ^ (x >>> 14)) >>> 0) / 4294967296
   }
 }
+
+/** How often each of `times.length` documents is in a draw of as many, with replacement; written over `times`. */
+export function draw(times: Int32Array, random: () => number): void {
+  times.fill(0)
+  for (let i = 0; i < times.length; i++) times[Math.floor(random() * times.length)]!++
+}
