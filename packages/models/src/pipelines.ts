@@ -8,7 +8,9 @@ import { ensemble, type Merging } from './ensemble.ts'
 import { excludeByDefault } from './exclude-by-default.ts'
 import { impossibleDates } from './impossible-dates.ts'
 import { labelsByCue } from './labels-by-cue.ts'
+import { partsOfTerms } from './parts-of-terms.ts'
 import { type PipelineSettings, parseSettings, pointFor } from './pipeline-settings.ts'
+import { tidyBorders } from './tidy-borders.ts'
 import { loadCrf, type ReadWeights, readWeights } from './weights.ts'
 import { withTitles } from './with-titles.ts'
 
@@ -97,7 +99,15 @@ function withModels(name: string, detectors: readonly Detector[], merge: Refiner
     ...clinicalRules,
     name,
     detectors: [...clinicalRules.detectors, ...detectors],
-    refiners: [bareYears, impossibleDates, merge, labelsByCue, ...clinicalRules.refiners],
+    refiners: [
+      tidyBorders,
+      bareYears,
+      impossibleDates,
+      partsOfTerms,
+      merge,
+      labelsByCue,
+      ...clinicalRules.refiners,
+    ],
   }
 }
 

@@ -34,4 +34,7 @@ export {
   withoutRecognizer,
   withRecognizers,
 } from './registry.ts'
+export { namesNoDate } from './rules/calendar.ts'
+export { credentials } from './rules/credentials.ts'
+export { isProfessionalBody } from './rules/professional-bodies.ts'
 export { DEFAULT_FLAGS, type RegexExecutor, safeRegex } from './safe-regex.ts'

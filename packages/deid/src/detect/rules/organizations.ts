@@ -2,6 +2,7 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { isStop } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
+import { isProfessionalBody } from './professional-bodies.ts'
 import { type Emit, rule } from './rule.ts'
 
 const endings = new Set(
@@ -50,7 +51,7 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
     if (word === 'univ' && t.lower[i + 1] === '.' && t.lower[i + 2] === 'of' && t.shape[i + 3] === Shape.Cap)
       emit(t.start[i]!, t.end[i + 3]!, 'ORGANIZATION', 0.6, 'kind')
     if (firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
-    else if ((ends || kind) && !t.caseless[i] && !isProfessional(t, i)) byEnd(t, i, kind, emit)
+    else if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
     else if ((kind || /^(inc|llc|ltd|corp|corporation|plc)$/.test(word)) && t.caseless[i])
       byEndCaseless(t, i, emit)
     else if (
@@ -74,23 +75,6 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
 /** What is made: the firm before it is the maker, who identifies nobody. */
 const product =
   /^(?:vaccine|vaccines|cuff|pump|bed|monitor|probe|stapler|mesh|implant|device|catheter|stent|valve|lens|scope|ventilator|scanner|meter|sensor|thermometer|shot|booster|dose)$/
-const bodies = new Set('college society association foundation academy'.split(' '))
-const realms = new Set(
-  'american european british canadian australian australasian international world national royal'.split(' '),
-)
-const medical =
-  /(?:olog(?:y|ists?)|iatr(?:y|ics|ists?)|surge(?:ry|ons?)|medicine|physicians|anesthesiologists|anaesthetists|cardiac|heart|lung|thoracic|cancer|diabetes|fleischner|kidney|stroke|headache)$/
-
-/** `American College of Radiology`, `per Fleischner Society`: a body of the profession, which the patient does not belong to. */
-function isProfessional(t: Tokens, i: number): boolean {
-  if (!bodies.has(t.lower[i]!)) return false
-  for (let k = i - 1; k >= 0 && i - k <= 5 && t.gap[k + 1]! <= Gap.Space; k--) {
-    if (t.shape[k] === Shape.Lower && t.lower[k] !== 'of') return /^(?:per|following)$/.test(t.lower[k]!)
-    if (realms.has(t.lower[k]!) || medical.test(t.lower[k]!)) return true
-  }
-  return t.lower[i + 1] === 'of' && medical.test(t.lower[i + 2]!)
-}
-
 /** Whether a firm's name stands before its kind: a capitalised word that is no word of clinical prose. */
 function isFirm(t: Tokens, i: number): boolean {
   if (t.shape[i] !== Shape.Cap || t.gap[i] !== Gap.Space || i === 0) return false
@@ -149,6 +133,7 @@ function byEnd(t: Tokens, i: number, kind: boolean, emit: Emit): void {
     t.shape[end + 1] !== Shape.Cap
   )
     end++
+  if (kind && isProfessionalBody(t.text.slice(t.start[from]!, t.end[end - 1]!))) return
   emit(t.start[from]!, t.end[end - 1]!, 'ORGANIZATION', 0.6, kind ? 'kind' : 'ending')
 }
 

@@ -1,0 +1,76 @@
+import type { Refiner } from '@palimpsest/deid'
+import { credentials, isProfessionalBody, namesNoDate } from '@palimpsest/deid/detect'
+import { Flag, foldWord, lookup } from '@palimpsest/deid/lexicon'
+import type { Span } from '@palimpsest/deid/text'
+import { isFromModel } from './from-model.ts'
+
+const PEOPLE = new Set(['PATIENT', 'DOCTOR', 'PERSON'])
+const PLACES = new Set(['CITY', 'HOSPITAL', 'LOCATION_OTHER', 'STATE', 'COUNTRY'])
+/** How far before a span is looked. */
+const BEFORE = 48
+
+/** Nouns of medicine that a surname or town stands before: `Palmer's point`, `Philadelphia chromosome`, `Welch Allyn cuff`. */
+const TERM =
+  /^(?:['’]s)?\s(?:wort|curve|chromosome|cuff|vaccine|effect|signs?|syndrome|disease|palsy|point|man(?:o)?euv(?:re|er)s?|reflex|classification|stain|bengal|procedure|catheter|forceps|retractors?|needle|phenomenon|triad|criteria|nodes?|body|bodies|tube|stages?|grades?|types?)\b/i
+/** A term that the span itself ends with. */
+const TERM_INSIDE = /['’]s (?:wort|point|sign|disease|syndrome|palsy|triad|node|law|line)$/i
+/** Systems of codes: the number behind is one of theirs. */
+const CODES =
+  /\b(?:loinc|snomed|cpt|ndc|hcpcs|drg|rxnorm|cvx|rxcui|icd|icd-?(?:9|10)(?:-?cm)?|ucum|omim|dbsnp|chebi)(?:\s?(?:ct|code|codes|no\.?|#|:)){0,2}[\s:,]+(?:[\w.-]+,\s)?$/i
+/** Two numbers that count or measure: what stands before, and behind. */
+const COUNTED_BEFORE =
+  /(?:\b(?:naming|score|scored|scale|index|inventory|mmse|moca|phq|gad|sirs|curb|apgars?|gleason|strength|motor|power|murmur|criteria|bcx|cultures)(?:[-\d]*)?:?\s|\b[x×]\s|\bn\s?=\s?|[<>|=]|\d\.)$/i
+const COUNTED_BEHIND =
+  /^(?:[<>|%]|\.\d|\/\d|\s?(?:wks?|weeks?|days?|months?|hrs?|hours?|mins?|cm|mm|ml|mg|mcg|kg|lbs?|units?|tabs?|stools?|times|episodes?|sirs|criteria|bottles?|sets?|murmurs?|on moca|ue|le|strength|reflexes|ago|hx|history|later|of|visual|vision|regimen|exam)\b)/i
+const NUMBERS = /^\d{1,3}(?:[/-]\d{1,3}){1,2}$/
+/** `VA 6/12 and 6/24`, `x 3/12`, `in 3/7`: lines of Snellen's chart; days, weeks and months of British notes. */
+const ACUITY = /\b(?:va|acuity|vision|snellen)\b[^.;\n]{0,24}$/i
+
+/**
+ * Drops proposals of a model that are part of a term or of a count, where the words beside say so: names before a
+ * noun of medicine, credentials alone, bodies of the profession, days and feasts in terms (`Saturday night palsy`), numbers
+ * of code systems (`LOINC 614-7`), and number pairs that count, score or measure (`PHQ 3/27`, `10-12 stools`).
+ */
+export const partsOfTerms: Refiner = {
+  name: 'parts-of-terms',
+  refine: ({ text }, spans) => spans.filter((span) => !isFromModel(span) || !isPart(text, span)),
+}
+
+function isPart(text: string, { start, end, label }: Span): boolean {
+  const found = text.slice(start, end)
+  if (PEOPLE.has(label) && allCredentials(found)) return true
+  if (PEOPLE.has(label) || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
+  if (label === 'ORGANIZATION') return isProfessionalBody(found)
+  const before = text.slice(Math.max(0, start - BEFORE), start)
+  if (/\d/.test(found) && CODES.test(before)) return true
+  return (
+    label === 'DATE' && ((!/\d/.test(found) && namesNoDate(text, end)) || isCount(text, found, before, end))
+  )
+}
+
+/** `FACP`, `MBBS`, `RN, BSN`; two letters may be somebody's initials. */
+function allCredentials(found: string): boolean {
+  const words = found.split(/[\s,./]+/).filter((word) => word !== '')
+  return (
+    words.some((word) => word.length > 2) &&
+    words.every((word) => credentials.has(foldWord(word)) || /^F[A-Z]{3,4}$/.test(word))
+  )
+}
+
+/** A noun of medicine behind, and no given name among the words: `Mary Smith stage 2` is somebody. */
+function isTerm(text: string, found: string, end: number): boolean {
+  if (!TERM.test(text.slice(end, end + 24))) return false
+  return !found.split(/[\s-]+/).some((word) => lookup(word) & Flag.FirstCommon)
+}
+
+function isCount(text: string, found: string, before: string, end: number): boolean {
+  if (!NUMBERS.test(found)) return false
+  const behind = text.slice(end, end + 16)
+  // `3/4 of`, `2/7 of`; a date is `of` nothing either.
+  if (COUNTED_BEHIND.test(behind) || COUNTED_BEFORE.test(before)) return true
+  if (/^6\//.test(found) && ACUITY.test(before)) return true
+  // Ranson 3/11: a score is known by who thought of it; Anna Cobb 3/11 is somebody.
+  const words = /(?:([A-Za-z]+)\s)?([A-Z][a-z]+)\s$/.exec(before)
+  if (words === null || !/^\d+\/\d+$/.test(found)) return false
+  return (lookup(words[2]!) & Flag.Eponym) !== 0 && !(lookup(words[1] ?? '') & (Flag.First | Flag.FirstRare))
+}
