@@ -1,18 +1,17 @@
-// Speed of the clinical rules on one thread, and how long the lexicon takes to load.
-// Run after a build: node bench/clinical.mjs [megabytes]
+// Speed of the clinical pipelines on one thread, rules and CRF together and each alone, and how long the lexicon takes
+// to load. Run after a build: node bench/clinical.mjs [megabytes]
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 
-const megabytes = Number(process.argv[2] ?? 8)
+const megabytes = Number(process.argv[2] ?? 3)
 const before = performance.now()
 const { lookup, lookupPhrase } = await import('../packages/deid/dist/lexicon/index.js')
 lookup('anna')
 lookupPhrase((i) => ['new', 'york'][i], -1)
 const lexiconMs = performance.now() - before
 
-const { detect } = await import('../packages/deid/dist/detect/detect.js')
-const { clinicalRules } = await import('../packages/deid/dist/detect/pipelines/clinical.js')
-const { resolve } = await import('../packages/deid/dist/text/resolve.js')
+const { find } = await import('../packages/deid/dist/index.js')
+const { shippedPipeline } = await import('../packages/models/dist/index.js')
 const notes = readFileSync(new URL('./data/asq_phi_dev.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
@@ -26,29 +25,37 @@ for (let i = 0; bytes < megabytes * 1e6; i++) {
   bytes += Buffer.byteLength(text)
   docs.push({ id: String(i), text })
 }
-async function run(list) {
-  let spans = 0
-  for (const doc of list)
-    spans += resolve(await detect({ ...doc }, clinicalRules), {
-      strategy: clinicalRules.resolve,
-      text: doc.text,
-    }).length
-  return spans
+console.log(JSON.stringify({ lexiconLoadMs: Number(lexiconMs.toFixed(1)) }))
+const fast = await shippedPipeline('clinical-fast')
+const pipelines = {
+  'clinical-rules': await shippedPipeline('clinical-rules'),
+  'clinical-fast': fast,
+  'its CRF alone': {
+    ...fast,
+    detectors: fast.detectors.filter(({ name }) => name.startsWith('crf:')),
+    refiners: [],
+  },
 }
-await run(docs.slice(0, 200))
-const start = performance.now()
-const cpu = process.cpuUsage()
-const spans = await run(docs)
-const seconds = (performance.now() - start) / 1000
-const { user, system } = process.cpuUsage(cpu)
-console.log(
-  JSON.stringify({
-    bench: 'clinical',
-    megabytes: Number((bytes / 1e6).toFixed(1)),
-    megabytesPerSecond: Number((bytes / 1e6 / seconds).toFixed(2)),
-    // By processor time, which a busy machine does not spoil.
-    megabytesPerCpuSecond: Number((bytes / (user + system)).toFixed(2)),
-    spans,
-    lexiconLoadMs: Number(lexiconMs.toFixed(1)),
-  }),
-)
+for (const [name, pipeline] of Object.entries(pipelines)) {
+  const run = async (list) => {
+    let spans = 0
+    for (const doc of list) spans += (await find({ ...doc }, pipeline)).length
+    return spans
+  }
+  await run(docs.slice(0, 200))
+  const start = performance.now()
+  const cpu = process.cpuUsage()
+  const spans = await run(docs)
+  const seconds = (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(cpu)
+  console.log(
+    JSON.stringify({
+      pipeline: name,
+      megabytes: Number((bytes / 1e6).toFixed(1)),
+      megabytesPerSecond: Number((bytes / 1e6 / seconds).toFixed(2)),
+      // By processor time, which a busy machine does not spoil.
+      megabytesPerCpuSecond: Number((bytes / (user + system)).toFixed(2)),
+      spans,
+    }),
+  )
+}
