@@ -1,4 +1,4 @@
-import { Flag, foldWord, lookupPhrase } from '@palimpsest/deid/lexicon'
+import { Flag, lookupPhrase } from '@palimpsest/deid/lexicon'
 import { mix } from './hash.ts'
 import { Gap, type Tokens } from './tokenizer.ts'
 import { Kind, PAD, Shape, type WordTypes } from './word-types.ts'
@@ -213,24 +213,26 @@ function documentWide({ tokens, ids, types, cue, cueDistance, elsewhere }: DocCo
 }
 
 function phrases({ tokens, ids, types, phrase }: DocContext) {
-  const { count, text, starts, ends, gaps } = tokens
-  for (let t = 0; t < count; t++) {
-    if ((types.kind[ids[t + PAD]!]! & types.kind[ids[t + PAD + 1]!]! & Kind.word) === 0 || phrase[t] !== 0)
+  const { count, gaps } = tokens
+  const { kind, folded } = types
+  let from = 0
+  const wordAt = (i: number) => {
+    const at = from + i
+    if (
+      at >= count ||
+      i > 7 ||
+      (i > 0 && (gaps[at] === Gap.blank || (kind[ids[at + PAD]!]! & Kind.word) === 0))
+    )
+      return undefined
+    return folded[ids[at + PAD]!]
+  }
+  for (; from < count; from++) {
+    if ((kind[ids[from + PAD]!]! & kind[ids[from + PAD + 1]!]! & Kind.word) === 0 || phrase[from] !== 0)
       continue
-    const from = t
-    const found = lookupPhrase((i) => {
-      const at = from + i
-      if (
-        at >= count ||
-        i > 7 ||
-        (i > 0 && (gaps[at] === Gap.blank || (types.kind[ids[at + PAD]!]! & Kind.word) === 0))
-      )
-        return undefined
-      return foldWord(text.slice(starts[at]!, ends[at]!))
-    }, PHRASES)
+    const found = lookupPhrase(wordAt, PHRASES)
     if (found === undefined) continue
     const hash = mix(0x6b43a9b5, found.flags & PHRASES)
     for (let i = 0; i < found.length; i++)
-      phrase[t + i] = mix(hash, i === 0 ? 0 : i === found.length - 1 ? 2 : 1)
+      phrase[from + i] = mix(hash, i === 0 ? 0 : i === found.length - 1 ? 2 : 1)
   }
 }

@@ -92,10 +92,10 @@ export class LabelStates {
     return states
   }
 
-  /** The spans of a path; the inverse of `encode`. */
-  decode(states: ArrayLike<number>): TokenSpan[] {
+  /** The spans of a path of `count` tokens; the inverse of `encode`. */
+  decode(states: ArrayLike<number>, count = states.length): TokenSpan[] {
     const spans: TokenSpan[] = []
-    for (let t = 0; t < states.length; ) {
+    for (let t = 0; t < count; ) {
       const state = states[t]!
       if (state === 0) {
         t++
@@ -103,11 +103,7 @@ export class LabelStates {
       }
       const label = this.labelOf(state)
       let last = t
-      while (
-        last + 1 < states.length &&
-        !this.opens(states[last + 1]!) &&
-        this.labelOf(states[last + 1]!) === label
-      )
+      while (last + 1 < count && !this.opens(states[last + 1]!) && this.labelOf(states[last + 1]!) === label)
         last++
       spans.push({ first: t, last, label })
       t = last + 1

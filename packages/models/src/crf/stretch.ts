@@ -14,6 +14,7 @@ const OUTSIDE = new Int32Array(1)
  */
 export class Stretch {
   readonly #size: number
+  readonly #order: Uint8Array
   readonly #entries: number
   readonly #trans: Float64Array
   readonly #expTrans: Float64Array
@@ -28,6 +29,7 @@ export class Stretch {
   #score = new Float64Array(512)
   #total = new Float64Array(512)
   #from = new Int32Array(512)
+  #path = new Uint8Array(64)
   #alpha = new Float64Array(512)
   #beta = new Float64Array(512)
   readonly #row: Float64Array
@@ -43,6 +45,7 @@ export class Stretch {
   constructor(states: LabelStates, order: Uint8Array, transitions: Float64Array) {
     const { size, labels } = states
     this.#size = size
+    this.#order = order
     this.#trans = transitions
     this.#expTrans = transitions.map(Math.exp)
     this.#labels = Int16Array.from(order, (s) => states.labelOf(s))
@@ -172,7 +175,10 @@ export class Stretch {
     this.#from[at] = this.#came[state]!
   }
 
-  /** States of the best path; the earliest candidate wins a tie. */
+  /**
+   * States of the best path, as the label scheme numbers them: the first `count` of what it gives, which holds until the
+   * next call. The earliest candidate wins a tie.
+   */
   best(): Uint8Array {
     const first = this.#first
     const count = this.count
@@ -183,9 +189,10 @@ export class Stretch {
         top = this.#total[i]!
         at = i
       }
-    const path = new Uint8Array(count)
+    if (this.#path.length < count) this.#path = new Uint8Array(count * 2)
+    const path = this.#path
     for (let t = count - 1; t >= 0; t--) {
-      path[t] = this.#state[at]!
+      path[t] = this.#order[this.#state[at]!]!
       at = this.#from[at]!
     }
     return path

@@ -118,11 +118,10 @@ export class Tagger {
    * the chances of each token to be outside (first) or of each label. Gives the number of tokens of the text.
    */
   doubts(text: string, visit: (run: DoubtfulRun) => void): number {
-    const order = this.#order
     const stretch = this.#stretch
     const chances = new Float64Array(1 + this.states.labels.length)
     return this.#read(text, 0, ({ starts, ends }, from, offset) => {
-      const path = stretch.best().map((s) => order[s]!)
+      const path = stretch.best().subarray(0, stretch.count)
       stretch.sum()
       visit({
         path,
@@ -327,7 +326,7 @@ export class Tagger {
   #spansOf(tokens: Tokens, from: number, offset: number, confidence: boolean, out: TaggedSpan[]) {
     const { labels, calibration } = this.model.header
     const stretch = this.#stretch
-    const found = this.states.decode(stretch.best().map((s) => this.#order[s]!))
+    const found = this.states.decode(stretch.best(), stretch.count)
     if (found.length === 0) return
     if (confidence) stretch.sum()
     for (const { first, last, label } of found) {

@@ -24,6 +24,8 @@ export interface WordType {
   readonly fullShape: number
   /** Which sort of word it is, 0-255: lists by their kind and whether it has a capital; of other tokens the shape. */
   readonly sort: number
+  /** Lower case without accents, as the word lists have it. */
+  readonly folded: string
   readonly isWord: boolean
   readonly isTitle: boolean
   readonly attributes: WordAttributes
@@ -76,6 +78,8 @@ export class WordTypes {
   sort = new Uint8Array(1 << 14)
   /** Bits: 1 a word, 2 a title, 4 a word that may be a name. */
   kind = new Uint8Array(1 << 14)
+  /** The word as the lists have it. */
+  readonly folded: string[] = ['']
   /** Taken away by a tagger that has summed up their weights: they are most of a type's size. */
   readonly attributes: (WordAttributes | undefined)[] = [undefined]
   /** Counts how often the store was emptied; ids from before are void. */
@@ -121,6 +125,7 @@ export class WordTypes {
     const mayBeName = type.isWord && type.shape !== Shape.single && (type.flags & Flag.EnglishTop) === 0
     this.kind[id] =
       (type.isWord ? Kind.word : 0) | (type.isTitle ? Kind.title : 0) | (mayBeName ? Kind.name : 0)
+    this.folded[id] = type.folded
     this.attributes[id] = type.attributes
     if (this.size * 2 > this.#slots.length) this.#rehash()
     return id
@@ -152,6 +157,7 @@ export class WordTypes {
   #clear() {
     this.#slots.fill(EDGE)
     this.size = 1
+    this.folded.length = 1
     this.attributes.length = 1
     this.generation++
   }
@@ -229,6 +235,8 @@ export function wordType(word: string, clusters: WordClusters = NO_CLUSTERS): Wo
     flags: listed,
     fullShape: full,
     sort: isWord ? sortOf(listed, shape) : shape,
+    // A copy: a slice of a text would keep all of it in memory for as long as the type is kept.
+    folded: folded.length > 12 ? folded.split('').join('') : folded,
     isWord,
     isTitle: isWord && TITLES.has(folded),
     attributes: {
