@@ -1,8 +1,19 @@
 /** A real lab and a real browser, for the journeys through the lab's screens. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import crypto from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -19,13 +30,13 @@ export interface TestLab {
   readonly stop: () => Promise<void>
 }
 
+/** The most that a step may take where the machine does much else; steps wait for states, this only ends them. */
+export const patience = 240_000
+
 /** The web app as it is now, built and served by a lab of its own in a new folder. */
 export async function openLab(): Promise<TestLab> {
-  // The web app as people get it, not as this test runner would have it.
-  const before = process.env.NODE_ENV
-  process.env.NODE_ENV = 'production'
-  await build({ root: join(root, 'lab/web'), logLevel: 'error', build: { reportCompressedSize: false } })
-  process.env.NODE_ENV = before
+  await buildWeb()
+  fixRandomBytes()
   const dataFolder = mkdtempSync(join(tmpdir(), 'palimpsest-journey-'))
   const lab = await startLab({ port: 0, dataFolder, logLevel: 'error', backupHours: 0 })
   return {
@@ -35,6 +46,53 @@ export async function openLab(): Promise<TestLab> {
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Builds aside and puts each file in place by its name: other journeys serve from the same folder at the same time, and
+ * must find whole files in it at every moment.
+ */
+async function buildWeb(): Promise<void> {
+  const made = mkdtempSync(join(tmpdir(), 'palimpsest-web-'))
+  // The web app as people get it, not as this test runner would have it.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  await build({
+    root: join(root, 'lab/web'),
+    logLevel: 'error',
+    build: { outDir: made, emptyOutDir: true, reportCompressedSize: false },
+  })
+  process.env.NODE_ENV = before
+  const files = readdirSync(made, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(made.length + 1))
+    // The page that names the others comes last.
+    .sort((a, b) => Number(a === 'index.html') - Number(b === 'index.html'))
+  for (const name of files) {
+    const from = join(made, name)
+    const to = join(root, 'lab/dist/web', name)
+    if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue
+    mkdirSync(dirname(to), { recursive: true })
+    const aside = `${to}.${process.pid}`
+    copyFileSync(from, aside)
+    renameSync(aside, to)
+  }
+  rmSync(made, { recursive: true, force: true })
+}
+
+/** Random bytes of Node in a fixed row, no two alike: the keys of projects, and so the surrogates, are the same in every run. */
+function fixRandomBytes(): void {
+  let count = 0
+  const bytes = (size: number) => {
+    const seed = crypto.createHash('sha256').update(`journey ${count++}`).digest()
+    return crypto.createCipheriv('aes-256-ctr', seed, Buffer.alloc(16)).update(Buffer.alloc(size))
+  }
+  crypto.randomBytes = ((size: number, done?: (error: null, bytes: Buffer) => void) => {
+    if (!done) return bytes(size)
+    queueMicrotask(() => done(null, bytes(size)))
+    return undefined
+  }) as typeof crypto.randomBytes
+  syncBuiltinESMExports()
 }
 
 /** A person at a browser of their own. Errors of the page are kept in `errors`. */
@@ -55,7 +113,7 @@ export async function sit(
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(patience / 2)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {

@@ -22,12 +22,16 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** Takes a new session answer (after sign-in, set-up, sign-out) into use. */
+/** Takes a new session answer (after sign-in, set-up, sign-out) into use. Nothing stays of what somebody else was shown. */
 export function useEnter(): (session: Session) => void {
   const client = useQueryClient()
   return (session) => {
+    const before = client.getQueryData(sessionQuery.queryKey)
     setCsrf(session.csrf)
-    if (!session.user) client.clear()
+    // In this order, and never the session itself: the page listens to that one, and would not hear of another.
     client.setQueryData(sessionQuery.queryKey, session)
+    if (session.user?.id === before?.user?.id) return
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+    client.getMutationCache().clear()
   }
 }

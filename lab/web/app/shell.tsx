@@ -24,7 +24,9 @@ const NewPassword = lazy(async () => ({
 /** Everything around every page: who is there, where one is, the keys. */
 export function Shell() {
   const session = useQuery(sessionQuery)
-  whenSignedOut(() => void session.refetch())
+  whenSignedOut(() => {
+    if (session.data?.user) void session.refetch()
+  })
   if (session.error && !session.data) return <Trouble error={session.error} />
   if (!session.data) return <Waiting />
   return (
