@@ -19,7 +19,7 @@ export const resourceSchema = z.object({
       measured: z.number().nullable(),
     }),
   ),
-  /** false: listed, but cannot run here; `why` says what is missing. */
+  /** false: listed, but cannot run here. `why` says what is missing, also where one runs with less than its name says. */
   available: z.boolean(),
   why: z.string().nullable(),
 })

@@ -96,12 +96,12 @@ export const durableStart = [
   'io_method=sync',
   '-c',
   'max_parallel_maintenance_workers=0',
-  // Its own cache counts in full from the start; what is not in it is in the system's.
+  // Its own cache counts in full; what is not in it is in the system's, which is nearly as near.
   '-c',
-  'shared_buffers=48MB',
+  'shared_buffers=16MB',
   // Memory that was taken once is never given back.
   '-c',
-  'maintenance_work_mem=16MB',
+  'maintenance_work_mem=8MB',
   // What is not in its own cache is in the system's: reading here and there costs little more than in a row.
   '-c',
   'random_page_cost=1.1',

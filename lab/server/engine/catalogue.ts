@@ -51,7 +51,7 @@ async function presentShipped({ id, kind, name, description, open }: Shipped): P
   try {
     const pipeline = await open()
     const labels = nativeLabels(pipeline.detectors.flatMap((detector) => detector.labels)).map(plainLabel)
-    return { ...base, labels, available: true, why: null }
+    return { ...base, labels, available: true, why: pipeline.notice }
   } catch {
     return { ...base, labels: [], available: false, why: 'Its model is not installed or damaged.' }
   }

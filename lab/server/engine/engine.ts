@@ -34,8 +34,10 @@ interface FindOptions {
 
 /** Chosen resources ready to run over many texts. */
 export interface Run {
-  /** What predictions made by it are called. */
+  /** What predictions made by it are called; a resource that runs with less than its name says is marked. */
   readonly name: string
+  /** What is missing where one does. */
+  readonly notices: readonly string[]
   /** One span per place, in reading order. Rejects with a DeidError that names the detector, never the text. */
   find(doc: Doc, options: { language: string }): Promise<readonly Span[]>
   /** The same of many documents, in their order; an error of one stops no other. */
@@ -43,8 +45,8 @@ export interface Run {
 }
 
 export function createEngine(db: Db, pool: Pool): Engine {
-  /** Shipped resources that were seen to run here. */
-  const running = new Set<string>()
+  /** Shipped resources that were seen to run here, with what they said. */
+  const running = new Map<string, string | null>()
   return {
     pool,
     list: () => catalogue(db),
@@ -54,16 +56,23 @@ export function createEngine(db: Db, pool: Pool): Engine {
         ({ source: { id, source } }) => source.kind === 'shipped' && !running.has(id),
       )
       if (fresh.length > 0) {
-        await runOf(pool, fresh).find({ id: '', text: '' }, { language: 'en' })
-        for (const { source } of fresh) running.add(source.id)
+        const [first] = await runOf(pool, fresh).findEach([{ id: '', text: '' }], { language: 'en' })
+        const { notices } = unwrap(first)
+        for (const { source } of fresh)
+          running.set(source.id, notices.find(({ id }) => id === source.id)?.notice ?? null)
       }
-      return runOf(pool, finders)
+      return runOf(pool, finders, running)
     },
     release: (docs, by, signal) => pool.release({ kind: 'release', docs, release: releaseOf(by) }, signal),
   }
 }
 
-function runOf(pool: Pool, finders: readonly Finder[]): Run {
+function runOf(
+  pool: Pool,
+  finders: readonly Finder[],
+  running: ReadonlyMap<string, string | null> = new Map(),
+): Run {
+  const noticeOf = ({ source }: Finder) => running.get(source.id) ?? null
   const prompts = finders.flatMap(({ prompt }) => prompt ?? [])
   const findEach: Run['findEach'] = async (docs, { language, attempt, signal }) => {
     const ready: FindDoc[] = []
@@ -89,7 +98,8 @@ function runOf(pool: Pool, finders: readonly Finder[]): Run {
     return docs.map((doc) => failed.get(doc) ?? found[next++]!)
   }
   return {
-    name: finders.map(({ name }) => name).join(' + ') || 'nothing',
+    name: finders.map((it) => (noticeOf(it) ? `${it.name} (reduced)` : it.name)).join(' + ') || 'nothing',
+    notices: [...new Set(finders.flatMap((it) => noticeOf(it) ?? []))],
     findEach,
     find: async (doc, options) => unwrap((await findEach([doc], options))[0]).spans,
   }

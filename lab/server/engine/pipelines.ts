@@ -1,13 +1,19 @@
 import type { Pipeline } from '@palimpsest/deid'
 import { shippedPipeline } from '@palimpsest/models'
 
+/** A shipped pipeline that is ready to run. */
+export interface Opened extends Pipeline {
+  /** What is missing where it runs with less than its name says; null: nothing. */
+  readonly notice: string | null
+}
+
 /** A pipeline or model that ships with the lab. */
 export interface Shipped {
   readonly id: string
   readonly kind: 'pipeline' | 'model'
   readonly name: string
   readonly description: string
-  readonly open: () => Promise<Pipeline>
+  readonly open: () => Promise<Opened>
 }
 
 /** Shipped resources, the default one first. */
@@ -18,14 +24,14 @@ export const shipped: readonly Shipped[] = [
     name: 'Clinical',
     description:
       'Names, dates, places, contacts and numbers in clinical notes: rules, word lists and a model.',
-    open: once(() => shippedPipeline('clinical-fast')),
+    open: once((onNotice) => shippedPipeline('clinical-fast', { onNotice })),
   },
   {
     id: 'pipeline:clinical',
     kind: 'pipeline',
     name: 'Clinical, thorough',
     description: 'The same with an encoder beside it, where it is installed: finds more, slower.',
-    open: once(() => shippedPipeline('clinical')),
+    open: once((onNotice) => shippedPipeline('clinical', { onNotice })),
   },
   {
     id: 'pipeline:clinical-rules',
@@ -54,8 +60,8 @@ export const shipped: readonly Shipped[] = [
     kind: 'model',
     name: 'Clinical CRF',
     description: 'The statistical model of the clinical pipeline by itself.',
-    open: once(async () => {
-      const { detectors, ...rest } = await shippedPipeline('clinical-fast')
+    open: once(async (onNotice) => {
+      const { detectors, ...rest } = await shippedPipeline('clinical-fast', { onNotice })
       const models = detectors.filter(({ name }) => name.startsWith('crf:'))
       return { ...rest, name: 'clinical-crf', detectors: models, refiners: [] }
     }),
@@ -65,11 +71,16 @@ export const shipped: readonly Shipped[] = [
 /** What a de-identification project starts with. */
 export const defaultResources = [{ id: 'pipeline:clinical-fast', labels: null }] as const
 
-/** Opened at first use; a failure is not kept. */
-function once(open: () => Promise<Pipeline>): () => Promise<Pipeline> {
-  let opened: Promise<Pipeline> | undefined
+/** Opened at first use, with what it says then; a failure is not kept. */
+export function once(open: (onNotice: (notice: string) => void) => Promise<Pipeline>): () => Promise<Opened> {
+  let opened: Promise<Opened> | undefined
+  const start = async (): Promise<Opened> => {
+    const notices: string[] = []
+    const pipeline = await open((notice) => notices.push(`${notice}.`))
+    return { ...pipeline, notice: notices.length > 0 ? notices.join(' ') : null }
+  }
   return () => {
-    opened ??= open().catch((error: unknown) => {
+    opened ??= start().catch((error: unknown) => {
       opened = undefined
       throw error
     })

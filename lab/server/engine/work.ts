@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { DeidError, type Doc, find, type Policy, resolve, type Span } from '@palimpsest/deid'
+import { DeidError, type Doc, find, type Pipeline, type Policy, resolve, type Span } from '@palimpsest/deid'
 import type { RuleBody } from '../../shared/resources.ts'
 import { Refusal } from '../errors.ts'
 import { shipped } from './pipelines.ts'
@@ -56,6 +56,12 @@ export interface Failure {
   readonly place?: string
 }
 
+/** What a finder says when it opens. */
+export interface Notice {
+  readonly id: string
+  readonly notice: string
+}
+
 /** How a release went, without the text. */
 export interface Attempt {
   readonly flagged: number
@@ -64,6 +70,8 @@ export interface Attempt {
 
 export interface Found {
   readonly spans: readonly Span[]
+  /** Finders that ran with less than their names say, with what is missing. */
+  readonly notices: readonly Notice[]
   /** null where none was asked for. */
   readonly attempt: Outcome<Attempt> | null
 }
@@ -73,17 +81,19 @@ export async function findAll(task: FindTask, breathe: boolean): Promise<Outcome
   const opening = Promise.all(task.finders.map(openSource))
   return each(task.docs, breathe, async ({ doc, given }) => {
     const all: Span[] = []
+    const notices: Notice[] = []
     let elsewhere = 0
-    for (const { pipeline, labels } of await opening) {
+    for (const { id, pipeline, notice, labels } of await opening) {
+      if (notice) notices.push({ id, notice })
       const found = pipeline
         ? await find(doc, pipeline, { language: task.language, trace: true })
         : (given[elsewhere++] ?? [])
       for (const span of found) if (!labels || labels.has(span.label)) all.push(span)
     }
     const spans = resolve(all, { strategy: 'longest', text: doc.text })
-    if (!task.attempt) return { spans, attempt: null }
+    if (!task.attempt) return { spans, notices, attempt: null }
     const asGiven = spans.map((span, i) => ({ ...span, id: `p${i + 1}`, replacement: null }))
-    return { spans, attempt: attempt({ doc, spans: asGiven }, task.attempt) }
+    return { spans, notices, attempt: attempt({ doc, spans: asGiven }, task.attempt) }
   })
 }
 
@@ -132,26 +142,30 @@ function failure(error: unknown): Failure {
   return { code: 'internal', message, place: frame ?? 'unknown' }
 }
 
-interface Opened {
-  readonly pipeline: Awaited<ReturnType<(typeof shipped)[number]['open']>> | null
+interface OpenSource {
+  readonly id: string
+  readonly pipeline: Pipeline | null
+  readonly notice: string | null
   readonly labels: ReadonlySet<string> | null
 }
 
 const rules = new Map<string, ReturnType<typeof rulePipeline>>()
 const policies = new Map<string, Policy>()
 
-async function openSource({ id, labels, source }: FinderSource): Promise<Opened> {
+async function openSource({ id, labels, source }: FinderSource): Promise<OpenSource> {
   const wanted = labels ? new Set(labels) : null
-  if (source.kind === 'given') return { pipeline: null, labels: wanted }
+  const base = { id, notice: null, labels: wanted }
+  if (source.kind === 'given') return { ...base, pipeline: null }
   if (source.kind === 'rule') {
     const pipeline = remembered(rules, `${id} ${JSON.stringify(source.rule)}`, () =>
       rulePipeline(id, source.rule),
     )
-    return { pipeline, labels: wanted }
+    return { ...base, pipeline }
   }
   const own = shipped.find((it) => it.id === id)
   if (!own) throw new DeidError('unknown-pipeline', `There is no resource ${id}`)
-  return { pipeline: { ...(await own.open()), labels: 'native' }, labels: wanted }
+  const { notice, ...pipeline } = await own.open()
+  return { ...base, notice, pipeline: { ...pipeline, labels: 'native' } }
 }
 
 /** The engine prepares a policy once for as long as it is the same value. */

@@ -28,8 +28,8 @@ export interface JobKind {
     payload: unknown,
     signal: AbortSignal,
   ) => Promise<(tx: Tx) => Promise<number>>
-  /** After the last piece. */
-  readonly finish?: (lab: Lab, jobId: number) => Promise<void>
+  /** After the last piece; what it returns is said with the job. */
+  readonly finish?: (lab: Lab, jobId: number, payload: unknown) => Promise<string | null>
 }
 
 /** Runs jobs until it is stopped. */
@@ -145,8 +145,9 @@ export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
   async function finish(id: number, { finish: last }: JobKind): Promise<void> {
     const beat = beating(() => renewClosing(lab.db, id))
     try {
-      await last?.(lab, id)
-      await closeJob(lab.db, id, 'done', null)
+      const job = await lab.db.selectFrom('jobs').select('payload').where('id', '=', id).executeTakeFirst()
+      const message = (await last?.(lab, id, job?.payload)) ?? null
+      await closeJob(lab.db, id, 'done', message)
     } catch (error) {
       lab.log.error({ error, job: id }, 'job could not be finished')
       await closeJob(lab.db, id, 'failed', 'The job could not be finished. Resume it to try again.')

@@ -34,9 +34,12 @@ export const deidentifyJob: JobKind = {
       return failed
     }
   },
-  async finish(lab, jobId) {
+  async finish(lab, jobId, payload) {
     const job = await lab.db.selectFrom('jobs').select('total').where('id', '=', jobId).executeTakeFirst()
     if (job && job.total >= 500) await tidy(lab.db)
+    if ((payload as DeidentifyPayload).on !== 'predictions') return null
+    const { notices } = await lab.engine.open((await projectOf(lab, jobId)).resources)
+    return notices.length > 0 ? notices.join(' ') : null
   },
 }
 

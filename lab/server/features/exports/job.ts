@@ -111,6 +111,7 @@ export const exportJob: JobKind = {
       )
     })
     await rm(working, { force: true })
+    return null
   },
 }
 

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../../shared/routes.ts'
 import { aProject, aUser, type TestLab, testLab, type Visitor } from '../../testing/server.ts'
+import { prepareFilter } from './filter.ts'
+import { textPage } from './text-page.ts'
 
 let test: TestLab
 let ada: Visitor
@@ -21,18 +23,38 @@ afterAll(() => test.close())
 
 type Sort = 'number' | '-number' | 'title' | '-title'
 
-async function pages(q: string, sort: Sort, limit: number) {
+/** All pages, as the server answers them; `few` 0: looked through window by window, as where many texts have the words. */
+async function pages(q: string, sort: Sort, limit: number, few?: number) {
   const numbers: number[] = []
   const totals: unknown[] = []
   let cursor: string | undefined
   do {
     const query = { q, sort, limit, ...(cursor === undefined ? {} : { cursor }) }
-    const { tasks, next, total } = await ada.get(routes.listTasks, { params, query })
-    numbers.push(...tasks.map((task) => task.number / 3001 - 1))
+    const { rows, next, total } = await (few === undefined ? overHttp(query) : windowed(query, few))
+    numbers.push(...rows.map(({ number }) => number / 3001 - 1))
     totals.push(total)
     cursor = next ?? undefined
   } while (cursor !== undefined)
   return { numbers, totals }
+}
+
+interface Query {
+  readonly q: string
+  readonly sort: Sort
+  readonly limit: number
+  readonly cursor?: string
+}
+
+async function overHttp(query: Query) {
+  const { tasks: rows, ...rest } = await ada.get(routes.listTasks, { params, query })
+  return { rows, ...rest }
+}
+
+async function windowed(query: Query, few: number) {
+  const { db } = test.lab
+  const project = { id: params.projectId, may: new Set(['task.readAll'] as const) }
+  const page = { ...query, ...(await prepareFilter(db, { q: query.q })) }
+  return (await textPage(db, project, ada.id, page, { few }))!
 }
 
 const third = Array.from({ length: 12 }, (_, i) => 3 * i + 2)
@@ -45,11 +67,14 @@ describe('a search of texts', () => {
     ['-number', 5],
     ['-number', 12],
   ] as const)('by %s in pages of %i gives each hit once, in order', async (sort, limit) => {
-    const { numbers, totals } = await pages('text:"ward 2, "', sort, limit)
-    expect(numbers).toEqual(sort === 'number' ? third : [...third].reverse())
-    // Only the first page counts, as far as it looked.
-    expect(totals.slice(1).every((it) => it === null)).toBe(true)
-    expect(totals[0]).toMatchObject({ count: expect.any(Number), exact: expect.any(Boolean) })
+    const wanted = sort === 'number' ? third : [...third].reverse()
+    const whole = await pages('text:"ward 2, "', sort, limit)
+    expect(whole.numbers).toEqual(wanted)
+    expect(whole.totals[0]).toEqual({ count: 12, exact: true })
+    expect(whole.totals.slice(1).every((it) => it === null)).toBe(true)
+    const { numbers, totals } = await pages('text:"ward 2, "', sort, limit, 0)
+    expect(numbers).toEqual(wanted)
+    // It may look no further than the page needs.
     const { count, exact } = totals[0] as { count: number; exact: boolean }
     expect(exact ? count === 12 : count > limit && count <= 12).toBe(true)
   })
@@ -68,5 +93,6 @@ describe('a search of texts', () => {
     ['text:"isit 1"', [1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]],
   ])('finds %s', async (q, wanted) => {
     expect((await pages(q, 'number', 50)).numbers).toEqual(wanted)
+    expect((await pages(q, 'number', 2, 0)).numbers).toEqual(wanted)
   })
 })

@@ -10,6 +10,8 @@ import { expressions, readCursor, rowsOfTasks, sorts, type TaskListRow, writeCur
 const STOP = 1000
 /** Milliseconds that counting may take when the page is full. */
 const PATIENCE = 80
+/** So many texts are read in one go. */
+const FEW = 4000
 /** Task numbers that are looked through at first; then twice as many each time. */
 const FIRST_WINDOW = 8192
 
@@ -21,17 +23,20 @@ interface TextPage {
 
 /**
  * A page of a search that reads texts, and how many match as far as it looked. Null for any other search, and for later
- * pages in another order than the tasks' own. Reading texts is what costs: in the order of numbers it looks through one
- * window of tasks after the other, and no further than the page needs.
+ * pages that the list of tasks finds by itself. Reading texts is what costs: where many have the words of the phrases, it
+ * looks through one window of tasks after the other, in the order of their numbers, and no further than the page needs.
  */
 export async function textPage(
   db: Db,
   project: Pick<ProjectView, 'id' | 'may'>,
   callerId: number,
   { cursor, limit, sort, ...filter }: z.output<typeof taskListQuery> & PreparedFilter,
+  { few = FEW }: { few?: number } = {},
 ): Promise<TextPage | null> {
   const { column, down } = sorts[sort]
-  if (!/\btext:|=/i.test(filter.q ?? '') || (cursor !== undefined && column !== 'number')) return null
+  if (!/\btext:|=/i.test(filter.q ?? '')) return null
+  const isWalk = column === 'number' && (await haveWords(db, filter, few))
+  if (!isWalk && cursor !== undefined) return null
   const direction = down ? sql`desc` : sql`asc`
   const find = async (within: PreparedFilter['within'], most: number) => {
     const { rows } = await sql<{ id: number }>`
@@ -40,10 +45,9 @@ export async function textPage(
     return rows.map(({ id }) => id)
   }
   const from = cursor === undefined ? undefined : readCursor(cursor).number
-  const { hits, isWhole } =
-    column === 'number'
-      ? await walk(db, project.id, find, { from, down, limit })
-      : { hits: await find(undefined, STOP + 1), isWhole: true }
+  const { hits, isWhole } = isWalk
+    ? await walk(db, project.id, find, { from, down, limit })
+    : { hits: await find(undefined, STOP + 1), isWhole: true }
   const rows = await rowsOfTasks(db, hits.slice(0, limit), sort)
   const last = rows.at(-1)
   return {
@@ -51,6 +55,17 @@ export async function textPage(
     next: hits.length > limit && last ? writeCursor(last.key, last.number) : null,
     total: { count: Math.min(hits.length, STOP), exact: isWhole && hits.length <= STOP },
   }
+}
+
+/** Whether more texts of the lab than so many have all the words of the phrases: then the words alone do not help much. */
+async function haveWords(db: Db, { words }: PreparedFilter, few: number): Promise<boolean> {
+  const all = [...(words?.values() ?? [])].filter((it) => it !== null)
+  if (all.length === 0) return true
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from texts x where ${sql.join(all, sql` and `)} limit ${few + 1}
+    ) counted`.execute(db)
+  return (rows[0]?.count ?? 0) > few
 }
 
 /** Hits in the order of numbers, from `from` on: a page and one more, or as many as the first page may count. */
