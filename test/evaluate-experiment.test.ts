@@ -1,40 +1,18 @@
 // `palimpsest experiment`: partitions, iterators, curves, and going on after a kill.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { formatNamed } from '@palimpsest/deid/formats'
 import type { Doc } from '@palimpsest/deid/text'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type CorpusSpec, readExperiment } from '../packages/cli/src/experiment/experiment.ts'
 import { experimentFromMat } from '../packages/cli/src/experiment/mat-xml.ts'
 import { partitionsOf } from '../packages/cli/src/experiment/partition.ts'
 import { modelPlans, runPlans } from '../packages/cli/src/experiment/plan.ts'
+import { build, newFolder, palimpsest, root, start } from './cli-process.ts'
 
-const main = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
-const argv = (args: readonly string[]) => [
-  '--conditions=palimpsest-source',
-  '--import',
-  'tsx',
-  main,
-  'experiment',
-  ...args,
-]
-function experiment(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv(args), { encoding: 'utf8' })
-  return { code: status, out: stdout, err: stderr }
-}
+beforeAll(build, 300_000)
+const experiment = (...args: string[]) => palimpsest(['experiment', ...args])
 
 /** Short notes whose names and dates a tagger learns from a few. */
 function notes(count: number): Doc[] {
@@ -79,7 +57,7 @@ evaluate: { match: char, samples: 50 }
 `
 
 function setUp(files: Readonly<Record<string, string>> = {}): (name: string) => string {
-  const root = mkdtempSync(join(tmpdir(), 'palimpsest-experiment-'))
+  const root = newFolder()
   const lines = notes(80).map((doc) => `${JSON.stringify(doc)}\n`)
   for (const [name, text] of Object.entries({
     'notes.jsonl': lines.join(''),
@@ -96,7 +74,7 @@ test('an experiment that is killed goes on where it stopped, and comes to the sa
   timeout: 120_000,
 }, async () => {
   const at = setUp()
-  const child: ChildProcess = spawn(process.execPath, argv([at('curve.yaml')]), { stdio: 'ignore' })
+  const child = start(['experiment', at('curve.yaml')])
   const ended = new Promise((resolve) => child.on('exit', resolve))
   const first = at('curve.out/models/base/size=10,l2=0.5/model.crf')
   while (!existsSync(at('curve.out/runs')) && child.exitCode === null)
@@ -178,7 +156,7 @@ runs: [{ name: all, models: [file, export], test: notes }]
 evaluate: { match: overlap, samples: 0 }
 `,
   })
-  const folder = fileURLToPath(new URL('../packages/encoder/src/testing/exports/roberta/', import.meta.url))
+  const folder = join(root, 'packages/encoder/src/testing/exports/roberta/')
   cpSync(folder, at('model'), { recursive: true })
   const first = experiment(at('side.yaml'))
   expect({ code: first.code, err: first.err }).toMatchObject({ code: 0 })
@@ -199,7 +177,7 @@ evaluate: { match: overlap, samples: 0 }
   expect(recall('DATE', 'file')).toBe(0)
 })
 
-test('--plan says what would be done and does none of it', { timeout: 60_000 }, () => {
+test('--plan says what would be done and does none of it', () => {
   const at = setUp()
   const { code, out } = experiment(at('curve.yaml'), '--plan')
   expect([code, out]).toEqual([0, expect.stringContaining('4 models to train, 12 tests')])
@@ -221,7 +199,7 @@ test.each([
   ['more training documents than there are', yaml.replace('[10, 40]', '[10, 400]'), /corpus-too-small/],
   ['a group that documents lack', yaml.replace('group: patient', 'group: nobody'), /no-field/],
   ['no YAML', 'a: [', /not YAML/],
-])('%s is told before anything is trained', { timeout: 60_000 }, (_, text, error) => {
+])('%s is told before anything is trained', (_, text, error) => {
   const at = setUp({ 'curve.yaml': text })
   const { code, err } = experiment(at('curve.yaml'))
   expect(code).toBe(2)

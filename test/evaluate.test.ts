@@ -1,25 +1,15 @@
-// `palimpsest evaluate` as its users run it, from its sources.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// `palimpsest evaluate` as its users run it.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { build, newFolder, palimpsest } from './cli-process.ts'
 
-const main = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
+beforeAll(build, 300_000)
 const CANARY = 'Zorblattine'
-
-function evaluate(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--conditions=palimpsest-source', '--import', 'tsx', main, 'evaluate', ...args],
-    { encoding: 'utf8' },
-  )
-  return { code: status, out: stdout, err: stderr }
-}
+const evaluate = (...args: string[]) => palimpsest(['evaluate', ...args])
 
 function folder(files: Readonly<Record<string, string>>): (name: string) => string {
-  const root = mkdtempSync(join(tmpdir(), 'palimpsest-evaluate-'))
+  const root = newFolder()
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(root, name, '..'), { recursive: true })
     writeFileSync(join(root, name), text)
@@ -32,9 +22,7 @@ const line = (id: string, text: string | undefined, ...spans: [number, number, s
 const text = `Mr. ${CANARY} came on 3/4.`
 const gold = line('a', text, [4, 15, 'PATIENT'], [24, 27, 'DATE']) + line('b', 'Nothing here.')
 
-test('prints scores, writes every kind of report, and names no document text unless asked', {
-  timeout: 60_000,
-}, () => {
+test('prints scores, writes every kind of report, and names no document text unless asked', () => {
   const at = folder({
     'gold.jsonl': gold,
     'found.jsonl': line('b', undefined) + line('a', undefined, [4, 15, 'DOCTOR']),
@@ -72,7 +60,7 @@ test('prints scores, writes every kind of report, and names no document text unl
   expect(readFileSync(at('text.html'), 'utf8')).toContain(CANARY)
 })
 
-test('documents are paired by id over formats, files and their endings', { timeout: 60_000 }, () => {
+test('documents are paired by id over formats, files and their endings', () => {
   const at = folder({
     'gold/a.txt': text,
     'gold/a.ann': `T1\tPATIENT 4 15\t${CANARY}\nT2\tDATE 24 27\t3/4\n`,
@@ -125,7 +113,7 @@ test.each<[what: string, found: string, args: string[], code: number, error: Reg
   ],
   ['a report of another kind', line('a', undefined), ['--report', 'r.pdf'], 2, /\[bad-report\]/],
   ['no such file', '', ['--compare', '/nowhere.jsonl'], 2, /./],
-])('%s is told by place, not by text', { timeout: 60_000 }, (_, found, args, code, error) => {
+])('%s is told by place, not by text', (_, found, args, code, error) => {
   const at = folder({ 'gold.jsonl': gold, 'found.jsonl': found })
   const outcome = evaluate(at('gold.jsonl'), at('found.jsonl'), ...args)
   expect(outcome.code).toBe(code)
@@ -133,9 +121,7 @@ test.each<[what: string, found: string, args: string[], code: number, error: Reg
   expect(outcome.err.toLowerCase()).not.toContain(CANARY.toLowerCase())
 })
 
-test('a document that failed is left out and told; one of one side only is passed over where that is allowed', {
-  timeout: 60_000,
-}, () => {
+test('a document that failed is left out and told; one of one side only is passed over where that is allowed', () => {
   const failed = `${JSON.stringify({ id: 'b', error: { code: 'detector-failed', message: CANARY } })}\n`
   const at = folder({
     'gold.jsonl': gold + line('c', 'Alone.'),
@@ -149,7 +135,7 @@ test('a document that failed is left out and told; one of one side only is passe
   expect(err).not.toContain(CANARY)
 })
 
-test('labels can be equated, ignored and spoken in another scheme', { timeout: 60_000 }, () => {
+test('labels can be equated, ignored and spoken in another scheme', () => {
   const at = folder({
     'gold.jsonl': line('a', text, [4, 15, 'PATIENT'], [24, 27, 'DATE']),
     'found.jsonl': line('a', undefined, [4, 15, 'DOCTOR']),
@@ -161,25 +147,10 @@ test('labels can be equated, ignored and spoken in another scheme', { timeout: 6
   expect(evaluate(...files, '--labels', 'hipaa').out).toMatch(/NAME +1 +0 +0 +0/)
 })
 
-test('the output of detect is judged as it comes', { timeout: 60_000 }, () => {
+test('the output of detect is judged as it comes', () => {
   const at = folder({ 'gold.jsonl': gold })
-  const found = spawnSync(
-    process.execPath,
-    [
-      '--conditions=palimpsest-source',
-      '--import',
-      'tsx',
-      main,
-      'detect',
-      at('gold.jsonl'),
-      '--pipeline',
-      'clinical-rules',
-      '-o',
-      at('found.jsonl'),
-    ],
-    { encoding: 'utf8' },
-  )
-  expect(found.status).toBe(0)
+  const args = [at('gold.jsonl'), '--pipeline', 'clinical-rules', '-o', at('found.jsonl')]
+  expect(palimpsest(['detect', ...args]).code).toBe(0)
   expect(existsSync(at('found.jsonl'))).toBe(true)
   const { code, out } = evaluate(at('gold.jsonl'), at('found.jsonl'), '--match', 'overlap')
   expect(code).toBe(0)
@@ -187,9 +158,7 @@ test('the output of detect is judged as it comes', { timeout: 60_000 }, () => {
   expect(readdirSync(join(at('gold.jsonl'), '..'))).toHaveLength(2)
 })
 
-test('a similarity profile of a MAT task decides what is alike, attributes of MAT documents among it', {
-  timeout: 60_000,
-}, () => {
+test('a similarity profile of a MAT task decides what is alike, attributes of MAT documents among it', () => {
   const document = (...annots: unknown[]) =>
     JSON.stringify({
       version: 2,
@@ -269,7 +238,7 @@ test.each([
     /between 0 and 1/,
   ],
   ['no YAML', 'tags: [', /not YAML/],
-])('a profile with %s is refused', { timeout: 60_000 }, (_, yaml, error) => {
+])('a profile with %s is refused', (_, yaml, error) => {
   const at = folder({ 'gold.jsonl': gold, 'p.yaml': yaml })
   const { code, err } = evaluate(at('gold.jsonl'), at('gold.jsonl'), '--similarity', at('p.yaml'))
   expect(code).toBe(2)
