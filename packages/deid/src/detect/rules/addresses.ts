@@ -45,7 +45,7 @@ export const addresses = rule('addresses', ['STREET', 'CITY', 'ZIP'], (t, emit) 
     if (t.kind[i] === Kind.Number) {
       const end = fromNumber(t, i)
       if (end > i) {
-        const from = unitBefore(t, i)
+        const from = units.has(t.lower[i - 1] ?? '') && t.gap[i] === Gap.Space ? i - 1 : unitBefore(t, i)
         emit(t.start[from]!, t.end[end - 1]!, 'STREET', 0.85, 'numbered')
         townAfter(t, end, emit)
         i = end - 1
@@ -277,6 +277,8 @@ function frenchStyle(t: Tokens, i: number): number {
     at++
     if (t.lower[at] === '-' && t.gap[at] === Gap.None && t.kind[at + 1] === Kind.Word) at++
   }
+  // rue Sherbrooke O
+  if (at > name && /^(?:[eons]|est|ouest|nord|sud)$/.test(t.lower[at]!) && t.shape[at] !== Shape.Lower) at++
   return at > name ? at : i
 }
 

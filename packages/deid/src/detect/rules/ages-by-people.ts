@@ -26,6 +26,8 @@ export function ageByPeople(t: Tokens, i: number): number {
     // 24.5, 61/80, 7B; but `(61)` and `61,62` end the number.
     if (!/^[,;)]$/.test(t.lower[i + 1]!)) return 0
   }
+  if (/^(?:yrs?|years?)$/.test(t.lower[i + 1]!))
+    return t.gap[i] === Gap.Space && isKinsman(t, i - 1) ? 0.75 : 0
   if (!onward.test(t.lower[i + 1]!) && t.gap[i + 1]! < Gap.Line) return 0
   const before = t.lower[i - 1] ?? ''
   if (before === ',' || before === '(') {
@@ -34,24 +36,31 @@ export function ageByPeople(t: Tokens, i: number): number {
     return behindSomeone(t, i - 2, before)
   }
   if (before === 'at' || before === '@')
-    return t.gap[i]! <= Gap.Space && (events.has(t.lower[i - 2] ?? '') || ofKin(t, i - 2)) ? 0.7 : 0
+    return t.gap[i]! <= Gap.Space && (events.has(t.lower[i - 2] ?? '') || ofKin(t, i - 2)) ? 0.9 : 0
   if (events.has(before) && t.lower[i - 2] !== 'of')
-    return t.gap[i] === Gap.Space && ofKin(t, i - 2) ? 0.6 : 0
+    return t.gap[i] === Gap.Space && ofKin(t, i - 2) ? 0.9 : 0
   // dx 70 and 73
   if (before === 'and' && t.kind[i - 2] === Kind.Number && /^(?:at|dx|diagnosed)$/.test(t.lower[i - 3] ?? ''))
-    return ofKin(t, i - 4) ? 0.6 : 0
+    return ofKin(t, i - 4) ? 0.9 : 0
   return 0
+}
+
+/** `child Sipho 4 yrs`, `son 12 yrs`: a relation, or a name behind one; `mother 4 years ago` is none. */
+function isKinsman(t: Tokens, k: number): boolean {
+  if (/^(?:ago|before|later|earlier|prior|back|since|his|her)$/.test(t.lower[k + 3]!)) return false
+  if (relations.has(t.lower[k] ?? '')) return true
+  return t.shape[k] === Shape.Cap && t.gap[k + 1] === Gap.Space && relations.has(t.lower[k - 1] ?? '')
 }
 
 /** Whether the word at `k`, before a comma or bracket, is a relation or the end of somebody's name. */
 function behindSomeone(t: Tokens, k: number, mark: string): number {
   if (k < 0 || t.gap[k + 1]! > Gap.Space) return 0
-  if (relations.has(t.lower[k]!)) return 0.75
+  if (relations.has(t.lower[k]!)) return 0.9
   // Siobhan M, 31,
   const name = isInitial(t, k) ? k - 1 : k
   if (name < 0 || t.kind[name] !== Kind.Word || t.shape[name] !== Shape.Cap || isStop(t, name)) return 0
   const flags = t.flags[name]!
-  if (relations.has(t.lower[name - 1] ?? '')) return 0.75
+  if (relations.has(t.lower[name - 1] ?? '')) return 0.9
   if (flags & (Flag.Drug | Flag.Disease | Flag.Insurer)) return 0
   const given = t.flags[name - 1] ?? 0
   const full =

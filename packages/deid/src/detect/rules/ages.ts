@@ -15,6 +15,7 @@ const spelled = new RegExp(
   String.raw`(?:${tens})(?=[-\s](?:years?|months?|weeks?)[-\s](?:old|of\s+age))`,
   'iy',
 )
+const birthday = /^(?:last|this|on|in|yesterday|today|recently|earlier|[.,;])$/
 const spelledFirst = new WordSet(
   'twenty thirty forty fifty sixty seventy eighty ninety one ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen two three four five six seven eight nine'.split(
     ' ',
@@ -54,12 +55,15 @@ function number(t: Tokens, i: number, emit: Emit): void {
     return
   }
   if (
-    (before === 'turned' || before === 'turning') &&
-    size === 2 &&
+    (before === 'turned' || before === 'turning' || before === 'turns') &&
+    size <= 2 &&
     t.gap[i] === Gap.Space &&
-    !/^(degrees|times|of)$/.test(t.lower[i + 1]!)
+    !/^(degrees|times|of|hours|minutes|x|%)$/.test(t.lower[i + 1]!)
   ) {
-    emit(at, t.end[i]!, 'AGE', 0.5, 'turned')
+    // She turned 37 last month: people do, and nothing else that has a day for it.
+    const sure =
+      /^(?:he|she|who|they|patient|pt)$/.test(t.lower[i - 2] ?? '') && birthday.test(t.lower[i + 1]!)
+    emit(at, t.end[i]!, 'AGE', sure ? 0.9 : 0.5, 'turned')
     return
   }
   decade.lastIndex = at

@@ -116,6 +116,9 @@ describe('ages that only the people before them tell', () => {
     '[102|AGE] M from home with syncope',
     'transfer call. [71|AGE] f from home, [88|AGE] m with cough',
     'her son-in-law (age [40|AGE])',
+    'She turned [37|AGE] last month',
+    'child Sipho [4|AGE] yrs, on IPT',
+    'son [12|AGE] yrs, well',
   ])('find %s', async (marked) => expect(await markedBy([ages], marked)).toBe(marked))
 
   it.each([
@@ -135,6 +138,8 @@ describe('ages that only the people before them tell', () => {
     'twin 2, breech',
     'daughter at 10 am',
     'his wife, 500 mg daily',
+    'his mother 4 years ago',
+    'turned 45 degrees',
   ])('take nothing from %s', async (text) => expect(await markedBy([ages], text)).toBe(text))
 })
 

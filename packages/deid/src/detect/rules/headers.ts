@@ -111,6 +111,7 @@ function readField(t: Tokens, label: number, at: number, field: Field, emit: Emi
   }
   if (k >= t.count) return 0
   if (!linked && !field.loose) {
+    if (field.value === 'date') return isWholeDate(t, k, field) ? bareDate(t, k, field, emit) : 0
     // Pt. Maria Lopez
     if (t.lower[k] === '.' && t.gap[k] === Gap.None && field.words[0] === 'pt') k++
     // Name Fergal Tierney, in a form without colons.
@@ -129,9 +130,7 @@ function readField(t: Tokens, label: number, at: number, field: Field, emit: Emi
     case 'name':
       return readNames(t, k, field, linked, emit)
     case 'date':
-      return linked || field.words.join(' ') === 'dob' || isWholeDate(t, k, field)
-        ? bareDate(t, k, field, emit)
-        : 0
+      return bareDate(t, k, field, emit)
     case 'line':
       return linked ? restOfLine(t, k, field, emit) : 0
     case 'word': {
@@ -328,9 +327,14 @@ const anyDate =
 
 const wholeDate = /\d{1,2}([\s./-])\d{1,2}\1(?:19|20)?\d\d(?!\d)/y
 
-/** `BIRTH DATE 07 22 1988`, in a form without colons: a label of two words, and day, month and year. */
+/** `BIRTH DATE 07 22 1988`, `dob 2.6.38`, without a colon: a label that is no word of prose, and day, month and year. */
 function isWholeDate(t: Tokens, k: number, field: Field): boolean {
-  if (field.words.length < 2 || t.kind[k] !== Kind.Number || t.gap[k]! > Gap.Wide) return false
+  if (
+    (field.words.length < 2 && field.words[0] !== 'dob') ||
+    t.kind[k] !== Kind.Number ||
+    t.gap[k]! > Gap.Wide
+  )
+    return false
   wholeDate.lastIndex = t.start[k]!
   return wholeDate.test(t.text)
 }

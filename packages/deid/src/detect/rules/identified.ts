@@ -4,7 +4,7 @@ import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
 /** What identifies the person whose name stands right before it. */
-const identifiers = new WordSet('mrn dob nhs nhi uhid chi'.split(' '))
+const identifiers = new WordSet('initials mrn dob nhs nhi uhid chi'.split(' '))
 const sexOrUnit = /^(?:m|f|male|female|y|yo|yr|yrs|y\/o)$/
 const MOST_WORDS = 4
 
@@ -14,9 +14,10 @@ const MOST_WORDS = 4
  * that is no name as well.
  */
 export const identified = rule('identified', ['PATIENT'], (t, emit) => {
-  for (let i = 2; i < t.count; i++) {
+  for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Word) {
-      if (identifiers.has(t, i)) before(t, i, 0.8, emit)
+      if (t.lower[i] === 'initials') initialsBehind(t, i, emit)
+      else if (identifiers.has(t, i)) before(t, i, 0.8, emit)
     } else if (t.kind[i] === Kind.Number && t.lower[i - 1] === ',' && isAge(t, i)) before(t, i, 0.65, emit)
   }
 })
@@ -27,8 +28,24 @@ function isAge(t: Tokens, i: number): boolean {
   return (t.lower[i + 1] === ',' && t.kind[i + 2] === Kind.Word) || sexOrUnit.test(t.lower[i + 1]!)
 }
 
+/** `Initials RTB`, `Subject initials: R-B`: two to four capitals. */
+function initialsBehind(t: Tokens, i: number, emit: Emit): void {
+  const at = t.lower[i + 1] === ':' ? i + 2 : i + 1
+  if (t.gap[at]! > Gap.Wide || t.caseless[at] || t.kind[at] !== Kind.Word) return
+  if (
+    t.lower[at + 1] === '-' &&
+    t.gap[at + 1] === Gap.None &&
+    t.shape[at] === Shape.Single &&
+    t.shape[at + 2] === Shape.Single
+  )
+    emit(t.start[at]!, t.end[at + 2]!, 'PATIENT', 0.9, 'initials')
+  else if (t.shape[at] === Shape.Upper && t.end[at]! - t.start[at]! <= 4)
+    emit(t.start[at]!, t.end[at]!, 'PATIENT', 0.9, 'initials')
+}
+
 /** Walks back from the identifier over a comma, a dash or a bracket, and over the name before. */
 function before(t: Tokens, i: number, score: number, emit: Emit): void {
+  if (i < 2) return
   let end = i
   if (/^[,(-]$/.test(t.lower[end - 1]!) && t.gap[end]! <= Gap.Space) end--
   if (t.gap[end]! > Gap.Space) return

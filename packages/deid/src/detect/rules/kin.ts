@@ -44,7 +44,9 @@ const triggers = new WordSet([
   ...naming,
   ...withVerbs,
   ...spokeWords,
-  ...'law name spelled spelt hi hello dear hey thanks sincerely regards yours best i w'.split(' '),
+  ...'law family household name spelled spelt hi hello dear hey thanks sincerely regards yours best i w'.split(
+    ' ',
+  ),
 ])
 
 /** Names after words for relations and naming: `daughter Anna`, `his wife, Maria`, `named Rex`, `spoke with Priya`. */
@@ -83,6 +85,7 @@ export const kin = rule('kin', ['PERSON', 'DOCTOR', 'USERNAME'], (t, emit) => {
       t.shape[i] !== Shape.Lower
     )
       greeting(t, i, emit)
+    else if (word === 'family' || word === 'household') surnameBefore(t, i, emit)
     else if (word === 'i' && /^(am|'m)$/.test(t.lower[i + 1]!) && t.shape[i + 2] === Shape.Cap)
       after(t, i + 2, 0.6, 'i-am', emit)
   }
@@ -96,6 +99,15 @@ function isInLaw(t: Tokens, i: number): boolean {
     t.lower[i - 2] === 'in' &&
     relations.has(t.lower[i - 4] ?? '')
   )
+}
+
+/** `the Vandersloot family`: a surname that is nothing else, between the article and the noun. */
+function surnameBefore(t: Tokens, i: number, emit: Emit): void {
+  const k = i - 1
+  if (t.lower[k - 1] !== 'the' || t.shape[k] !== Shape.Cap || t.caseless[k] || t.gap[i] !== Gap.Space) return
+  const other = Flag.Nationality | Flag.Language | Flag.Company | Flag.Eponym | otherMeaning
+  if (t.flags[k]! & other || isStop(t, k)) return
+  emit(t.start[k]!, t.end[k]!, 'PERSON', 0.9, 'family')
 }
 
 /** `K-O-W-A-L`, `K O W A L`: a name said letter by letter. */

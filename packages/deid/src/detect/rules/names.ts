@@ -41,12 +41,20 @@ export function nameAt(t: Tokens, i: number): FoundName | undefined {
   if (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark) return undefined
   const flags = t.flags[i]!
   if (isInitial(t, i)) return initialsAndLast(t, i)
+  if (t.lower[i + 1] === 'st' && isBehindHouse(t, i)) return undefined
   const joined = syllables(t, i)
   if (joined) return joined
   if (!(flags & anyName) || isPairedEponym(t, i)) return undefined
   const after = readName(t, i, { max: 4 })
   if (isTerm(t, after)) return surnameNoun(t, i, after, flags)
   return given(t, i, flags) ?? lastFirst(t, i, flags) ?? alone(t, i, flags)
+}
+
+/** Whether a house number stands right before: `22b` baker st london. */
+function isBehindHouse(t: Tokens, i: number): boolean {
+  if (i === 0 || t.gap[i] !== Gap.Space) return false
+  if (t.kind[i - 1] === Kind.Number) return true
+  return t.gap[i - 1] === Gap.None && t.end[i - 1]! - t.start[i - 1]! === 1 && t.kind[i - 2] === Kind.Number
 }
 
 /** `Weil-Felix`, `Kirby-Bauer`: two surnames of a term, joined, with no other name beside them. */

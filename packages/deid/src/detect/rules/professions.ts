@@ -47,7 +47,7 @@ function isWork(t: Tokens, i: number): boolean {
 const formerly = /^(?:retired|ex|former)$/
 /** Endings of what people do. */
 const trade =
-  /(?:[a-z]{3}(?:man|woman|master|mistress|smith|wright|monger|keeper|fitter|maker|worker|driver|grower|teacher|layer)|miner|docker|welder|farmer|weaver|butcher|baker|joiner|roofer|crofter|plumber|glazier|machinist|typist)$/
+  /(?:[a-z]{3}(?:man|woman|master|mistress|smith|wright|monger|keeper|fitter|maker|worker|driver|grower|teacher|layer)|miner|docker|welder|farmer|weaver|butcher|baker|joiner|roofer|crofter|plumber|glazier|machinist|typist|marine|sailor|soldier|nun|priest)$/
 
 /** `retired headmistress`, `ex-miner`: a word that no list has as a profession, but that ends as they do. */
 function formerTrade(t: Tokens, i: number, emit: Emit): void {

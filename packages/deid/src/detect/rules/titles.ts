@@ -30,6 +30,7 @@ export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) 
     if (!triggers.has(t, i)) {
       if (
         t.gap[i]! >= Gap.Line ||
+        isBehindDate(t, i) ||
         (t.lower[i - 1] === '.' && t.shape[i + 2] === Shape.Lower && !t.caseless[i])
       )
         transcribers(t, i, emit)
@@ -47,6 +48,7 @@ export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) 
     if (label) afterTitle(t, i, label, emit)
     else if (credentials.has(word)) {
       beforeCredential(t, i, emit)
+      signedInitials(t, i, emit)
       if (roles.test(word)) afterRole(t, i, emit)
     } else if (t.gap[i]! >= Gap.Line) transcribers(t, i, emit)
   }
@@ -209,6 +211,27 @@ function isKindOfPerson(t: Tokens, i: number): boolean {
   const flags = t.flags[i]!
   if (nameSuffixes.has(t.lower[i]!)) return false
   return (flags & anyName) === 0 && (flags & (otherMeaning | Flag.Profession)) !== 0
+}
+
+/** `-LT, RN` at the end of a line: the initials that sign it. */
+function signedInitials(t: Tokens, i: number, emit: Emit): void {
+  const k = i - 2
+  if (k < 0 || t.lower[i - 1] !== ',' || t.gap[i - 1] !== Gap.None || t.gap[i + 1]! < Gap.Line) return
+  if (t.shape[k] !== Shape.Upper || t.shape[i] !== Shape.Upper || credentials.has(t.lower[k]!)) return
+  const size = t.end[k]! - t.start[k]!
+  const led = /^[-–—]$/.test(t.lower[k - 1] ?? '') || t.gap[k]! >= Gap.Line
+  if (led && size >= 2 && size <= 3) emit(t.start[k]!, t.end[k]!, 'DOCTOR', 0.9, 'signed-initials')
+}
+
+/** Whether the token dictates and types behind the date of it: `T: 11/10/23 PKS/nmb`. */
+function isBehindDate(t: Tokens, i: number): boolean {
+  return (
+    t.shape[i] === Shape.Upper &&
+    t.shape[i + 2] === Shape.Lower &&
+    t.lower[i + 1] === '/' &&
+    t.kind[i - 1] === Kind.Number &&
+    t.lower[i - 2] === '/'
+  )
 }
 
 /** Walks back from `, MD` over the name before it. */
