@@ -37,7 +37,7 @@ describe.skipIf(!chromium)('a project, from the first run to the exported copy',
     mara = await sit(browser)
     ana = await sit(browser)
     ruth = await sit(browser)
-  }, patience)
+  }, 3 * patience)
   afterAll(async () => {
     await browser?.close()
     await lab?.stop()

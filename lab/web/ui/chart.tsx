@@ -133,7 +133,15 @@ export function LineChart({
           />
           {labels.length <= 31 &&
             s.values.map((value, i) => (
-              <circle key={labels[i]} cx={x(i)} cy={y(value)} r={2.5} stroke="none">
+              <circle
+                key={labels[i]}
+                cx={x(i)}
+                cy={y(value)}
+                // Few points make no line to tell one from the other: they are larger, and hollow where it is dashed.
+                r={labels.length < 3 ? 5 : 2.5}
+                fill={s.dashed ? 'var(--surface)' : undefined}
+                strokeWidth={s.dashed ? 2 : 0}
+              >
                 <title>{`${labels[i]}: ${s.name} ${value}`}</title>
               </circle>
             ))}

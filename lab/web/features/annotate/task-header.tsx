@@ -152,7 +152,7 @@ export function TaskHeader({
           </Button>
           <Button
             small
-            kind={completion?.review?.approved ? 'plain' : 'primary'}
+            kind={completion?.review ? 'plain' : 'primary'}
             keys={keys.approve}
             busy={actions.busy}
             onClick={() => void actions.decide({ approved: true, comment: '' })}
