@@ -48,7 +48,13 @@ const abroad = readFileSync(new URL('../world_cities_misc.tsv', from), 'utf8')
     ([city, country]) =>
       city && !/^United States|Minor|Territor|Antarctic/i.test(country) && !/[,()]/.test(city),
   )
-  .map(([city, country]) => `${countryNames[country] ?? country}=${city}`)
+  .map(
+    ([city, country, kind]) =>
+      `${countryNames[country] ?? country}=${city}${country === 'CA' ? `=${kind}` : ''}`,
+  )
+
+for (const [country, cities] of rows('cities-abroad.tsv'))
+  for (const city of cities.split('|')) abroad.push(`${country}=${city}`)
 
 const tables = {
   cityAbroadList: abroad.join('|'),

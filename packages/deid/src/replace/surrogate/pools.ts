@@ -94,7 +94,7 @@ export const countries = once(() => countryList.split('|'))
 /** Towns and capitals outside the United States, by country; those named as their country are left out. */
 export const citiesAbroad = once((): ReadonlyMap<string, readonly string[]> => {
   const map = new Map<string, string[]>()
-  for (const [country, city] of cityAbroadList.split('|').map((row) => row.split('=') as [string, string])) {
+  for (const [country, city] of cityAbroadRows()) {
     if (city === country) continue
     const list = map.get(country)
     if (list) list.push(city)
@@ -102,6 +102,16 @@ export const citiesAbroad = once((): ReadonlyMap<string, readonly string[]> => {
   }
   return map
 })
+/** The province of each Canadian city, in full. */
+export const provinces = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(cityAbroadRows().flatMap(([, city, province]) => (province ? [[city, province] as const] : []))),
+)
+const cityAbroadRows = once(() =>
+  cityAbroadList
+    .split('|')
+    .map((row) => row.split('=') as [country: string, city: string, province?: string]),
+)
 export const professions = once(() => professionList.split('|'))
 /** Names of streets without the word for street. */
 export const streets = once(() => streetList.split('|'))

@@ -2,8 +2,16 @@ import { titled, withCasing } from '../casing.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
 import { isLatin } from '../names/origin.ts'
+import { normal } from '../normal.ts'
 import { originalOf } from '../original.ts'
-import { type AddressPart, directions, type ParsedAddress, stateNamed, suffixes } from '../places/parse.ts'
+import {
+  type AddressPart,
+  directions,
+  type ParsedAddress,
+  provinceNamed,
+  stateNamed,
+  suffixes,
+} from '../places/parse.ts'
 import { countries, states, streets } from '../pools.ts'
 import type { Work } from '../work.ts'
 import { scrambled, shapeOf } from './characters.ts'
@@ -77,6 +85,8 @@ function written(piece: AddressPart, whole: ParsedAddress, draw: Draw, work: Wor
         work.settings.place === 'any'
           ? work.geography.placeOf(piece, whole).state
           : (stateNamed(text)?.short ?? '')
+      const province = provinceNamed(text) && work.geography.abroad(piece, whole)?.province
+      if (province) return form === 'short' ? provinceNamed(province)! : cased(province, casing)
       const state = states().find((s) => s.short === short)
       if (!state) return cased(work.geography.placeOf(piece, whole).state, casing)
       if (form === 'short') return casing === 'lower' ? state.short.toLowerCase() : state.short
@@ -89,7 +99,8 @@ function written(piece: AddressPart, whole: ParsedAddress, draw: Draw, work: Wor
       return cased(long, casing)
     }
     case 'zip': {
-      if (!/^\d{5}/.test(text)) return scrambled(text, draw)
+      if (!/^\d{5}/.test(text) || form === 'before' || work.geography.abroad(piece, whole))
+        return scrambled(text, draw)
       return (
         work.geography.zipFor(work.geography.placeOf(piece, whole), text) +
         text.slice(5).replace(/\d/g, () => String(draw.below(10)))
@@ -105,9 +116,11 @@ function written(piece: AddressPart, whole: ParsedAddress, draw: Draw, work: Wor
   }
 }
 
-// The country of an address of the United States stays.
+// The country of an address of the United States stays, and Canada beside a province.
 function staysHere(piece: AddressPart, whole: ParsedAddress, work: Work): boolean {
-  return work.geography.hasSite(whole, piece) && work.geography.abroad(piece, whole) === undefined
+  if (!work.geography.hasSite(whole, piece)) return false
+  const abroad = work.geography.abroad(piece, whole)
+  return abroad === undefined || normal(abroad.country) === piece.norm
 }
 
 function shape({ part, form, casing, text }: AddressPart): string {

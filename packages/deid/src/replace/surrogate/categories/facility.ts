@@ -4,7 +4,7 @@ import type { Draw } from '../draw.ts'
 import { isLatin } from '../names/origin.ts'
 import { normal } from '../normal.ts'
 import { initialsOf } from '../original.ts'
-import { directions } from '../places/parse.ts'
+import { directions, stateNamed } from '../places/parse.ts'
 import { surnames } from '../pools.ts'
 import type { Work } from '../work.ts'
 import { scrambled, shapeOf } from './characters.ts'
@@ -19,6 +19,8 @@ type Piece =
       readonly casing: Casing
       readonly saint: boolean
       readonly place: boolean
+      /** `UCSF` in `UCSF Medical Center`, `U.S.` */
+      readonly acronym: boolean
     }
 
 interface Facility {
@@ -37,12 +39,13 @@ const kinds = new Set(
     'village living assisted skilled facility unit ward floor department dept division office building pavilion tower emergency intensive ' +
     'icu micu sicu ccu nicu picu ed er or pacu radiology laboratory lab pharmacy oncology cardiology neurology urgent walk-in outpatient ' +
     'inpatient ambulatory nephrology rheumatology gastroenterology hematology pulmonology endocrinology dermatology urology orthopedics psychiatry ophthalmology nursery pediatrics cvicu day special dialysis imaging diagnostic family primary internal burn trauma veterans va affairs national state federal ' +
+    'room bed suite bay road street lane avenue square high middle elementary science sciences army navy marines corps guard reserve ' +
     'inc llc ltd corp corporation company co plc gmbh sa ag bank church academy police bureau agency council society club store ' +
     'klinikum klinik klinikums krankenhaus universitatsklinikum hopital clinique centre hospitalier clinica centro medico universitario policlinico ospedale ziekenhuis ' +
     'the of and for at on in & a an der die das am im an und fur de la le du des del los las el e y et di da van het'
   ).split(' '),
 )
-const parts = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*)*\.?|\d+/gu
+const parts = /(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*)*\.?|\d+(?:-?\p{Lu}(?!\p{L}))?/gu
 
 const first =
   'Alder Amber Aspen Autumn Bay Beacon Birch Blue Bright Brook Canyon Cedar Clear Cliff Coral Crest Crystal Deer Eagle Elm Ever Fair Falcon Fern Forest Fox Glen Golden Grand Granite Green Harbor Haven Hazel Heather Heron High Hollow Iron Juniper Lake Laurel Linden Maple Meadow Mill Mist Oak Ocean Olive Orchard Park Pebble Pine Prairie Quarry Red River Rock Rose Sage Silver Spring Star Stone Summer Summit Sun Sycamore Timber Valley Vista West Willow Wind Winter Wood'.split(
@@ -84,7 +87,7 @@ export const facility: Category<Facility> = {
           )
           .join(''),
   render({ acronym, text, pieces }, draw, work) {
-    if (acronym) return acronymFor(text, work) ?? letters(text, draw)
+    if (acronym) return acronymFor(text, work) ?? newAcronym(text, work)
     if (!pieces.some((p) => typeof p !== 'string')) return unnamed(text, draw)
     let out = ''
     for (const p of pieces)
@@ -131,9 +134,15 @@ function unnamed(text: string, draw: Draw): string {
   const changed = text
     .replace(/\d+/g, (run) => scrambled(run, draw))
     .replace(/\b(?:north|south|east|west)\b/gi, (word) => withCasing(draw.pick(directions), casingOf(word)))
-  return changed === text
-    ? text.replace(/\p{L}{4,}/u, (word) => withCasing(composedName(draw), casingOf(word)))
-    : changed
+  if (changed !== text) return changed
+  const named = text.replace(/\p{L}{4,}/u, (word) => withCasing(composedName(draw), casingOf(word)))
+  if (named !== text) return named
+  // The VA, the lab.
+  return /\p{Lu}{2}/u.test(text)
+    ? text.replace(/\p{Lu}{2,}/u, (run) => letters(run, draw))
+    : text.replace(/(?!\b(?:the|our|a)\b)\b\p{L}{2,}/iu, (word) =>
+        withCasing(composedName(draw), casingOf(word)),
+      )
 }
 
 function piecesOf(text: string): readonly Piece[] {
@@ -143,7 +152,8 @@ function piecesOf(text: string): readonly Piece[] {
   let at = 0
   let saint = false
   for (const match of text.matchAll(parts)) {
-    const word = match[0].replace(/\.$/, '')
+    const dotted = /\.\p{L}\.$/u.test(match[0])
+    const word = dotted ? match[0] : match[0].replace(/\.$/, '')
     pieces.push(text.slice(at, match.index))
     at = match.index + word.length
     const norm = normal(word).replace(/'/g, '')
@@ -160,8 +170,12 @@ function piecesOf(text: string): readonly Piece[] {
       const possessive = /['’]s$/.exec(word)?.[0] ?? ''
       const name = word.slice(0, word.length - possessive.length)
       const place = /\bof\s$/i.test(text.slice(0, match.index))
-      const key = `${saint ? 'saint' : place ? 'place' : 'word'} ${normal(name)}`
-      pieces.push({ text: name, norm: normal(name), key, casing: casingOf(name), saint, place })
+      const acronym = dotted || (hasCapital && /^\p{Lu}{2,5}$/u.test(name))
+      // Mass General is one with Massachusetts General.
+      const plain = normal(name)
+      const norm = (plain.length > 2 && stateNamed(plain)?.name.toLowerCase()) || plain
+      const key = `${saint ? 'saint' : place ? 'place' : 'word'} ${norm}`
+      pieces.push({ text: name, norm, key, casing: casingOf(name), saint, place, acronym })
       if (possessive) pieces.push(possessive)
     }
     saint = isSaint
@@ -183,11 +197,15 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 
 // A saint or a town of the name of a person is another word.
 function nameWord(piece: Exclude<Piece, string>, work: Work): string {
+  if (piece.acronym) return newAcronym(piece.text, work)
   const made = work.facilityWord(piece.key, () => newWord(piece, work))
   return piece.casing === 'upper' || piece.casing === 'lower' ? withCasing(made, piece.casing) : made
 }
 
 function newWord({ norm, saint, place }: Exclude<Piece, string>, work: Work): string {
+  // A clinic of a town that the document names is one of its surrogate.
+  const there = saint ? undefined : work.geography.surrogateOf(norm)
+  if (there !== undefined) return there
   const draw = work.draw('facility', norm)
   let made = ''
   for (let i = 0; i < 40; i++) {
@@ -232,6 +250,16 @@ function acronymFor(text: string, work: Work): string | undefined {
         : [...made].join(text.includes('.') ? '.' : '') + (text.endsWith('.') ? '.' : '')
   }
   return undefined
+}
+
+// The same wherever it stands: UCSF, UCSF Medical Center.
+function newAcronym(text: string, work: Work): string {
+  return work.facilityWord(`acronym ${text}`, () => {
+    const draw = work.draw('facility', normal(text))
+    let made = letters(text, draw)
+    for (let i = 0; i < 40 && (made === text || work.isTaken(made)); i++) made = letters(text, draw)
+    return made
+  })
 }
 
 // Letters that stand for a kind of house at the end stay: H, MC, GH.

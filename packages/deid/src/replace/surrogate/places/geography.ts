@@ -3,7 +3,7 @@ import { normal } from '../normal.ts'
 import { type Place, places, placesByCity, placesByState, placesByZip3 } from '../pools.ts'
 import type { Work } from '../work.ts'
 import { type PlaceAbroad, placeAbroad } from './abroad.ts'
-import { type AddressPart, type ParsedAddress, stateNamed } from './parse.ts'
+import { type AddressPart, type ParsedAddress, provinceNamed, stateNamed } from './parse.ts'
 
 /** Where an address is: what its parts, in one span or in spans next to each other, say of it. */
 interface Site {
@@ -22,8 +22,13 @@ export class Geography {
   private readonly work: Work
   private readonly sites: Site[] = []
   private readonly cities = new Set<string>()
+  /** Where parts stand that another site has already. */
+  private readonly others: { readonly key: string; readonly site: Site }[] = []
   private readonly siteOf = new Map<string, Site>()
   private readonly made = new Map<string, Place>()
+  /** Normal names of the cities that were given. */
+  private readonly given = new Set<string>()
+  private isPlaced = false
   private asked:
     | { readonly part: AddressPart; readonly whole: ParsedAddress; readonly site: Site }
     | undefined
@@ -42,6 +47,8 @@ export class Geography {
       end = span.end
       this.add(site, original.address)
     }
+    for (const { key, site } of this.others)
+      if (!saysWhere(this.siteOf.get(key)!) && saysWhere(site)) this.siteOf.set(key, site)
   }
 
   /** The surrogate place of the address that has this part. */
@@ -55,13 +62,35 @@ export class Geography {
     return placeAbroad(this.siteWith(part, whole), this.work, (city) => this.isCityTaken(city))
   }
 
+  /** The surrogate of a city or state that the document names, where `name` is its whole name; undefined for any other word. */
+  surrogateOf(name: string): string | undefined {
+    if (this.cities.has(name)) return this.placed(name)
+    const short = this.sites.length > 0 ? stateNamed(name)?.short : undefined
+    const site = short && this.sites.find(({ state }) => state === short)
+    if (!site || this.work.settings.place !== 'any') return undefined
+    return stateNamed(this.placeAt(site).state)?.name
+  }
+
+  private placed(city: string): string | undefined {
+    const site = this.siteOf.get(`city ${city}`) ?? {}
+    const isCityTaken = (made: string) => this.isCityTaken(made)
+    return (placeAbroad({ ...site, city }, this.work, isCityTaken) ?? this.placeAt({ ...site, city })).city
+  }
+
   /** The surrogate state of the first address of the document; undefined when it has none. */
   homeState(): string | undefined {
     const site = this.sites.find(({ city, state, zip }) => (city ?? state ?? zip) !== undefined)
     return site && this.placeAt(site).state
   }
 
+  // All cities are placed at once, in the order of the alphabet: which of two gives way must not depend on who comes first.
+  private placeAll(): void {
+    this.isPlaced = true
+    for (const city of [...this.cities].sort()) this.placed(city)
+  }
+
   private placeAt({ city, state, zip }: Site): Place {
+    if (!this.isPlaced) this.placeAll()
     const root =
       city !== undefined
         ? `city ${city}`
@@ -69,7 +98,10 @@ export class Geography {
           ? `zip ${zip.slice(0, 5)}`
           : `state ${state ?? ''}`
     let place = this.made.get(root)
-    if (!place) this.made.set(root, (place = this.pick(root, { city, state, zip })))
+    if (!place) {
+      this.made.set(root, (place = this.pick(root, { city, state, zip })))
+      if (city !== undefined) this.given.add(normal(place.city))
+    }
     return place
   }
 
@@ -93,7 +125,8 @@ export class Geography {
   // What the address of this part says of where it is, and what the document says of this part elsewhere.
   private siteWith(part: AddressPart, whole: ParsedAddress): Site {
     if (this.asked?.part === part && this.asked.whole === whole) return this.asked.site
-    const own: Site = {}
+    // Each city of one address has its own: Dorchester, Boston.
+    const own: Site = part.part === 'city' ? { city: part.norm } : {}
     this.add(own, whole, false)
     const known = this.siteOf.get(keyOf(part))
     const site: Site = known
@@ -112,12 +145,21 @@ export class Geography {
     const { place: near } = this.work.settings
     const draw = this.work.draw('place', root)
     const zip3 = zip?.slice(0, 3)
-    if (near === 'any') return this.free(this.placesFor(stateOf({ city, state, zip })), draw)
+    if (near === 'any') return this.free(this.placesFor(this.stateOf({ city, state, zip })), draw)
     const pool =
       (near === 'zip3' && zip3 !== undefined ? placesByZip3().get(zip3) : undefined) ??
       (state !== undefined ? placesByState().get(state) : undefined) ??
       places()
     return this.free(pool, draw)
+  }
+
+  // The state that is said, that the ZIP is in, or that has a place of this name: one that the document names, else that with most.
+  private stateOf({ city, state, zip }: Site): string | undefined {
+    if (state !== undefined && placesByState().has(state)) return state
+    const byZip = zip === undefined ? undefined : placesByZip3().get(zip.slice(0, 3))?.[0]?.state
+    if (byZip ?? city === undefined) return byZip
+    const states = statesOf(city!)
+    return states.find((one) => this.sites.some((site) => site.state === one)) ?? states[0]
   }
 
   // Cities of one state go to one state, so that what is near stays near. A state derives from (key, scope, state).
@@ -133,12 +175,12 @@ export class Geography {
     return places()
   }
 
-  // A place whose city no address of the document names; of another state where all of this one's are taken.
+  // A place whose city no address of the document names and no other got; of another state where all of this one's are taken.
   private free(pool: readonly Place[], draw: Draw): Place {
-    for (const from of pool === places() ? [pool] : [pool, places()])
+    for (const from of [pool, pool, places()])
       for (let i = 0; i < 60; i++) {
         const place = draw.pick(from)
-        if (this.isCityTaken(place.city)) continue
+        if (this.isCityTaken(place.city) || (i < 30 && this.given.has(normal(place.city)))) continue
         if (from !== places() || !this.isStateTaken(place.state)) return place
       }
     return draw.pick(pool)
@@ -163,8 +205,9 @@ export class Geography {
     for (const piece of address?.pieces ?? []) {
       if (typeof piece === 'string') continue
       if (piece.part === 'city') site.city ??= piece.norm
-      else if (piece.part === 'zip') site.zip ??= piece.text
-      else if (piece.part === 'state') site.state ??= stateNamed(piece.text)?.short ?? piece.norm
+      else if (piece.part === 'zip')
+        site.zip ??= piece.form === 'before' ? `before ${piece.norm}` : piece.text
+      else if (piece.part === 'state') site.state ??= stateShort(piece)
       else if (piece.part === 'country') site.country ??= piece.norm
       else continue
       if (!index) continue
@@ -172,31 +215,41 @@ export class Geography {
       const key = keyOf(piece)
       const known = this.siteOf.get(key)
       if (!known || (known.city === undefined && known !== site)) this.siteOf.set(key, site)
+      else if (known !== site) this.others.push({ key, site })
     }
   }
 }
 
-// The state that is said, that the ZIP is in, or that has most of the places of this name.
-function stateOf({ city, state, zip }: Site): string | undefined {
-  if (state !== undefined && placesByState().has(state)) return state
-  const byZip = zip === undefined ? undefined : placesByZip3().get(zip.slice(0, 3))?.[0]?.state
-  return byZip ?? (city === undefined ? undefined : stateOfCity().get(city))
-}
-
-let statesOfCities: ReadonlyMap<string, string> | undefined
-function stateOfCity(): ReadonlyMap<string, string> {
-  if (statesOfCities) return statesOfCities
-  const most = new Map<string, number>()
-  const map = new Map<string, string>()
-  for (const [name, rows] of placesByCity()) {
-    const norm = normal(name.slice(0, -4))
-    if (rows.length <= (most.get(norm) ?? 0)) continue
-    most.set(norm, rows.length)
-    map.set(norm, rows[0]!.state)
+let statesOfCities: ReadonlyMap<string, readonly string[]> | undefined
+/** The states that have a city of this normal name, those with most of its ZIPs first. */
+function statesOf(city: string): readonly string[] {
+  if (!statesOfCities) {
+    const map = new Map<string, { state: string; count: number }[]>()
+    for (const [name, rows] of placesByCity()) {
+      const norm = normal(name.slice(0, -4))
+      const list = map.get(norm)
+      const entry = { state: rows[0]!.state, count: rows.length }
+      if (list) list.push(entry)
+      else map.set(norm, [entry])
+    }
+    statesOfCities = new Map(
+      [...map].map(([norm, list]) => [
+        norm,
+        list.sort((a, b) => b.count - a.count).map(({ state }) => state),
+      ]),
+    )
   }
-  return (statesOfCities = map)
+  return statesOfCities.get(city) ?? []
 }
 
-function keyOf({ part, text, norm }: AddressPart): string {
-  return `${part} ${part === 'state' ? (stateNamed(text)?.short ?? norm) : norm}`
+function saysWhere({ state, zip, country }: Site): boolean {
+  return (state ?? zip ?? country) !== undefined
+}
+
+function keyOf(piece: AddressPart): string {
+  return `${piece.part} ${piece.part === 'state' ? stateShort(piece) : piece.norm}`
+}
+
+function stateShort({ text, norm }: AddressPart): string {
+  return stateNamed(text)?.short ?? provinceNamed(text) ?? norm
 }

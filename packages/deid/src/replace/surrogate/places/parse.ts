@@ -1,6 +1,6 @@
 import { type Casing, casingOf } from '../casing.ts'
 import { normal } from '../normal.ts'
-import { countries, type State, states } from '../pools.ts'
+import { citiesAbroad, countries, type State, states } from '../pools.ts'
 import { recently } from '../recent.ts'
 
 /** A part of a written address: text that stays, or a part to replace. */
@@ -21,8 +21,8 @@ export interface AddressPart {
   readonly text: string
   readonly norm: string
   readonly casing: Casing
-  /** State: which of its forms. Suffix and direction: in full or short. Street: `stem` where the word for it is grown on. */
-  readonly form?: 'short' | 'name' | 'long' | 'long-plain' | 'stem'
+  /** State: which of its forms. Suffix and direction: in full or short. Street: `stem` where the word for it is grown on. ZIP: `before` the city, as in Europe. */
+  readonly form?: 'short' | 'name' | 'long' | 'long-plain' | 'stem' | 'before'
 }
 
 export interface ParsedAddress {
@@ -65,6 +65,22 @@ const sureSuffix =
   /^(?:street|str?|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|parkway|pkwy|highway|hwy|turnpike|tpke)$/i
 
 export const directions = ['North', 'South', 'East', 'West'] as const
+/** Canadian provinces and territories, by their two letters. */
+export const provinceNames: Readonly<Record<string, string>> = {
+  AB: 'Alberta',
+  BC: 'British Columbia',
+  MB: 'Manitoba',
+  NB: 'New Brunswick',
+  NL: 'Newfoundland and Labrador',
+  NS: 'Nova Scotia',
+  NT: 'Northwest Territories',
+  NU: 'Nunavut',
+  ON: 'Ontario',
+  PE: 'Prince Edward Island',
+  QC: 'Quebec',
+  SK: 'Saskatchewan',
+  YT: 'Yukon',
+}
 const directionWord =
   /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)$/i
 const unitWord =
@@ -122,7 +138,7 @@ function readWhole(text: string, bare: 'city' | 'street'): readonly AddressPiece
   const segments = rest.split(/(\s*[,;\n]\s*)/)
   segments.forEach((segment, i) => {
     if (i % 2 === 1 || segment.trim() === '') front.push(segment)
-    else front.push(...readSegment(segment, bare))
+    else front.push(...(zipThenCity(segment, i > 0) ?? readSegment(segment, i > 0 ? 'city' : bare)))
   })
   return [...front, ...back].filter((piece) => piece !== '')
 }
@@ -133,6 +149,21 @@ const numberedRoad =
 // Hauptstraße 12, Am Markt being a name like any other.
 const germanStreet =
   /^(\p{L}+?)(-?(?:stra(?:ß|ss)e|str\.?|weg|platz|gasse|allee|ring|damm|ufer))(\s+)(\d+\s?[a-z]?)$/iu
+
+// 80331 München, D-80331 München, 1010 Wien; but 10001 Broadway, where nothing stands before it.
+const zipBeforeCity = /^((?:[A-Z]{1,2}-)?\d{4,5})(\s+)(\p{Lu}[\p{L}\p{M}'’ .-]*)$/u
+function zipThenCity(segment: string, isBehind: boolean): readonly AddressPiece[] | undefined {
+  const [, zip, gap, city] = zipBeforeCity.exec(segment) ?? []
+  if (zip === undefined) return undefined
+  const isStreet = city!.split(/\s+/).some((word) => suffixForms.has(word.replace(/\.$/, '').toLowerCase()))
+  if (isBehind ? isStreet : !isCityAbroad(city!)) return undefined
+  const code: AddressPart = { part: 'zip', text: zip, norm: normal(zip), casing: 'other', form: 'before' }
+  return [code, gap!, ...single(city!, 'city')]
+}
+
+// 10 Rue de Rivoli, Via Roma 12, Calle de Alcalá, 45.
+const romanceStreet =
+  /^(?:(\d+\w?)(,?\s+(?:(?:bis|ter)\s+)?))?((?:rue|boulevard|avenue|chemin|all[ée]e|impasse|quai|via|viale|corso|piazza|calle|avenida|paseo|carrer|rua|travessa|praça)\s+(?:(?:de|du|des|del|della|dei|degli|do|da|dos|das|la|le|les|los|las|el)\s+|d['’]|l['’]|de l['’])*)(\p{Lu}[\p{L}\p{M}'’ .-]*?)(?:(,?\s+)(\d+\w?))?$/iu
 
 function readSegment(segment: string, bare: 'city' | 'street'): readonly AddressPiece[] {
   const road = numberedRoad.exec(segment)
@@ -148,6 +179,17 @@ function readSegment(segment: string, bare: 'city' | 'street'): readonly Address
       form: 'stem',
     } as const
     return [street, kind, gap, ...single(number, 'number')]
+  }
+  const romance = romanceStreet.exec(segment)
+  if (romance && /^\p{Lu}/u.test(romance[4]!) && !suffixForms.has(romance[4]!.toLowerCase())) {
+    const [, first = '', gap = '', kind, name, between = '', last = ''] = romance as unknown as string[]
+    return [
+      ...(first === '' ? [] : single(first, 'number')),
+      gap + kind,
+      ...single(name!, 'street'),
+      between,
+      ...(last === '' ? [] : single(last, 'number')),
+    ].filter((piece) => piece !== '')
   }
   const box = poBox.exec(segment)
   if (box) {
@@ -270,6 +312,14 @@ function stateForm(text: string): 'short' | 'name' | 'long' | 'long-plain' {
   return lower === found.long.toLowerCase() ? 'long' : lower.length === 2 ? 'short' : 'long-plain'
 }
 
+/** The two letters of the Canadian province that `text` names; two letters count in capitals only. */
+export function provinceNamed(text: string): string | undefined {
+  if (text in provinceNames) return text
+  const norm = normal(text)
+  if (norm === 'québec' || norm === 'quebec') return 'QC'
+  return Object.keys(provinceNames).find((short) => provinceNames[short]!.toLowerCase() === norm)
+}
+
 /** The state that `text` names in any of its forms. */
 export function stateNamed(text: string): State | undefined {
   return stateRead(text, '') ?? undefined
@@ -305,8 +355,7 @@ function endingState(text: string, somethingBehind: boolean): number {
       .slice(-count)
       .join('')
       .replace(/^[,;]+/, '')
-    const state = stateNamed(tail)
-    if (!state) continue
+    if (!stateNamed(tail) && !provinceNamed(tail)) continue
     const isShort = tail.replace(/\W/g, '').length === 2
     const whole = tail.length === text.length
     const after = /[,\s]\s*$/.test(text.slice(0, text.length - tail.length))
@@ -314,6 +363,12 @@ function endingState(text: string, somethingBehind: boolean): number {
     if (whole || after) return tail.length
   }
   return 0
+}
+
+let abroad: ReadonlySet<string> | undefined
+function isCityAbroad(name: string): boolean {
+  abroad ??= new Set([...citiesAbroad().values()].flat().map(normal))
+  return abroad.has(normal(name))
 }
 
 let countryPattern: RegExp | undefined
