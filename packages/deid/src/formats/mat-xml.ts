@@ -1,5 +1,5 @@
 import { DeidError } from '../text/message.ts'
-import { fromBase64, toBase64 } from './base64.ts'
+import { fromBase64Text, toBase64Text } from './base64-text.ts'
 import { asObject, type Json, type JsonObject, parseJson } from './json.ts'
 import {
   isContentSet,
@@ -249,7 +249,7 @@ export function writeMatXml(
 function comments({ metadata }: MatDocument, sets: readonly MatSet[]): string {
   const types = sets.map((set) => (set.hasSpan ? { ...set, annotations: [] } : set))
   const declared = matDocumentValue({ signal: '', metadata: {}, sets: types })
-  return `<!-- _mat_metadata_ ${toBase64(JSON.stringify(metadata))} --><!-- _mat_types_ ${toBase64(JSON.stringify(declared))} -->`
+  return `<!-- _mat_metadata_ ${toBase64Text(JSON.stringify(metadata))} --><!-- _mat_types_ ${toBase64Text(JSON.stringify(declared))} -->`
 }
 
 function attributesText({ set, id, values }: MatAnnotation & { readonly set: MatSet }): string {
@@ -270,7 +270,7 @@ function plain(value: Json): string {
 function payload(comment: string, mark: string): JsonObject | undefined {
   const body = new RegExp(`^\\s*${mark}\\s+([A-Za-z0-9+/=]+)\\s*$`).exec(comment)?.[1]
   if (body === undefined) return undefined
-  const json = fromBase64(body)
+  const json = fromBase64Text(body)
   if (json === undefined)
     throw new DeidError('bad-shape', 'A comment of MAT is not base64 of UTF-8', { key: mark })
   return asObject(parseJson(json), 'A comment of MAT', { key: mark })

@@ -1,7 +1,7 @@
 import type { Doc, Meta } from '../text/doc.ts'
 import { DeidError } from '../text/message.ts'
 import { compareSpans, type Span } from '../text/span.ts'
-import { fromBase64, toBase64 } from './base64.ts'
+import { fromBase64Text, toBase64Text } from './base64-text.ts'
 import type { Format } from './format.ts'
 import { LABEL } from './given-span.ts'
 import { asObject, parseJson } from './json.ts'
@@ -71,14 +71,14 @@ function fileOf({ text, spans = [], meta }: Doc): string {
   }
   closeBefore(text.length)
   upTo(text.length)
-  const comment = meta ? `<!-- _mat_metadata_ ${toBase64(JSON.stringify(meta))} -->` : ''
+  const comment = meta ? `<!-- _mat_metadata_ ${toBase64Text(JSON.stringify(meta))} -->` : ''
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${ROOT}>${out}${comment}</${ROOT}>`
 }
 
 function metaOf(comment: string): Meta | undefined {
   const body = /^\s*_mat_metadata_\s+([A-Za-z0-9+/=]+)\s*$/.exec(comment)?.[1]
   if (body === undefined) return undefined
-  const json = fromBase64(body)
+  const json = fromBase64Text(body)
   if (json === undefined)
     throw new DeidError('bad-shape', 'The metadata comment is not base64 of UTF-8', { key: '_mat_metadata_' })
   // Lists and objects of MAT's own (such as phasesDone) have no place in a doc's metadata.

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DeidError } from '../text/message.ts'
-import { fromBase64, toBase64Url } from './base64.ts'
 import { createKeyring, parseKey } from './keyring.ts'
 
 const secret = new Uint8Array(32).fill(9)
@@ -86,20 +85,4 @@ describe('a written key', () => {
     expect(codeOf(() => createKeyring(new Uint8Array(15)))).toBe('short-key')
     expect(codeOf(() => createKeyring(new Uint8Array(16)))).toBe('none')
   })
-})
-
-test('base64url is what the platform writes, and comes back', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 50 }), (bytes) => {
-      const buffer = Buffer.from(bytes)
-      expect(toBase64Url(bytes)).toBe(buffer.toString('base64url'))
-      expect(toBase64Url(bytes, { padded: true }).replace(/-/g, '+').replace(/_/g, '/')).toBe(
-        buffer.toString('base64'),
-      )
-      expect(fromBase64(toBase64Url(bytes))).toEqual(bytes)
-      expect(fromBase64(buffer.toString('base64'))).toEqual(bytes)
-    }),
-  )
-  expect(fromBase64('a b=')).toBeUndefined()
-  expect(fromBase64('A')).toBeUndefined()
 })

@@ -1,9 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64 } from '../text/base64.ts'
 import { DeidError } from '../text/message.ts'
 import type { Keyring } from './action.ts'
-import { fromBase64 } from './base64.ts'
 
 /** HMAC-SHA-256 of `message` under `key`. */
 export type Hmac = (key: Uint8Array, message: Uint8Array) => Uint8Array

@@ -1,14 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64, toBase64Url } from '../text/base64.ts'
 import type { Doc } from '../text/doc.ts'
 import { type Edit, Edits } from '../text/edits.ts'
 import { DeidError } from '../text/message.ts'
+import { utf8Text } from '../text/utf8.ts'
 import type { Keyring } from './action.ts'
-import { fromBase64, toBase64Url } from './base64.ts'
 import { placeholderParts } from './placeholder-pattern.ts'
 import { type Placeholders, restoreStream } from './restore-stream.ts'
 import { createSiv } from './siv.ts'
-import { utf8Text } from './utf8.ts'
 
 /** What was put in place of what in one document: enough to write the original again, to the byte. */
 export interface Mapping {

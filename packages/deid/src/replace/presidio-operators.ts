@@ -1,9 +1,9 @@
 import { cbc } from '@noble/ciphers/aes.js'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64, toBase64Url } from '../text/base64.ts'
 import { DeidError } from '../text/message.ts'
-import { fromBase64, toBase64Url } from './base64.ts'
-import { utf8Text } from './utf8.ts'
+import { utf8Text } from '../text/utf8.ts'
 
 /** Parameters as Presidio clients write them. */
 export type OperatorParams = Readonly<Record<string, unknown>>

@@ -1,12 +1,12 @@
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
+import { fromBase64, toBase64Url } from '../../text/base64.ts'
 import { DeidError } from '../../text/message.ts'
+import { utf8Text } from '../../text/utf8.ts'
 import type { Action, Flag, Keyring } from '../action.ts'
-import { fromBase64, toBase64Url } from '../base64.ts'
 import { createFormatPreserving } from '../format-preserving.ts'
 import { settingsReader } from '../settings.ts'
 import { createSiv, type Sealer } from '../siv.ts'
-import { utf8Text } from '../utf8.ts'
 
 const schema = z.strictObject({
   /** `token`: `<PATIENT:mR8…>`, for any text. `preserve`: an identifier of the same form, by FF1. */
