@@ -116,9 +116,8 @@ function* searchConditions(
   const heldBy = (phrase: string) =>
     sql`x.task_id = tasks.id and ${within ? between(sql`x.task_id`, within.ids) : sql`true`} and ${words?.get(phrase) ?? sql`true`}`
   for (const word of title) yield sql`tasks.title ilike ${like(word)}`
-  // A literal pattern, whatever its case: twice as fast as `ilike` on long texts.
   for (const phrase of text)
-    yield sql`exists (select 1 from texts x where ${heldBy(phrase)} and ${holdsCaseless(phrase)} and x.text ~* ${`***=${phrase}`})`
+    yield sql`exists (select 1 from texts x where ${heldBy(phrase)} and ${standsIn(phrase)})`
   for (const tag of tags) yield hasTag(tag)
   for (const state of states) yield sql`tasks.state = ${state}`
   for (const id of ids)
@@ -144,13 +143,17 @@ function* searchConditions(
 }
 
 /**
- * The longest part of a phrase that has no case: a text that holds the phrase holds it as it is written, which takes a
- * third of the time to see.
+ * Whether the text holds a phrase: a literal pattern, whatever its case, which is twice as fast as `ilike` on long texts.
+ * What has no case stands in the text as it is written: its longest part is looked for first, at a fifth of the cost (a
+ * `case`, as the planner takes it for the dearer of the two).
  */
-function holdsCaseless(phrase: string): Expression<SqlBool> {
+function standsIn(phrase: string): Expression<SqlBool> {
   const parts = phrase.match(caseless)?.filter((it) => /[\p{Nd}\p{L}]/u.test(it)) ?? []
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
-  return longest.length < 3 ? sql`true` : sql`strpos(x.text, ${longest}) > 0`
+  const matches = sql<SqlBool>`x.text ~* ${`***=${phrase}`}`
+  return longest.length < 3
+    ? matches
+    : sql`case when strpos(x.text, ${longest}) > 0 then ${matches} else false end`
 }
 
 const caseless = /[\p{Nd}\p{P} \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu

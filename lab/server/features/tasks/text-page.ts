@@ -91,9 +91,11 @@ async function walk(
       ? ([Math.max(1, edge - size), edge - 1] as const)
       : ([edge + 1, Math.min(edge + size, end)] as const)
     if (numbers[0] > numbers[1]) return { hits, isWhole: true }
+    // The `offset` keeps it to the index of numbers: the planner would look for the ends along all ids.
     const { rows } = await sql<{ first: number | null; last: number | null }>`
-      select min(id) as first, max(id) as last from tasks
-      where project_id = ${projectId} and number between ${numbers[0]} and ${numbers[1]}`.execute(db)
+      select min(id) as first, max(id) as last from (
+        select id from tasks where project_id = ${projectId} and number between ${numbers[0]} and ${numbers[1]} offset 0
+      ) window_of_tasks`.execute(db)
     const { first, last } = rows[0]!
     if (first !== null && last !== null)
       hits.push(...(await find({ numbers, ids: [first, last] }, STOP + 1 - hits.length)))
