@@ -368,6 +368,19 @@ describe('experiments of MATExperimentEngine', () => {
     ).toEqual(['/exp/other/*.json'])
   })
 
+  test('patterns that begin at the root stay where they are', () => {
+    const { corpora } = experimentFromMat(xml, { name: 'mat', folder: '/exp', bindings: { DIR: '/gold' } })
+    expect(corpora[0]!.files).toEqual(['/gold/*.json'])
+  })
+
+  test('an element in the wrong place is told, and nothing in the right one', () => {
+    const strange = xml.replace('<training_corpus', '<corpus_size_iterator increment="5"/><training_corpus')
+    expect(experimentFromMat(strange, { name: 'mat', folder: '/exp' }).notices).toEqual([
+      'model_set: corpus_size_iterator has no counterpart',
+      'build_settings: feature_spec has no counterpart',
+    ])
+  })
+
   test.each([
     ['an unbound name', xml.replace('<binding name="DIR" value="gold"/>', ''), /\$\(DIR\)/],
     [

@@ -121,9 +121,11 @@ function rounded(value: number | undefined): Cell {
   return value === undefined ? '' : Math.round(value * 1e6) / 1e6
 }
 
-/** How scores grow with the number of training documents, one curve for each bias. */
+/** How scores grow with the number of training documents, one curve for each bias; what was not trained stands at 0. */
 function learningCurves(results: readonly RunResult[]): readonly Curve[] {
-  if (new Set(results.map(({ trainDocs }) => trainDocs)).size < 2) return []
+  const sizes = new Set(results.map(({ trainDocs }) => trainDocs))
+  sizes.delete(0)
+  if (sizes.size < 2) return []
   return [...grouped(results, ({ bias }) => `${bias}`)].map(([bias, list]) => ({
     kind: 'learning',
     title: `Learning curve, bias ${bias}`,

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { usageError } from '../exit.ts'
 import {
   type CorpusSpec,
@@ -38,6 +38,7 @@ export function experimentFromMat(
       'bad-experiment',
       'Corpora from workspaces are not read: save their documents to a folder first',
     )
+  strangers(experiment, notices)
   const corpora = named(experiment, 'corpora').flatMap((set) =>
     corporaOf(set, bound.PATTERN_DIR!, format, notices),
   )
@@ -53,6 +54,29 @@ export function experimentFromMat(
     scoring: { match: 'exact', beta: 1, samples: 1000, equate: [], ignore: [] },
     notices: [...new Set(notices)],
   })
+}
+
+/** What each element may hold; another element in it is told, as it would change what is measured. */
+const HOLDS: Readonly<Record<string, string>> = {
+  experiment: 'binding corpora workspace_corpora model_sets runs',
+  corpora: 'partition fixed_partition size corpus prep',
+  corpus: 'pattern',
+  model_sets: 'build_settings corpus_settings model_set',
+  build_settings: 'iterator',
+  corpus_settings: 'iterator',
+  model_set: 'training_corpus',
+  runs: 'run_settings run',
+  run_settings: 'args prep_args score_args iterator',
+  args: 'iterator',
+  run: 'test_corpus',
+}
+
+function strangers({ name, children }: XmlElement, notices: string[]): void {
+  const known = (HOLDS[name] ?? '').split(' ')
+  for (const child of children) {
+    if (!known.includes(child.name)) notices.push(`${name}: ${child.name} has no counterpart`)
+    else strangers(child, notices)
+  }
 }
 
 function corporaOf(
@@ -76,7 +100,9 @@ function corporaOf(
   const [size] = named(set, 'size')
   if (named(set, 'prep').length > 0) notices.push('corpora: preparation steps are not run')
   const pattern = (corpus: XmlElement) =>
-    named(corpus, 'pattern').map(({ text }) => join(corpus.attributes.source_corpus_dir ?? folder, text))
+    named(corpus, 'pattern').map(({ text }) =>
+      isAbsolute(text) ? text : join(corpus.attributes.source_corpus_dir ?? folder, text),
+    )
   return named(set, 'corpus').map((corpus) => ({
     name: need(corpus.attributes, 'name'),
     files: pattern(corpus),

@@ -11,6 +11,7 @@ import { wordsOf } from './pieces.ts'
 import { add, foundTotal, goldTotal, precision, recall } from './prf.ts'
 import { docsCsv, errorsCsv, figuresCsv } from './spreadsheets.ts'
 import { summaryOf } from './summary.ts'
+import { linePlot } from './svg-plot.ts'
 
 /** The same text marked twice: as it should be and as it was found. */
 function pair(gold: string, found: string, id = 'd'): Pair {
@@ -467,5 +468,26 @@ describe('laws', () => {
           expect(goldTotal(sumOf(countPair(p, how)))).toBe(size)
       }),
     )
+  })
+})
+
+describe('line plots', () => {
+  const axes = { title: 'Curve', x: 'documents', y: 'score', logarithmic: true }
+
+  test('a point at 0 of an axis that grows by factors is a level, and does not squeeze the others', () => {
+    const learnt = {
+      name: 'crf',
+      points: [
+        { x: 10, y: 0.8 },
+        { x: 40, y: 0.9 },
+      ],
+    }
+    const alone = linePlot([learnt], axes)
+    const both = linePlot([learnt, { name: 'rules', points: [{ x: 0, y: 0.85 }] }], axes)
+    const circles = (svg: string) => svg.match(/<circle cx="[^"]+"/g)
+    expect(circles(both)).toEqual(circles(alone))
+    expect(both.match(/<line[^>]+stroke-dasharray="1 3"><title>rules: 0.85/g)).toHaveLength(1)
+    expect(both).not.toContain('NaN')
+    expect(linePlot([{ name: 'rules', points: [{ x: 0, y: 0.85 }] }], axes)).not.toContain('NaN')
   })
 })

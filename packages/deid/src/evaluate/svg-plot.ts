@@ -27,29 +27,34 @@ export interface PlotLabels {
 
 const WIDTH = 640
 const HEIGHT = 320
-const LEFT = 60
+const LEFT = 72
 const RIGHT = 160
 const TOP = 30
 const BOTTOM = 45
 const colours = ['#1a7f5a', '#2f6fdb', '#c4432b', '#9a5bd0', '#b07a00', '#0e8a9c', '#c03a86', '#6b7280']
 const dashes = ['', '6 3', '2 3', '8 3 2 3']
 
-/** Lines over x as an SVG that stands alone; points have their interval as a bar. Empty lines are left out. */
+/**
+ * Lines over x as an SVG that stands alone; points have their interval as a bar. Empty lines are left out. Where x grows by
+ * factors, a point at 0 has no place: it is drawn as a level through the plot, as what needed no training is.
+ */
 export function linePlot(
   lines: readonly PlotLine[],
   { title, x, y, logarithmic = false, shares = true }: PlotLabels,
 ): string {
   const points = lines.flatMap((line) => line.points)
   if (points.length === 0) return ''
-  const scale = (v: number) => (logarithmic ? Math.log10(Math.max(v, 1e-9)) : v)
-  const xs = points.map((p) => scale(p.x))
+  const scale = (v: number) => (logarithmic ? Math.log10(v) : v)
+  const hasPlace = (p: PlotPoint) => !logarithmic || p.x > 0
+  const placed = points.filter(hasPlace)
+  const xs = placed.length > 0 ? placed.map((p) => scale(p.x)) : [0]
   const ys = points.flatMap((p) => [p.y, p.low ?? p.y, p.high ?? p.y])
   const [x0, x1] = widened(Math.min(...xs), Math.max(...xs), 0.5)
   const [y0, top] = widened(Math.min(...ys), Math.max(...ys), 0.02)
   const y1 = shares && top > 1 && Math.max(...ys) <= 1 ? 1 : top
   const px = (v: number) => round(LEFT + ((scale(v) - x0) / (x1 - x0)) * (WIDTH - LEFT - RIGHT))
   const py = (v: number) => round(HEIGHT - BOTTOM - ((v - y0) / (y1 - y0)) * (HEIGHT - TOP - BOTTOM))
-  const ticksX = logarithmic ? [...new Set(points.map((p) => p.x))].sort((a, b) => a - b) : nice(x0, x1)
+  const ticksX = logarithmic ? [...new Set(placed.map((p) => p.x))].sort((a, b) => a - b) : nice(x0, x1)
   const parts = [
     ...nice(y0, y1).map(
       (v) =>
@@ -60,11 +65,16 @@ export function linePlot(
     ),
     ...lines.flatMap((line, i) => {
       const colour = colours[i % colours.length]!
-      const sorted = [...line.points].sort((a, b) => a.x - b.x)
-      if (sorted.length === 0) return []
+      if (line.points.length === 0) return []
+      const sorted = line.points.filter(hasPlace).sort((a, b) => a.x - b.x)
+      const levels = line.points.filter((p) => !hasPlace(p))
       const path = sorted.map((p) => `${px(p.x)},${py(p.y)}`).join(' ')
       const dash = dashes[Math.floor(i / colours.length) % dashes.length]
       return [
+        ...levels.map(
+          (p) =>
+            `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${py(p.y)}" y2="${py(p.y)}" stroke="${colour}" stroke-width="1.5" stroke-dasharray="1 3"><title>${escaped(line.name)}: ${short(p.y)}</title></line>`,
+        ),
         `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
         ...sorted.map(
           (p) =>
