@@ -46,6 +46,22 @@ describe('a user’s expression', () => {
   test.each(['[(?=]', '\\(\\?=', '[\\(?!]', '(?:a)'])('%s does not look around', (source) => {
     expect(() => safeRegex(source)).not.toThrow()
   })
+  test.each([
+    ['a(.*z)?', 'a/b '],
+    ['\\w+.*?:|\\w', 'a/b '],
+    ['(a|b)(x*y)?[^!]*c|.', 'ab'],
+  ])('%s would read the text anew for every match, and is stopped', (source, unit) => {
+    const run = safeRegex(source)
+    expect(() => [...run(unit.repeat(10_000))]).toThrow(expect.objectContaining({ code: 'costly-regex' }))
+  })
+  test.each([
+    ['a.*z', `${'a/b '.repeat(20_000)}z`, 1],
+    ['\\w/\\w', 'a/b '.repeat(20_000), 20_000],
+    ['a.{0,50}z|a', 'a/b '.repeat(20_000), 20_000],
+    ['a(.*z)?', 'a/b '.repeat(300), 300],
+  ])('%s is not', (source, text, count) => {
+    expect([...safeRegex(source)(text)]).toHaveLength(count)
+  })
   test('a bomb goes off in time proportional to the text', () => {
     const bomb = safeRegex('(a+)+$|(a|aa)+b|(a?){30}a{30}c')
     expect([...bomb(`${'a'.repeat(20_000)}!`)]).toEqual([])

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js'
 import { DeidError } from '../text/message.ts'
 import { withoutVerbose } from './verbose-regex.ts'
+import { WatchedText } from './watched-text.ts'
 
 /** Python's flags as Presidio's users send them: numbers to be added up. */
 const PYTHON_FLAGS = { ignoreCase: 2, multiline: 8, dotAll: 16 } as const
@@ -18,7 +19,8 @@ export type MatchAll = (text: string) => Iterable<{ readonly start: number; read
 export type RegexExecutor = (source: string, flags: number) => MatchAll
 
 /**
- * Compiles a user's expression, in Python's or JavaScript's syntax, for an engine whose time is linear in the text (RE2).
+ * Compiles a user's expression, in Python's or JavaScript's syntax, for an engine that does not backtrack (RE2), and lets it
+ * read a text only so often (`WatchedText`), so that its time is linear in the text.
  * Throws a DeidError `invalid-regex` for a broken one, and `unsupported-regex` for one that looks around or refers
  * back, unless `executor` takes it.
  */
@@ -36,7 +38,7 @@ export function safeRegex(
   }
   const regex = compile(translate(source), flags)
   return function* (text) {
-    const matcher = regex.matcher(text)
+    const matcher = regex.matcher(new WatchedText(text) as unknown as string) // It takes string objects too; its types do not say so.
     while (matcher.find()) {
       const start = matcher.start()
       const end = matcher.end()
