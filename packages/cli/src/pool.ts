@@ -19,7 +19,7 @@ export interface Pool {
  */
 export async function openPool(settings: Settings, jobs: number): Promise<Pool> {
   if (jobs > 1) return openThreads(settings, jobs)
-  const { openEngine } = await import('./engine.ts')
+  const { openEngine } = await import('./open-engine.ts')
   const { work } = await import('./work.ts')
   const engine = await openEngine(settings)
   return { run: (task) => work(task, engine), width: 1, close: async () => {} }

@@ -1,6 +1,7 @@
 import { DeidError, type Location } from '@palimpsest/deid/text'
 import { workerData } from 'piscina'
-import { type Engine, openEngine } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { openEngine } from './open-engine.ts'
 import type { Settings } from './settings.ts'
 import type { Task, TaskResult } from './task.ts'
 import { work } from './work.ts'

@@ -1,6 +1,6 @@
 import { DeidError } from '@palimpsest/deid/text'
 import { expect, test } from 'vitest'
-import { problemOf } from './engine.ts'
+import { problemOf } from './problem.ts'
 
 const tooLong = () => {
   try {
