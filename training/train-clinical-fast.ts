@@ -47,13 +47,12 @@ function documents(split: 'train' | 'dev', count: number, seed: number): Trainin
   const random = new Random(seed + 7)
   const clinical = harmless.filter(({ text }) => /\b(she|he|patient|doctor|denies)\b/i.test(text))
   docs.push(...injected(clinical, gazetteers(split), banksOf(split), random))
-  // Sentences are many and short: half of them teach as much.
-  const share = split === 'train' ? 0.5 : 0.125
-  return [
-    ...docs,
-    ...open.filter((_, i) => i * share === Math.floor(i * share)),
-    ...harmless.filter((_, i) => i * share === Math.floor(i * share)),
-  ]
+  // Sentences that name somebody are many and short: half of them teach as much.
+  const some = (list: readonly TrainingDoc[], share: number) =>
+    list.filter((_, i) => i * share === Math.floor(i * share))
+  return split === 'train'
+    ? [...docs, ...some(open, 0.5), ...harmless]
+    : [...docs, ...some(open, 0.125), ...some(harmless, 0.125)]
 }
 
 const began = performance.now()

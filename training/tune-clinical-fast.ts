@@ -23,14 +23,18 @@ const docs: TrainingDoc[] = [
 ]
 
 /**
- * Two-letter states are also degrees and abbreviations (MD, PA, ID): there a rule needs the model to agree. Weak
- * rules for organisations find payers, which identify nobody; weak rules for names find capitalised words (of those that
- * the model did not back, 29 % of the characters were names on the dev split).
+ * Two-letter states are also degrees and abbreviations (MD, PA, ID): there a rule needs the model to agree. Weak rules of
+ * these labels need a second side too, as of what they alone found on the dev split the smaller part was right: payers
+ * for organisations, capitalised words for names, namesakes for towns, `working part time` for occupations, and numbers
+ * of rooms and beds, which are labelled nowhere, for other places.
  */
 const labels: PipelineSettings['labels'] = {
   ORGANIZATION: { how: 'union', rules: 0.6, model: 0.5 },
   STATE: { how: 'vote', rules: 0.9, model: 0.9 },
   PERSON: { how: 'union', rules: 0.55, model: 0 },
+  CITY: { how: 'union', rules: 0.65, model: 0 },
+  LOCATION_OTHER: { how: 'union', rules: 0.6, model: 0 },
+  PROFESSION: { how: 'union', rules: 0.8, model: 0 },
 }
 const GRID: readonly Omit<PipelinePoint, 'recall' | 'precision'>[] = [
   { bias: 1, rules: 0.6, model: 0.8 },
@@ -41,12 +45,14 @@ const GRID: readonly Omit<PipelinePoint, 'recall' | 'precision'>[] = [
   { bias: -0.25, rules: 0, model: 0.35 },
   { bias: -0.5, rules: 0, model: 0.35 },
   { bias: -0.5, rules: 0, model: 0.3 },
+  { bias: -0.75, rules: 0, model: 0.35 },
+  { bias: -0.75, rules: 0, model: 0.3 },
   { bias: -1, rules: 0, model: 0.3 },
   { bias: -2, rules: 0, model: 0.15 },
   { bias: -3, rules: 0, model: 0 },
 ]
-/** The standard point is the one with most recall whose precision is no lower. */
-const PRECISION = 0.95
+/** The standard point is the one with most recall whose precision is no lower: above the bar of 0.95, as other texts are harder. */
+const PRECISION = 0.96
 
 async function measured(point: (typeof GRID)[number]): Promise<PipelinePoint> {
   const settings: PipelineSettings = { standard: 0, points: [{ ...point, recall: 0, precision: 0 }], labels }

@@ -276,4 +276,23 @@ Sex F, race declined, MS single, religion none.
 Sex M Race B MS D Rel none Lang Eng.
 Interpreter: (Tagalog|Punjabi|Russian|Polish|Arabic|Farsi|Hmong|Twi), by phone.
 Occupation: (homemaker|working part time|retired|disabled|none|not working).
+Ten patients \(mean age {num}.{small} +/- {small}.{small} years; {small} men\) were studied.
+Mean age {num} +/- {small} years, {num} female.
+Group A, {num}, group B, {num}, and placebo, {num}.
+Doses of 5, 10, 20, 30 and 40 mg/kg were given.
+Escalation went from 200 to 300, 400 and 500 mg/m2.
+Tumors in {num}% \({small}/{num}, {small} with carcinoma\).
+Exons {small}-{num} were deleted.
+Range {small}-{num} months, median {small}.
+Response was {num}, {num} and {num}% in groups a, b and c.
+The area under the curve \(AUC\) and the maximum \(Cmax\) were lower.
+Signal was low on the apparent diffusion coefficient \(ADC\) map.
+Mean diastolic pressure \(MSDBP\) fell by {small} mmHg.
+{medword} \({abbr}\), {medword} \({abbr}\) and {medword} were compared.
+Changes induced by {abbr} were mild.
+None was associated with {abbr}.
+Carriers of {gene} younger than {num} have a lower risk.
+Seen on the {small}th day and sent home in good condition.
+Sprague-Dawley rats and Wistar rats \({num}0-{num}0 g\) were fed.
+Brown Norway and Long-Evans strains differed.
 `)
