@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, Migrator, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import type { FileWatcher } from './durable-files.ts'
+import { type FileWatcher, writeDurably } from './durable-files.ts'
 import { type EmbeddedThread, openThread } from './embedded.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrations } from './migrations/list.ts'
@@ -17,8 +17,8 @@ export type Tx = Transaction<Tables>
 export interface Database {
   readonly db: Db
   readonly kind: 'embedded' | 'postgres'
-  /** The whole embedded database as a tar.gz; null on a server, which has its own tools. */
-  readonly dump: () => Promise<Blob | null>
+  /** Writes the whole embedded database to a file, as a tar.gz. A server has its own tools. */
+  readonly backup: (file: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -46,28 +46,26 @@ export function connectPostgres(connectionString: string, { size = 10 }: { size?
     client.query('set jit = off; set random_page_cost = 1.1').catch(() => {})
   })
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  return { db, kind: 'postgres', dump: async () => null, close: () => db.destroy() }
+  const backup = () => Promise.reject(new Error('A server has its own tools for backups'))
+  return { db, kind: 'postgres', backup, close: () => db.destroy() }
 }
 
 /**
- * The embedded database in `folder/database`, alone in this process: a second one is refused. `template` is a dump
- * to start a new database from. It runs in a thread of its own, except for tests that watch its files.
+ * The embedded database in `folder/database`, alone in this process: a second one is refused. It runs in a thread of
+ * its own, except for tests that watch its files.
  */
 export async function openEmbedded(
   folder: string,
-  { template, watcher }: { template?: Blob; watcher?: FileWatcher } = {},
+  { watcher }: { watcher?: FileWatcher } = {},
 ): Promise<Database> {
   const release = lockFolder(folder)
   try {
-    const bytes = await template?.arrayBuffer()
-    const database = watcher
-      ? here(await openFolder(folder, { watcher }))
-      : await openThread({ folder, ...(bytes ? { template: bytes } : {}) })
+    const database = watcher ? here(await openFolder(folder, { watcher })) : await openThread({ folder })
     const db: Db = new Kysely({ dialect: pgliteDialect(database) })
     return {
       db,
       kind: 'embedded',
-      dump: () => database.dump(),
+      backup: (file) => database.backup(file),
       close: async () => {
         await db.destroy()
         await database.close()
@@ -85,7 +83,8 @@ function here(pglite: PGlite): EmbeddedThread {
   const session: Session = { query: (sql, parameters) => pglite.query(sql, [...parameters]) }
   return {
     session: async () => session,
-    dump: () => pglite.dumpDataDir('gzip'),
+    backup: async (file) =>
+      writeDurably(file, Buffer.from(await (await pglite.dumpDataDir('gzip')).arrayBuffer())),
     close: () => pglite.close(),
   }
 }
@@ -98,7 +97,7 @@ export async function openInMemory({ template }: { template?: Blob } = {}): Prom
   })
   const database = here(pglite)
   const db: Db = new Kysely({ dialect: pgliteDialect(database) })
-  return { db, kind: 'embedded', dump: () => database.dump(), close: () => database.close() }
+  return { db, kind: 'embedded', backup: database.backup, close: database.close }
 }
 
 /** Brings the schema up to date. Throws when a migration fails; what it did is rolled back. */

@@ -1,21 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openFolder } from './pglite-folder.ts'
+import { packFolder } from './packed-folder.ts'
+import { databaseFolder, openFolder } from './pglite-folder.ts'
 
 /** What the thread is started with. */
 export interface ThreadStart {
   readonly folder: string
-  readonly template?: ArrayBuffer
 }
 
 /** Asked of the thread, one at a time: the database has one connection. */
 export type Ask =
   | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: unknown[] }
-  | { readonly id: number; readonly kind: 'dump' | 'close' }
+  | { readonly id: number; readonly kind: 'backup'; readonly file: string }
+  | { readonly id: number; readonly kind: 'close' }
 
 /** Its answer; `fatal`: the database is in no state to go on, and the thread ends. */
 export type Answer =
   | { readonly id: number; readonly rows: unknown[]; readonly affectedRows?: number }
-  | { readonly id: number; readonly bytes: ArrayBuffer }
   | { readonly id: number; readonly failure: Failure; readonly fatal: boolean }
   | { readonly ready: true }
 
@@ -29,10 +29,10 @@ export interface Failure {
 
 const port = parentPort
 if (!port) throw new Error('This is the program of a worker thread')
-const { folder, template } = workerData as ThreadStart
-const pglite = await openFolder(folder, template ? { template: new Blob([template]) } : {})
+const { folder } = workerData as ThreadStart
+const pglite = await openFolder(folder)
 
-const say = (answer: Answer, transfer: ArrayBuffer[] = []) => port.postMessage(answer, transfer)
+const say = (answer: Answer) => port.postMessage(answer)
 
 async function answer(ask: Ask): Promise<void> {
   const { id } = ask
@@ -40,9 +40,14 @@ async function answer(ask: Ask): Promise<void> {
     if (ask.kind === 'query') {
       const { rows, affectedRows } = await pglite.query(ask.sql, ask.parameters)
       say(affectedRows === undefined ? { id, rows } : { id, rows, affectedRows })
-    } else if (ask.kind === 'dump') {
-      const bytes = await (await pglite.dumpDataDir('gzip')).arrayBuffer()
-      say({ id, bytes }, [bytes])
+    } else if (ask.kind === 'backup') {
+      await pglite.exec('checkpoint')
+      // Nothing changes the files meanwhile: who asks has to wait. What goes wrong with the copy is not the database's.
+      await packFolder(databaseFolder(folder), ask.file).then(
+        () => say({ id, rows: [] }),
+        ({ message, code }: NodeJS.ErrnoException) =>
+          say({ id, failure: { message, ...(code === undefined ? {} : { code }) }, fatal: false }),
+      )
     } else {
       await pglite.close()
       say({ id, rows: [] })

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { threadFile } from '../thread-file.ts'
 import type { Answer, Ask, Failure, ThreadStart } from './embedded-thread.ts'
 import type { Executor, Session } from './pglite-dialect.ts'
+import { isReady } from './pglite-folder.ts'
 
 /** PostgreSQL's word for a server that crashed: the request failed, nothing of it was saved, trying again helps. */
 const CRASHED = '57P02'
@@ -25,11 +24,11 @@ export class DatabaseError extends Error {
 
 /** The embedded database in a thread of its own. */
 export interface EmbeddedThread extends Executor {
-  dump(): Promise<Blob>
+  backup(file: string): Promise<void>
   close(): Promise<void>
 }
 
-type Reply = Extract<Answer, { id: number }>
+type Reply = Extract<Answer, { rows: unknown[] }>
 
 interface Running {
   readonly worker: Worker
@@ -47,7 +46,7 @@ export async function openThread(start: ThreadStart): Promise<EmbeddedThread> {
   let failedAt = 0
   let counter = 0
   let closed = false
-  const isNew = !existsSync(join(start.folder, 'database.ready'))
+  const isNew = !isReady(start.folder)
   let running = await launch(start)
   if (isNew) {
     // Making a database takes hundreds of megabytes that only the end of the thread gives back.
@@ -80,7 +79,7 @@ export async function openThread(start: ThreadStart): Promise<EmbeddedThread> {
 
   function post(
     to: Running,
-    ask: Omit<Ask, 'id'> & { sql?: string; parameters?: unknown[] },
+    ask: Omit<Ask, 'id'> & { sql?: string; parameters?: unknown[]; file?: string },
   ): Promise<Reply> {
     if (to.isOver) return Promise.reject(crashed())
     const id = ++counter
@@ -97,16 +96,13 @@ export async function openThread(start: ThreadStart): Promise<EmbeddedThread> {
       return {
         async query<R>(sql: string, parameters: readonly unknown[]) {
           const reply = await post(mine, { kind: 'query', sql, parameters: [...parameters] })
-          if (!('rows' in reply)) throw crashed()
           const { rows, affectedRows } = reply
           return affectedRows === undefined ? { rows: rows as R[] } : { rows: rows as R[], affectedRows }
         },
       }
     },
-    async dump() {
-      const reply = await post(await current(), { kind: 'dump' })
-      if (!('bytes' in reply)) throw crashed()
-      return new Blob([reply.bytes])
+    async backup(file) {
+      await post(await current(), { kind: 'backup', file })
     },
     async close() {
       closed = true
@@ -123,7 +119,6 @@ function launch(start: ThreadStart): Promise<Running> {
     workerData: start,
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
     ...options,
-    ...(start.template ? { transferList: [start.template] } : {}),
   })
   const running: Running = { worker, waiting: new Map(), isOver: false }
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, migrate, openInMemory } from '../db/connect.ts'
@@ -10,10 +10,9 @@ export async function freshDatabase(): Promise<Database> {
   if (!existsSync(path)) {
     const blank = await openInMemory()
     await migrate(blank)
-    const dump = await blank.dump()
-    await blank.close()
     const temporary = `${path}.${process.pid}`
-    writeFileSync(temporary, Buffer.from(await dump!.arrayBuffer()))
+    await blank.backup(temporary)
+    await blank.close()
     renameSync(temporary, path)
   }
   return openInMemory({ template: new Blob([readFileSync(path)]) })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -24,12 +24,26 @@ it('brings back what was there when the backup was made, and keeps what it repla
   const database = await openEmbedded(dataFolder)
   await migrate(database)
   await database.db.insertInto('users').values(person('before')).execute()
-  const name = await makeBackup({ settings, database, now: () => new Date() })
+  const lab = { settings, database, now: () => new Date() }
+  // What a process that was killed had begun is cleared away; two who ask at once get one backup.
+  mkdirSync(backupFolder(settings), { recursive: true })
+  writeFileSync(join(backupFolder(settings), 'lab-20200101T000000Z.tar.gz.part'), 'half')
+  const [name, same] = await Promise.all([makeBackup(lab), makeBackup(lab)])
+  expect(same).toBe(name)
+  expect(readdirSync(backupFolder(settings))).toEqual([name])
   await database.db.insertInto('users').values(person('after')).execute()
   const file = join(backupFolder(settings), name)
   await expect(restoreBackup(settings, file)).rejects.toThrow(/in use/)
   await database.close()
   expect(listBackups(settings)).toMatchObject([{ name }])
+
+  const damaged = join(dataFolder, 'damaged.tar.gz')
+  writeFileSync(damaged, readFileSync(file).subarray(0, -1000))
+  const refused = await restoreBackup(settings, damaged).catch((error: unknown) => error)
+  expect(refused).toMatchObject({ code: 'bad-backup' })
+  const untouched = await openEmbedded(dataFolder)
+  expect(await untouched.db.selectFrom('users').select('username').execute()).toHaveLength(2)
+  await untouched.close()
 
   const kept = await restoreBackup(settings, file)
   expect(kept).toMatch(/^database\.before-/)

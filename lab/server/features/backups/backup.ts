@@ -1,31 +1,57 @@
-import { mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupList } from '../../../shared/backups.ts'
-import { writeDurably } from '../../db/durable-files.ts'
+import { syncFolder } from '../../db/durable-files.ts'
 import { Refusal } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
 
 const KEPT = 14
 const NAME = /^lab-\d{8}T\d{6}Z\.tar\.gz$/
+const UNFINISHED = /\.part$/
 
 export function backupFolder(settings: Pick<Lab['settings'], 'dataFolder'>): string {
   return join(settings.dataFolder, 'backups')
 }
 
+/** Backups under way, by folder. */
+const underWay = new Map<string, Promise<string>>()
+
 /**
- * Writes the whole embedded database as one file, and removes all but the newest 14. A PostgreSQL server has its own
- * tools (`pg_dump`), which see what we cannot: throws a Refusal `not-embedded` there.
+ * Writes the whole embedded database as one file, and removes all but the newest 14; whoever asks while one is written gets
+ * that one. A PostgreSQL server has its own tools (`pg_dump`), which see what we cannot: throws a Refusal `not-embedded`
+ * there.
  */
-export async function makeBackup(lab: Pick<Lab, 'settings' | 'database' | 'now'>): Promise<string> {
-  const dump = await lab.database.dump()
-  if (!dump)
-    throw new Refusal(409, 'not-embedded', 'This lab uses a PostgreSQL server: back it up with pg_dump.')
+export function makeBackup(lab: Pick<Lab, 'settings' | 'database' | 'now'>): Promise<string> {
   const folder = backupFolder(lab.settings)
+  const running = underWay.get(folder) ?? writeBackup(lab, folder).finally(() => underWay.delete(folder))
+  underWay.set(folder, running)
+  return running
+}
+
+async function writeBackup(
+  { settings, database, now }: Pick<Lab, 'settings' | 'database' | 'now'>,
+  folder: string,
+): Promise<string> {
+  if (database.kind !== 'embedded')
+    throw new Refusal(409, 'not-embedded', 'This lab uses a PostgreSQL server: back it up with pg_dump.')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const name = `lab-${lab.now().toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '')}.tar.gz`
-  writeDurably(join(folder, name), Buffer.from(await dump.arrayBuffer()))
-  for (const { name: old } of listBackups(lab.settings).slice(KEPT)) unlinkSync(join(folder, old))
+  removeUnfinished(folder)
+  const name = `lab-${now().toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '')}.tar.gz`
+  const part = join(folder, `${name}.part`)
+  try {
+    await database.backup(part)
+    renameSync(part, join(folder, name))
+    syncFolder(folder)
+  } catch (error) {
+    removeUnfinished(folder)
+    throw error
+  }
+  for (const { name: old } of listBackups(settings).slice(KEPT)) unlinkSync(join(folder, old))
   return name
+}
+
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) unlinkSync(join(folder, name))
 }
 
 /** Backups, the newest first. */
