@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { startLab } from '../lab/server/start.ts'
 
 export { findChromium, openBrowser } from './browser.ts'
@@ -30,8 +30,13 @@ export interface TestLab {
   readonly stop: () => Promise<void>
 }
 
-/** The most that a step may take where the machine does much else; steps wait for states, this only ends them. */
-export const patience = 240_000
+/** The most that a wait may take where the machine does much else; all wait for states, this only ends them. */
+const patience = 120_000
+vi.setConfig({
+  testTimeout: 6 * patience,
+  hookTimeout: 2 * patience,
+  expect: { poll: { timeout: patience } },
+})
 
 /** The web app as it is now, built and served by a lab of its own in a new folder. */
 export async function openLab(): Promise<TestLab> {
@@ -113,7 +118,7 @@ export async function sit(
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(patience / 2)
+  page.setDefaultTimeout(patience)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {

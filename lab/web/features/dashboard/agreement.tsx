@@ -100,11 +100,11 @@ export function AgreementFigure() {
                   <Rest of={pair} />
                   <td className="muted small">
                     {[...pair.labels]
-                      .filter((l) => l.f1 !== null)
+                      .filter((l) => l.f1 !== null && l.f1 < 1)
                       .sort((a, b) => a.f1! - b.f1!)
                       .slice(0, 3)
                       .map((l) => `${l.label} ${finePercent(l.f1)}`)
-                      .join(', ')}
+                      .join(', ') || '–'}
                   </td>
                 </tr>
               ))}
