@@ -47,7 +47,7 @@ describe('the same surrogates come', () => {
     expect(alone).toMatchInlineSnapshot(`
       [
         "Name: KLEIN-BOWER, AUDREY TRACY MRN: 2961-913 DOB: 11/10/1950 Age: 65, of La Grange, GA 30240",
-        "Seen Thursday, July 19, 2018 by Dr. Broderick K. O’Dwyer at Summerdale General Hospital (SGH); Ms. Klein-Bower, a chartered loss adjuster",
+        "Seen Thursday, July 19, 2018 by Dr. Broderick K. O’Dwyer at Summerdale General Hospital (SGH); Ms. Klein-Bower, a retired groom of the stool",
         "Madeleine Ewing and Madeleine of 77 Seymour Lane, Hazen, PA 15825, call (720) 555-0173 or 020 7946 0367, dewing@wanda.example.org",
         "Александр Морозов, 张沐阳, SSN 935-26-5180, NPI 1026419691, VIN 7DFHM88436Y474779, from November 30, 2018 to January 28, at 203.0.113.198",
         "Dr. O’Dwyer saw Audrey in early January 2019, a 36-year-old Albanian nurse at http://www.pease.example.org/k3, card 4242 4271 7886 8621",

@@ -9,11 +9,15 @@ export function normal(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/[ßøæœłđ]/g, (letter) => plainLetters[letter]!)
     .replace(/[’ʼ`]/g, "'")
     .replace(/'s?(?=$|\s)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+// Letters that no accent can be taken from.
+const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd' }
 
 // Letters and digits of ASCII, a few marks and single spaces inside need no folding. A loop, as most texts are short and come here.
 function plainForm(text: string): 'lower' | 'cased' | 'other' {

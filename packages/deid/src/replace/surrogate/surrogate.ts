@@ -151,6 +151,7 @@ function categoryOf(text: string, label: string, kind: Kind): Category<unknown> 
   // Schemes with one label for places use it for hospitals too.
   if (kind === 'address' && /^LOC/.test(label) && facilityWord.test(text)) return facility
   if (kind === 'phone' && text.includes('@')) return email
+  if (kind === 'identifier' && /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i.test(text)) return mac
   // Health plans are as often names as numbers.
   if (label === 'HEALTHPLAN' && !/\d/.test(text)) return healthplan
   return kind === 'date' ? characters : categories[kind]

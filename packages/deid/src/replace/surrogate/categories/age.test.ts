@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marked, texts } from '../testing/proposals.ts'
+import { each, marked, scopes, texts } from '../testing/proposals.ts'
 import { age } from './age.ts'
 
 const ones =
@@ -53,5 +53,36 @@ describe('ages from 1 to 120', () => {
       expect.stringMatching(/^a \d mo$/),
       expect.stringMatching(/^[a-z-]+ years old$/),
     ])
+  })
+})
+
+describe('ages', () => {
+  it('that a birth date says as well stay, unless the policy wants them changed', () => {
+    const note = 'DOB [3/14/1951|DATE], [67|AGE], seen [11/20/2018|DATE], daughter [41|AGE]; [92|AGE]'
+    for (const scope of scopes) {
+      const [, patient, , daughter, old] = texts(note, { scope })
+      expect([patient, old]).toEqual(['67', '90+'])
+      expect(daughter).not.toBe('41')
+      expect(texts(note, { scope, settings: { ageWithBirth: 'change' } })[1]).not.toBe('67')
+    }
+    expect(texts('Seen [3/14/1951|DATE], [67|AGE], seen [11/20/2018|DATE]')[1]).not.toBe('67')
+    expect(texts('born [1951|DATE], [67|AGE], [11/2018|DATE]')[1]).toBe('67')
+  })
+
+  it('stay in bands of the policy, or below the top', () => {
+    const ageBands = [1, 4, 12, 20, 40, 60, 80]
+    for (const scope of scopes) {
+      const [infant, child, adult, old] = each('AGE', ['2', '15', '25', '65'], {
+        settings: { ageBands },
+        scope,
+      })
+      expect(infant).toMatch(/^[13]$/)
+      expect(Number(child)).toBeGreaterThanOrEqual(12)
+      expect(Number(child)).toBeLessThan(20)
+      expect(Number(adult)).toBeGreaterThanOrEqual(20)
+      expect(Number(adult)).toBeLessThan(40)
+      expect(Number(old)).toBeLessThan(80)
+    }
+    expect(each('AGE', ['4', '25', '92'], { settings: { ageOnlyTop: true } })).toEqual(['4', '25', '90+'])
   })
 })

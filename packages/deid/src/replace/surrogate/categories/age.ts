@@ -21,7 +21,7 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const decades = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')
 const word = [...ones, ...tens, ...decades].sort((a, b) => b.length - a.length).join('|')
 const numbers = new RegExp(
-  `\\d+(?:\\.\\d+)?|\\b(?:(?:one\\s)?hundred(?:\\s(?:and\\s)?(?:${word}))?|(?:${tens.join('|')})[- ](?:${ones.slice(1, 10).join('|')})|${word})\\b`,
+  `(?<![\\d/])\\d+(?!\\d|\\s?\\/(?!(?:12|52|7)(?!\\d)))(?:\\.\\d+)?|\\b(?:(?:one\\s)?hundred(?:\\s(?:and\\s)?(?:${word}))?|(?:${tens.join('|')})[- ](?:${ones.slice(1, 10).join('|')})|${word})\\b`,
   'gi',
 )
 const stages =
@@ -131,6 +131,9 @@ function unitOf(text: string, start: number, end: number, written: string): Unit
   const after = text.slice(end, end + 12).toLowerCase()
   if (/^\s?['’]?s\b/.test(after) || /ies$/i.test(written)) return 'decade'
   if (/^[\s-]*(?:y|yr)/.test(after)) return 'years'
+  // As British notes count: 6/12 is six months, 3/52 three weeks, 2/7 two days.
+  const ofYear = /^\s?\/(12|52|7)(?!\d)/.exec(after)?.[1]
+  if (ofYear) return ofYear === '12' ? 'months' : ofYear === '52' ? 'weeks' : 'days'
   if (/^[\s-]*(?:mo|m\/o|mths?|m\b(?!\w))/.test(after) && !/^\s?m\b\s*$/.test(after)) return 'months'
   if (/^[\s-]*(?:wk|week|w\b|w\d)/.test(after)) return 'weeks'
   if (

@@ -132,7 +132,7 @@ function unnamed(text: string, draw: Draw): string {
     return text.replace(asWord(name), (word) => withCasing(draw.pick(others), casingOf(word)))
   }
   const changed = text
-    .replace(/\d+/g, (run) => scrambled(run, draw))
+    .replace(/\d+(?:-?\p{Lu}(?!\p{L}))?/gu, (run) => scrambled(run, draw))
     .replace(/\b(?:north|south|east|west)\b/gi, (word) => withCasing(draw.pick(directions), casingOf(word)))
   if (changed !== text) return changed
   const named = text.replace(/\p{L}{4,}/u, (word) => withCasing(composedName(draw), casingOf(word)))

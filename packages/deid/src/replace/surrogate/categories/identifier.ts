@@ -44,17 +44,31 @@ export const identifier: Category<Identifier> = {
   identity: ({ compact, text }) => compact || text,
   features: ({ scheme, prefix, text }) =>
     `${scheme} ${prefix}${scheme === 'vin' || scheme === 'iban' ? text.replace(/[A-Za-z0-9]/g, '*') : shapeOf(text)}`,
-  render({ scheme, prefix, text, compact }, draw) {
+  render({ scheme, prefix, text, compact }, draw, _, again) {
     if (scheme === 'other') {
-      let made = scrambled(text, draw)
+      if (again) return prefix + scrambled(text, draw)
+      let made = codesOnly(text, draw)
       // New letters must not spell a prefix: `NO-600`.
       if (!isDigit(text.charCodeAt(0)))
-        while (prefixes.test(made) && !prefixes.test(text)) made = scrambled(text, draw)
+        while (prefixes.test(made) && !prefixes.test(text)) made = codesOnly(text, draw)
       return prefix + made
     }
     return prefix + poured(make(scheme, compact, draw), text)
   },
   differsFrom: 'all',
+}
+
+// `AZURE XT serial RNB604519H`: the words that say what a number is stay inside it too, and the mark of a wallet's network.
+const saysWhat =
+  /\b(?:serial|model|lot|batch|ref|type|device|version|number|no|sn|s\/n)\b|^(?:0x|bc1|tb1|ltc1)(?=\w{20})/gi
+function codesOnly(text: string, draw: Draw): string {
+  let out = ''
+  let at = 0
+  for (const match of /\d/.test(text) ? text.matchAll(saysWhat) : []) {
+    out += scrambled(text.slice(at, match.index), draw) + match[0]
+    at = match.index + match[0].length
+  }
+  return out + scrambled(text.slice(at), draw)
 }
 
 function schemeOf(compact: string, label: string): Scheme {

@@ -2,6 +2,7 @@ import { areaCodes } from '../area-codes.ts'
 import type { Category } from '../category.ts'
 import type { Draw } from '../draw.ts'
 import { countryCodeOf, countryOfForm, fictionNumber } from '../fiction-numbers.ts'
+import type { Work } from '../work.ts'
 import { shapeOf } from './characters.ts'
 
 interface Phone {
@@ -14,9 +15,15 @@ interface Phone {
   readonly national: string
   /** `within`: too short to be dialled from outside; a country code; undefined: several countries write numbers so. */
   readonly plan: 'within' | string | undefined
+  /** Several numbers in one span, with what stands between them; each is then replaced for itself. */
+  readonly several?: readonly string[]
 }
 
-const extension = /(?:\s*[,;/]?\s*(?:ext(?:ension)?|x|extn)\.?\s*:?\s*\d[\d\s-]*)$/i
+// `617-555-1234 ext. 5` and `617-555-1234 or 5678`: what stands behind a number.
+const extension =
+  /(?:\s*[,;/]?\s*(?:ext(?:ension)?|x|extn)\.?\s*:?\s*\d[\d\s-]*|\s*(?:\bor\b|\band\b|[/&])\s*\d{2,5})$/i
+const between = /(\s*(?:\bor\b|\band\b|[;&|])\s*)/i
+const emergency = /^\D*(?:911|112|999)\D*$/
 
 /**
  * Telephone, fax and pager numbers in the format they came in. North American ones become 555-0100 to 555-0199 in some
@@ -27,17 +34,22 @@ const extension = /(?:\s*[,;/]?\s*(?:ext(?:ension)?|x|extn)\.?\s*:?\s*\d[\d\s-]*
 export const phone: Category<Phone> = {
   name: 'phone',
   digest(text) {
-    const tail = /x/i.test(text) ? extension.exec(text) : null
+    const several = severalIn(text)
+    if (several)
+      return { text, several, extensionAt: 0, lead: '', national: text.replace(/\D/g, ''), plan: undefined }
+    const tail = /[xra/&]/i.test(text) ? extension.exec(text) : null
     const extensionAt = tail && /\d/.test(text.slice(0, tail.index)) ? tail.index : text.length
-    const digits = digitsOf(text, extensionAt)
+    const digits = isVanity(text) ? keypad(text) : digitsOf(text, extensionAt)
     return digits.length < 3
       ? undefined
       : { text, extensionAt, ...planOf(digits, text.slice(0, extensionAt)) }
   },
   identity: ({ national }) => national,
+  keeps: ({ text }) => emergency.test(text),
   features: ({ text }) => shapeOf(text),
   render(phone, draw, work) {
-    const { text, extensionAt, lead } = phone
+    const { text, extensionAt, lead, several } = phone
+    if (several) return several.map((part, i) => (i % 2 === 1 ? part : alone(part, work))).join('')
     const keepsArea = work.settings.phone === 'area-code'
     const areas = areaCodes(work.settings.phone === 'place' ? work.geography.homeState() : undefined)
     const made = lead + (keepsArea ? inArea(phone, draw) : invented(phone, draw, areas))
@@ -47,13 +59,30 @@ export const phone: Category<Phone> = {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
       if (isDigit(code)) out += i < extensionAt ? made[next++] : draw.below(10)
-      else if (vanity && i < extensionAt && code >= 65 && code <= 90)
-        out += String.fromCharCode(65 + draw.below(26))
+      else if (vanity && i < extensionAt && code >= 65 && code <= 90) out += made[next++] ?? ''
       else out += text[i]
     }
     return out
   },
   differsFrom: 'all',
+}
+
+function severalIn(text: string): readonly string[] | undefined {
+  if (text.length < 17) return undefined
+  const parts = text.split(between)
+  const isNumber = (part: string) => part.replace(/\D/g, '').length >= 7
+  return parts.length > 1 && parts.every((part, i) => i % 2 === 1 || isNumber(part)) ? parts : undefined
+}
+
+// The number as it is replaced where it stands alone.
+function alone(text: string, work: Work): string {
+  const read = phone.digest(text, '')!
+  const draw = work.draw(phone.name, phone.identity(read))
+  for (let i = 0; i < 40; i++) {
+    const made = phone.render(read, draw, work)
+    if (made !== text && !work.isTaken(made)) return made
+  }
+  return text.replace(/\d/g, '0')
 }
 
 function planOf(digits: string, text: string): Pick<Phone, 'lead' | 'national' | 'plan'> {
@@ -130,7 +159,14 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
+function keypad(text: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  return text
+    .replace(/[A-Z]/g, (letter) => '22233344455566677778889999'[letters.indexOf(letter)]!)
+    .replace(/\D/g, '')
+}
+
 // 1-800-FLOWERS: the letters are digits.
 function isVanity(text: string): boolean {
-  return /\d[\s-]?[A-Z]{3,}/.test(text)
+  return /\d[\s-]?(?:[A-Z][\s-]?){3,}$/.test(text)
 }

@@ -9,7 +9,7 @@ interface Profession {
   /** `an engineer` must not become `an teacher`. */
   readonly vowel: boolean
   readonly plural: boolean
-  /** An article inside the span. */
+  /** An article inside the span, and what says of any occupation how it is done. */
   readonly article: string
 }
 
@@ -18,7 +18,10 @@ export const profession: Category<Profession> = {
   name: 'profession',
   digest(whole) {
     if (!/\p{L}/u.test(whole)) return undefined
-    const article = /^(?:an?|the)\s+(?=\p{L})/iu.exec(whole)?.[0] ?? ''
+    const article =
+      /^(?:(?:an?|the)\s+)?(?:(?:retired|semi-retired|former|self-employed|part-time|full-time|freelance)\s+)*(?=\p{L})/iu.exec(
+        whole,
+      )?.[0] ?? ''
     const text = whole.slice(article.length)
     return {
       article,
@@ -30,10 +33,12 @@ export const profession: Category<Profession> = {
   },
   identity: ({ norm, plural }) => (plural ? norm.replace(/s$/, '') : norm),
   features: ({ article, casing, vowel, plural }) => `${article}${casing} ${vowel} ${plural}`,
-  render({ article, casing, vowel, plural }, draw) {
+  render({ article, casing, vowel, plural }, draw, _, again) {
     const pool = vowel ? vowelFirst() : consonantFirst()
     const made = draw.pick(pool) + (plural ? 's' : '')
-    return article + (casing === 'title' ? made[0]!.toUpperCase() + made.slice(1) : withCasing(made, casing))
+    // `retired` may be an original itself.
+    const before = again ? (/^(?:an?|the)\s+/i.exec(article)?.[0] ?? '') : article
+    return before + (casing === 'title' ? made[0]!.toUpperCase() + made.slice(1) : withCasing(made, casing))
   },
   differsFrom: 'all',
 }

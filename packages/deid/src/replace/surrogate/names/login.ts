@@ -23,19 +23,26 @@ export function followName(login: string, draw: Draw, work: Work): string | unde
         : plain
   }
   const part = (word: string): string | undefined => {
-    const norm = normal(word)
+    const norm = people.asNamed(normal(word))
     if (people.hasSurname(norm)) return written(word, people.surnameOf(norm))
     if (people.hasGiven(norm)) return written(word, people.givenOf(norm))
     if (norm.length < 3) return undefined
     const first = norm[0]!
-    const rest = norm.slice(1)
+    const rest = people.asNamed(norm.slice(1))
     if (rest.length > 2 && people.hasSurname(rest))
       return written(word, people.surnameOf(rest), people.initial(first, rest, 0).toLowerCase())
-    const end = norm.slice(0, -1)
+    const behindTwo = people.asNamed(norm.slice(2))
+    if (behindTwo.length > 3 && people.hasSurname(behindTwo))
+      return written(
+        word,
+        people.surnameOf(behindTwo),
+        [...norm.slice(0, 2)].map((letter, i) => people.initial(letter, behindTwo, i).toLowerCase()).join(''),
+      )
+    const end = people.asNamed(norm.slice(0, -1))
     if (end.length > 2 && people.hasSurname(end))
       return written(word, people.surnameOf(end) + people.initial(norm.at(-1)!, end, 0))
     for (let cut = 2; cut < norm.length - 1; cut++) {
-      const [a, b] = [norm.slice(0, cut), norm.slice(cut)]
+      const [a, b] = [people.asNamed(norm.slice(0, cut)), people.asNamed(norm.slice(cut))]
       if (people.hasGiven(a) && people.hasSurname(b))
         return written(word, people.surnameOf(b), normal(people.givenOf(a)))
       if (people.hasSurname(a) && people.hasGiven(b))

@@ -108,6 +108,15 @@ export class People {
     return this.surnameSeen.has(norm)
   }
 
+  /** The name of the document that a login writes so, without its apostrophe or what stands before that: `osullivan`, `sullivan`. */
+  asNamed(word: string): string {
+    for (const norm of this.surnameSeen) {
+      const at = norm.indexOf("'")
+      if (at >= 0 && (norm.replaceAll("'", '') === word || norm.slice(at + 1) === word)) return norm
+    }
+    return word
+  }
+
   hasGiven(norm: string): boolean {
     return this.givenSeen.has(norm)
   }

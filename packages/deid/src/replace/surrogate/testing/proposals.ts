@@ -42,3 +42,11 @@ export function texts(marked: string, how: Circumstances = {}): readonly string[
 export function marked(label: string, values: readonly string[]): string {
   return values.map((value) => `[${value.replace(/[\\[\]|]/g, '\\$&')}|${label}]`).join(' and then ')
 }
+
+/** What is proposed for values of one label that stand in one document, apart from each other. */
+export function each(label: string, values: readonly string[], how?: Circumstances): readonly string[] {
+  return texts(marked(label, values), how)
+}
+
+/** Scopes of each kind: what holds in all of them is tried in all. */
+export const scopes = ['doc:1', 'doc:2', 'field:patient:7', 'batch'] as const
