@@ -129,9 +129,9 @@ test('a document that failed is left out and told; one of one side only is passe
   })
   const { code, out, err } = evaluate(at('gold.jsonl'), at('found.jsonl'), '--unpaired', 'skip')
   expect(code).toBe(1)
-  expect(out).toContain('1 documents')
+  expect(out).toContain('1 document, match')
   expect(err).toContain('found.jsonl:2: left out, it failed [detector-failed]')
-  expect(err).toContain('1 documents without partner')
+  expect(err).toContain('passed over: 1 document without partner')
   expect(err).not.toContain(CANARY)
 })
 

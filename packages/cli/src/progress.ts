@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { Tally } from './tally.ts'
 
 /** Tells a person how a run goes, on standard error only. */
@@ -55,7 +56,7 @@ export function speed({ docs, bytes }: Tally, began: number): string {
   const seconds = Math.max((Date.now() - began) / 1000, 0.001)
   const perSecond = (n: number) => (n / seconds >= 10 ? Math.round(n / seconds) : (n / seconds).toFixed(1))
   return (
-    `${docs} document${docs === 1 ? '' : 's'}, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s ` +
+    `${counted(docs, 'document')}, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s ` +
     `(${perSecond(docs)} docs/s, ${perSecond(bytes / 1e6)} MB/s)`
   )
 }

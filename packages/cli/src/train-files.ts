@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { DeidError, type Doc, type OffsetUnit } from '@palimpsest/deid/text'
 import { formatModel, parseModel, type TrainingDoc, train } from '@palimpsest/models/crf'
+import { counted } from './counted.ts'
 import { readSide } from './evaluate/read-side.ts'
 import { usageError } from './exit.ts'
 import { writeWhole } from './whole-file.ts'
@@ -33,7 +34,7 @@ export async function trainFiles(paths: readonly string[], flags: TrainFlags): P
     if (!flags.quiet) process.stderr.write(`${line}\n`)
   }
   say(
-    `${docs.length} documents, ${docs.reduce((sum, { spans }) => sum + spans.length, 0)} spans to learn from`,
+    `${counted(docs.length, 'document')}, ${docs.reduce((sum, { spans }) => sum + spans.length, 0)} spans to learn from`,
   )
   const model = train(docs, held, {
     name: flags.name,

@@ -3,6 +3,7 @@ import { asList, asObject, formatNamed, type Json, parseJson, parseJsonlLine } f
 import { actionFor } from '@palimpsest/deid/policy'
 import { type Leak, type Nomination, verify } from '@palimpsest/deid/replace'
 import { DeidError, type Doc, type OffsetUnit, offsetMap } from '@palimpsest/deid/text'
+import { counted } from './counted.ts'
 import { decodeFile, decodeUtf8 } from './decode.ts'
 import { describe, exit, usageError } from './exit.ts'
 import { openFinder } from './find-spans.ts'
@@ -86,8 +87,8 @@ export async function verifyFiles(originals: string, outputs: string, flags: Ver
     )
   if (!flags.quiet)
     process.stderr.write(
-      `${counts.docs} documents compared: ${counts.leaking} leak, in ${counts.leaks} places` +
-        `${counts.failed > 0 ? `; ${counts.failed} files could not be compared` : ''}\n`,
+      `${counted(counts.docs, 'document')} compared: ${counts.leaking} leak, in ${counted(counts.leaks, 'place')}` +
+        `${counts.failed > 0 ? `; ${counted(counts.failed, 'file')} could not be compared` : ''}\n`,
     )
   return counts.leaking + counts.failed > 0 ? exit.documents : exit.done
 }

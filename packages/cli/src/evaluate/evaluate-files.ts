@@ -21,6 +21,7 @@ import {
   summaryOf,
 } from '@palimpsest/deid/evaluate'
 import type { OffsetUnit } from '@palimpsest/deid/text'
+import { counted } from '../counted.ts'
 import { exit, usageError } from '../exit.ts'
 import { version } from '../version.ts'
 import { writeWhole } from '../whole-file.ts'
@@ -91,8 +92,9 @@ export async function evaluateFiles(gold: string, found: string, flags: Evaluate
     process.stderr.write(
       `${doc.file}${doc.line ? `:${doc.line}` : ''}: left out, it failed [${doc.failed}]\n`,
     )
-  if (alone.length > 0) process.stderr.write(`${alone.length} documents without partner were passed over\n`)
-  if (failed.length > 0) process.stderr.write(`${failed.length} documents failed and were left out\n`)
+  if (alone.length > 0)
+    process.stderr.write(`passed over: ${counted(alone.length, 'document')} without partner\n`)
+  if (failed.length > 0) process.stderr.write(`left out: ${counted(failed.length, 'document')} that failed\n`)
   return failed.length > 0 ? exit.documents : exit.done
 }
 

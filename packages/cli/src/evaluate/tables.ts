@@ -7,6 +7,7 @@ import {
   type Prf,
   scoresOf,
 } from '@palimpsest/deid/evaluate'
+import { counted } from '../counted.ts'
 import { table } from '../table.ts'
 
 /** The evaluation as tables of text for a terminal. */
@@ -19,7 +20,7 @@ export function tablesOf(
   const head = ['', 'match', 'clash', 'missing', 'spurious', 'precision', 'recall', `f${beta}`]
   const rows = (counts: ByLabel) => [...counts].map(([name, prf]) => rowOf(name, prf, beta))
   const parts = [
-    `${docs.length} documents, match ${match}\n`,
+    `${counted(docs.length, 'document')}, match ${match}\n`,
     table([
       head,
       ...rows(labels),

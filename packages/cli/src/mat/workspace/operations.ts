@@ -12,6 +12,7 @@ import {
   withoutPhases,
   withProposal,
 } from '@palimpsest/service/mat'
+import { counted } from '../../counted.ts'
 import { exit, usageError } from '../../exit.ts'
 import { findKey, openKeyring } from '../../policies.ts'
 import { table } from '../../table.ts'
@@ -220,7 +221,7 @@ function goldOnly(call: Call): readonly BatchEntry[] {
   const gold = batch.filter(({ doc }) => isGold.has(statusOf(doc)))
   if (gold.length < batch.length)
     process.stderr.write(
-      `palimpsest: ${batch.length - gold.length} documents are not gold and left out; --dont_limit_to_gold takes them\n`,
+      `palimpsest: left out ${counted(batch.length - gold.length, 'document')} not gold; --dont_limit_to_gold takes all\n`,
     )
   return gold
 }

@@ -48,7 +48,7 @@ test('documents go from import to the redacted folders, and say how far they are
   const [code, told] = await does('redact', '--replacer', 'clear -> [ ]')
   expect([code, told]).toEqual([
     0,
-    'palimpsest: 1 documents are not gold and left out; --dont_limit_to_gold takes them\n',
+    'palimpsest: left out 1 document not gold; --dont_limit_to_gold takes all\n',
   ])
   expect(read('w/folders/redacted_raw/a')).toBe('Mr. [NAME] was seen on [DATE].\n')
   expect(JSON.parse(read('w/folders/redacted_rich/a.json')).signal).toBe('Mr. [NAME] was seen on [DATE].\n')
