@@ -137,10 +137,10 @@ export function LineChart({
                 key={labels[i]}
                 cx={x(i)}
                 cy={y(value)}
-                // Few points make no line to tell one from the other: they are larger, and hollow where it is dashed.
-                r={labels.length < 3 ? 5 : 2.5}
-                fill={s.dashed ? 'var(--surface)' : undefined}
-                strokeWidth={s.dashed ? 2 : 0}
+                // Few points make no line to tell one from the other: where it is dashed they are rings around the others.
+                r={labels.length > 2 ? 2.5 : s.dashed ? 6.5 : 3.5}
+                fill={labels.length < 3 && s.dashed ? 'none' : undefined}
+                strokeWidth={labels.length < 3 && s.dashed ? 2 : 0}
               >
                 <title>{`${labels[i]}: ${s.name} ${value}`}</title>
               </circle>

@@ -18,6 +18,7 @@ import { addSpan, changeSpans, moveSpan } from './session.ts'
 import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
+import { topmost } from './topmost.ts'
 import { type ColumnsHandle, painted, TwoColumns } from './two-columns.tsx'
 import './compare-view.css'
 
@@ -150,7 +151,7 @@ function Against({
   if (!rights) return <Waiting />
   const summary = summarise(all)
   const places = (block: Block, side: 'left' | 'right') =>
-    nonOverlapping(
+    topmost(
       all.flatMap((d) => {
         const span = d[side]
         if (!span || span.end <= block.start || span.start >= block.end) return []
@@ -158,6 +159,8 @@ function Against({
         return [
           {
             id: span.id,
+            // A difference inside what both agree on must not be covered by it.
+            rank: d === current ? 2 : d.kind === 'agreed' ? 0 : 1,
             start: span.start,
             end: span.end,
             colour: colours.get(span.label),
@@ -258,14 +261,4 @@ function Side({
       <span className="cut">{text.slice(span.start, span.end)}</span>
     </span>
   )
-}
-
-function nonOverlapping<T extends { start: number; end: number }>(places: readonly T[]): readonly T[] {
-  const sorted = [...places].sort((a, b) => a.start - b.start || b.end - a.end)
-  let free = -1
-  return sorted.filter((p) => {
-    if (p.start < free) return false
-    free = p.end
-    return true
-  })
 }
