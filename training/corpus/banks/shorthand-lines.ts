@@ -1,7 +1,7 @@
 import { lines } from './bank.ts'
 
 /** Shorthand about people: initials, ages without a cue, jobs, landmarks, codes and columns where a sentence would say more. */
-export const SHORTHAND_LINES: readonly string[] = lines(String.raw`
+export const SHORTHAND_LINES: readonly string[] = lines(`
 FHx: {relation} {disease} at {ageof}, {relation} {disease} at {ageof}.
 Mom had {disease} at {ageof}, dad at {ageof}.
 {relation} w/ {disease} dx {ageof}; {relation} d. {ageof} of same.

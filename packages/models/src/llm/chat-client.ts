@@ -90,6 +90,19 @@ export function chatClient(settings: ChatSettings): ChatClient {
   const { model, concurrency = 4, answerTokens = 4096, price, cache, signal } = settings
   const { temperature = 0, limitName = 'max_tokens' } = settings
   let structured: Structured = settings.structured ?? 'json_schema'
+  for (const [name, value, least] of [
+    ['timeout', timeout, 1],
+    ['retries', retries, 0],
+    ['wait', wait, 0],
+    ['longestWait', longestWait, 0],
+    ['concurrency', concurrency, 1],
+    ['answerTokens', answerTokens, 1],
+  ] as const)
+    if (!Number.isSafeInteger(value) || value < least)
+      throw new DeidError(
+        'bad-endpoint',
+        `The setting ${name} of the endpoint is a whole number from ${least}`,
+      )
   const url = addressOf(settings.url)
   const turn = inTurn(concurrency)
   let account = NOTHING

@@ -387,6 +387,19 @@ describe('a bad endpoint', () => {
   test.each(['', 'localhost:80', 'file:///etc/passwd', 'ftp://x'])('the address %j is refused', (url) => {
     expect(() => chatClient({ url, model: 'm' })).toThrow(/http/)
   })
+
+  test.each([
+    { timeout: 0.4 },
+    { timeout: 0 },
+    { timeout: Number.POSITIVE_INFINITY },
+    { retries: -1 },
+    { wait: Number.NaN },
+    { concurrency: 0 },
+    { answerTokens: 0.5 },
+  ])('the setting %o is refused when it is made, not with the first document', (setting) => {
+    const made = () => chatClient({ url: 'http://localhost/v1', model: 'm', ...setting })
+    expect(made).toThrow(new RegExp(`${Object.keys(setting)[0]} of the endpoint is a whole number`))
+  })
 })
 
 describe('quotations', () => {
