@@ -39,6 +39,11 @@ test.each([
   '[3/7|DATE] of amoxicillin',
   'Ranson [3/11|DATE].',
   '[12-2-37|DATE] regimen',
+  'for [May-Thurner|DATE] with a stent',
+  '[Kellgren-Lawrence|PATIENT] grade 3',
+  '([NHI|PERSON] LXD0821)',
+  '[Grp|DATE]: 0770412',
+  '[25G hollow bore|STREET]',
 ])('drops what a model found in %s', (marked) => {
   const { text } = parseMarked(marked)
   expect(kept(marked)).toBe(formatMarked(text, []))
@@ -68,4 +73,8 @@ test.each([
   'on [6/12|DATE] she saw well',
   'of [May|DATE] last',
   'FACS [Roe|DOCTOR]',
+  '[Page|DOCTOR] 44',
+  '[25 Glebe St|STREET]',
+  'in [May|DATE]-June',
+  '[Mary-Jane|PATIENT] was',
 ])('leaves what a model found in %s', (marked) => expect(kept(marked)).toBe(marked))

@@ -1,5 +1,5 @@
 import type { Refiner } from '@palimpsest/deid'
-import { credentials, isProfessionalBody, namesNoDate } from '@palimpsest/deid/detect'
+import { credentials, cueWords, isProfessionalBody, namesNoDate } from '@palimpsest/deid/detect'
 import { Flag, foldWord, lookup } from '@palimpsest/deid/lexicon'
 import type { Span } from '@palimpsest/deid/text'
 import { isFromModel } from './from-model.ts'
@@ -14,6 +14,8 @@ const TERM =
   /^(?:['’]s)?\s(?:wort|curve|chromosome|cuff|vaccine|effect|signs?|syndrome|disease|palsy|point|man(?:o)?euv(?:re|er)s?|reflex|classification|stain|bengal|procedure|catheter|forceps|retractors?|needle|phenomenon|triad|criteria|nodes?|body|bodies|tube|stages?|grades?|types?)\b/i
 /** A term that the span itself ends with. */
 const TERM_INSIDE = /['’]s (?:wort|point|sign|disease|syndrome|palsy|triad|node|law|line)$/i
+/** What is measured is no house number: `25G hollow bore`. */
+const MEASURED = /^\d{1,3}(?:\.\d+)?\s?(?:g|ga|gauge|fr|mg|mcg|ml|cc|cm|mm|kg|lbs?|units?|iu)\b/i
 /** Systems of codes: the number behind is one of theirs. */
 const CODES =
   /\b(?:loinc|snomed|cpt|ndc|hcpcs|drg|rxnorm|cvx|rxcui|icd|icd-?(?:9|10)(?:-?cm)?|ucum|omim|dbsnp|chebi)(?:\s?(?:ct|code|codes|no\.?|#|:)){0,2}[\s:,]+(?:[\w.-]+,\s)?$/i
@@ -39,12 +41,15 @@ export const partsOfTerms: Refiner = {
 function isPart(text: string, { start, end, label }: Span): boolean {
   const found = text.slice(start, end)
   if (PEOPLE.has(label) && allCredentials(found)) return true
+  if (isCue(found)) return true
+  if (label === 'STREET') return MEASURED.test(found)
   if (PEOPLE.has(label) || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
   if (label === 'ORGANIZATION') return isProfessionalBody(found)
   const before = text.slice(Math.max(0, start - BEFORE), start)
   if (/\d/.test(found) && CODES.test(before)) return true
   return (
-    label === 'DATE' && ((!/\d/.test(found) && namesNoDate(text, end)) || isCount(text, found, before, end))
+    label === 'DATE' &&
+    ((!/\d/.test(found) && namesNoDate(text, start + firstWord(found))) || isCount(text, found, before, end))
   )
 }
 
@@ -57,9 +62,21 @@ function allCredentials(found: string): boolean {
   )
 }
 
+/** `NHI`, `Grp`: what stands before a number, and is nobody's name. */
+function isCue(found: string): boolean {
+  const word = foldWord(found.trim())
+  return cueWords.has(word) && !(lookup(word) & (Flag.First | Flag.Last))
+}
+
+function firstWord(found: string): number {
+  return /^(?:(?:last|next|this|past)\s)?\p{L}+/iu.exec(found)?.[0].length ?? found.length
+}
+
 /** A noun of medicine behind, and no given name among the words: `Mary Smith stage 2` is somebody. */
 function isTerm(text: string, found: string, end: number): boolean {
   if (!TERM.test(text.slice(end, end + 24))) return false
+  // Kellgren-Lawrence grade 3
+  if (/^\p{Lu}\p{L}+-\p{Lu}\p{L}+$/u.test(found)) return true
   return !found.split(/[\s-]+/).some((word) => lookup(word) & Flag.FirstCommon)
 }
 

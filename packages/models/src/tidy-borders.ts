@@ -5,6 +5,7 @@ import type { Span } from '@palimpsest/deid/text'
 import { isFromModel } from './from-model.ts'
 
 const PEOPLE = new Set(['PATIENT', 'DOCTOR', 'PERSON'])
+const PLACES = new Set(['HOSPITAL', 'ORGANIZATION'])
 /** What holds no blank, however it is written. */
 const UNBROKEN = new Set(['URL', 'EMAIL', 'USERNAME', 'IPADDR'])
 /** Where columns or paragraphs part: nothing goes on over it. */
@@ -33,6 +34,8 @@ export const tidyBorders: Refiner = {
 }
 
 function tidied(text: string, span: Span): readonly Span[] {
+  // One word has nothing within that could be moved, and many are.
+  if (!/\s/.test(text.slice(span.start, span.end))) return [span]
   const parts = cut(text, span)
     .map((part) => trimmed(text, part))
     .filter(({ start, end }) => start < end)
@@ -44,6 +47,7 @@ function tidied(text: string, span: Span): readonly Span[] {
 function cut(text: string, span: Span): readonly Span[] {
   const found = text.slice(span.start, span.end)
   const gap = UNBROKEN.has(span.label) ? /\s+/ : APART
+  if (!gap.test(found)) return [span]
   const parts: Span[] = []
   let from = span.start
   for (const piece of found.split(gap)) {
@@ -63,7 +67,7 @@ function trimmed(text: string, span: Span): Span {
   if (PEOPLE.has(span.label)) {
     start += TITLES.exec(rest())?.[0].length ?? 0
     end -= verbBehind(rest())
-  } else if (span.label === 'HOSPITAL') {
+  } else if (PLACES.has(span.label)) {
     start += LEADS.exec(rest())?.[0].length ?? 0
     start += credentialsBefore(rest())
   }

@@ -36,5 +36,6 @@ export {
 } from './registry.ts'
 export { namesNoDate } from './rules/calendar.ts'
 export { credentials } from './rules/credentials.ts'
+export { cueWords } from './rules/cued.ts'
 export { isProfessionalBody } from './rules/professional-bodies.ts'
 export { DEFAULT_FLAGS, type RegexExecutor, safeRegex } from './safe-regex.ts'

@@ -19,6 +19,7 @@ import { lastFour } from '../rules/last-four.ts'
 import { names } from '../rules/names.ts'
 import { organizations } from '../rules/organizations.ts'
 import { places } from '../rules/places.ts'
+import { plates } from '../rules/plates.ts'
 import { professions } from '../rules/professions.ts'
 import { titles } from '../rules/titles.ts'
 import { wards } from '../rules/wards.ts'
@@ -43,6 +44,7 @@ export const clinicalRules: Pipeline = {
     professions,
     cued,
     accessions,
+    plates,
     lastFour,
     insurers,
     contacts,

@@ -28,8 +28,11 @@ export function ageByPeople(t: Tokens, i: number): number {
   }
   if (/^(?:yrs?|years?)$/.test(t.lower[i + 1]!))
     return t.gap[i] === Gap.Space && isKinsman(t, i - 1) ? 0.75 : 0
-  if (!onward.test(t.lower[i + 1]!) && t.gap[i + 1]! < Gap.Line) return 0
   const before = t.lower[i - 1] ?? ''
+  // died at 41 while swimming
+  if (before === 'at' && t.lower[i - 2] === 'died' && /^(?:while|when|during|in|on)$/.test(t.lower[i + 1]!))
+    return ofKin(t, i - 3) ? 0.9 : 0
+  if (!onward.test(t.lower[i + 1]!) && t.gap[i + 1]! < Gap.Line) return 0
   if (before === ',' || before === '(') {
     if (before === '(' && !/^[),;]$/.test(t.lower[i + 1]!)) return 0
     if (before === ',' && t.gap[i] !== Gap.Space) return 0

@@ -6,7 +6,7 @@ import type { Emit } from './rule.ts'
 
 /** What is done at a hospital: what comes behind `at`, `to` or `from` after one of these is a place of care. */
 const careWords = new Set(
-  `respite reviewed seen treated admitted evaluated followed transferred discharged presented presenting assessed hospitalized hospitalised diagnosed surgery managed referred
+  `lscs svd nvd pci tavi thrombectomy angioplasty dialysis chemo radiotherapy respite reviewed seen treated admitted evaluated followed transferred discharged presented presenting assessed hospitalized hospitalised diagnosed surgery managed referred
 conducted performed underwent examined observed operated appointment visit visited care records report reports scheduled monitored received consult consultation
 biopsy cxr xray ray echocardiogram ekg ecg egd eeg colonoscopy ultrasound mammogram puncture bronchoscopy endoscopy angiogram catheterization admission imaging mri ct scan stay transplant therapy treatment surgeries procedure arrived brought taken delivered born stented intubated
 resident fellow physician doctor nurse specialist workup screen screening echo labs clinic cath cabg follow-up followup f u ed er consulted replacement tx dx registered enrolled dr patient tx'd dx'd rehab operation inpatient`.split(

@@ -117,6 +117,7 @@ describe('ages that only the people before them tell', () => {
     'transfer call. [71|AGE] f from home, [88|AGE] m with cough',
     'her son-in-law (age [40|AGE])',
     'She turned [37|AGE] last month',
+    'maternal grandfather died at [41|AGE] while swimming',
     'child Sipho [4|AGE] yrs, on IPT',
     'son [12|AGE] yrs, well',
   ])('find %s', async (marked) => expect(await markedBy([ages], marked)).toBe(marked))
@@ -140,6 +141,7 @@ describe('ages that only the people before them tell', () => {
     'his wife, 500 mg daily',
     'his mother 4 years ago',
     'turned 45 degrees',
+    'his mother saw a rate at 99 while resting',
   ])('take nothing from %s', async (text) => expect(await markedBy([ages], text)).toBe(text))
 })
 

@@ -1,6 +1,7 @@
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { anyName, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
+import { civil } from './titles.ts'
 import { WordSet } from './word-set.ts'
 
 /** What identifies the person whose name stands right before it. */
@@ -70,7 +71,7 @@ function isProse(t: Tokens, from: number, end: number): boolean {
 }
 
 function isWordOfName(t: Tokens, i: number): boolean {
-  if (t.kind[i] !== Kind.Word || !isNameShaped(t, i) || isStop(t, i)) return false
+  if (t.kind[i] !== Kind.Word || !isNameShaped(t, i) || isStop(t, i) || civil.has(t.lower[i]!)) return false
   if (t.shape[i] === Shape.Upper && !t.caseless[i]) return false
   if (t.caseless[i] && t.end[i]! - t.start[i]! < 3) return false
   return (t.flags[i]! & otherMeaning) === 0 || (!t.caseless[i] && (t.flags[i]! & anyName) !== 0)

@@ -263,6 +263,16 @@ function initialsAndLast(t: Tokens, i: number): FoundName | undefined {
   const flags = t.flags[last]!
   if (flags & otherMeaning || t.gap[last]! > Gap.Space) return undefined
   if (flags & Flag.Last) return { end, score: 0.75, why: 'initials-last' }
+  // R. Abimbola: a surname of no list at all, and an initial that no other word stands before.
+  if (
+    (flags & ~(Flag.LastRare | Flag.FirstRare)) === 0 &&
+    !t.caseless[i] &&
+    t.shape[last] === Shape.Cap &&
+    t.end[last]! - t.start[last]! >= 4
+  )
+    return t.shape[i - 1] === Shape.Cap && t.gap[i] === Gap.Space
+      ? undefined
+      : { end, score: 0.6, why: 'initials-rare' }
   return undefined
 }
 

@@ -3,6 +3,7 @@ import { markedBy } from '../testing/marked-by.ts'
 import { accessions } from './accessions.ts'
 import { contacts } from './contacts.ts'
 import { cued } from './cued.ts'
+import { plates } from './plates.ts'
 import { wards } from './wards.ts'
 
 describe('cued', () => {
@@ -148,6 +149,8 @@ describe('numbers that end with their sentence or list', () => {
     'Incident [DTX-0417|IDNUM]: label',
     'tag [4CR-P912|VEHICLE].',
     '(emp [60233|IDNUM])',
+    'Roe PGY-2 p[30917|PHONE]',
+    'A-number [A219448071|IDNUM],',
     'Medi-Cal # [9K21 4409|HEALTHPLAN]',
   ])('find %s', async (marked) => expect(await markedBy([cued], marked)).toBe(marked))
 
@@ -161,7 +164,26 @@ describe('numbers that end with their sentence or list', () => {
     'nhi 4',
     'file a claim',
     'RAMQ card',
+    'p53 and p16 negative, p < 0.001, p 1234',
+    'a number 4 blade',
   ])('take nothing from %s', async (text) => expect(await markedBy([cued], text)).toBe(text))
+})
+
+describe('number plates by their form', () => {
+  it.each([
+    'driver of a Juke ([LK19 VXE|VEHICLE]) struck',
+    'her car, reg [AB12 CDE|VEHICLE].',
+    'van [MK70 LOP|VEHICLE] and car [YB05 KTT|VEHICLE]',
+  ])('find %s', async (marked) => expect(await markedBy([plates], marked)).toBe(marked))
+
+  it.each([
+    'code LK19 VXE',
+    'driver of HR 90 BPM',
+    'car at BT43 7AA',
+    'drives, CT24 ABDO',
+    'driving to CD34 pos',
+    'van ab12 cde',
+  ])('take nothing from %s', async (text) => expect(await markedBy([plates], text)).toBe(text))
 })
 
 describe('accession numbers by their form', () => {

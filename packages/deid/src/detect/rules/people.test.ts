@@ -289,6 +289,7 @@ describe('names that are words of a term', () => {
     'by [John Jr.|PERSON] today',
     'for [Hamilton C. Reid|PERSON] today',
     'met [jill st john|PERSON] there',
+    'as for [R. Abimbolade|PERSON], she left',
     'then [Telma|PERSON] called',
   ])('find %s', async (marked) => expect(await markedBy([names], marked)).toBe(marked))
 
@@ -300,6 +301,8 @@ describe('names that are words of a term', () => {
     'Tab Telma 40',
     'Hamilton C1',
     'Rome IV criteria',
+    'E. Coli and S. Aureus grew, H. Pylori too',
+    'Apt B. Zzyzx',
     'gave to 22b baker st london today',
     'Harris-Benedict 1540 kcal',
   ])('take nothing from %s', async (text) => expect(await markedBy([names], text)).toBe(text))
@@ -313,6 +316,7 @@ describe('names by what identifies them behind', () => {
     'to [Tane Ngata|PATIENT], 6, of Leith',
     'For [Ione Castellano|PATIENT] - DOB 1/2/1970',
     '[IONE CASTELLANO|PATIENT] MRN 4471',
+    'SHRI [BALWANT SINGH GILL|PATIENT], 71 YRS',
     'Subject 12 Initials [RTB|PATIENT] Visit 3',
     'Subject initials: [R-B|PATIENT]',
   ])('find %s', async (marked) => expect(await markedBy([identified], marked)).toBe(marked))

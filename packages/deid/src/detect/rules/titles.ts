@@ -11,7 +11,8 @@ const staff = new Set(
     ' ',
   ),
 )
-const civil = new Set(
+/** Titles of people who are no staff, folded. */
+export const civil: ReadonlySet<string> = new Set(
   'mr mister mrs ms miss mx master messrs mme mlle herr frau sr sra senor senora shri smt shrimati kumari sri mme madame monsieur dra'.split(
     ' ',
   ),
