@@ -27,6 +27,24 @@ test('what was asked of the first is written where it has a place', async () => 
   expect(read('out.ann')).toBe('T1\tEMAIL 5 12\t<EMAIL>\n')
 })
 
+test('a text with its annotations beside it is read with them, also when it is named alone', async () => {
+  file('b.ann', 'T1\tPERSON 0 4\tJane\n')
+  const input = file('b.txt', 'Jane called.')
+  expect(await run('convert', input, '--to', 'jsonl', '-o', at('b.jsonl'), '-q')).toBe(0)
+  expect(JSON.parse(read('b.jsonl')).spans).toMatchObject([{ start: 0, end: 4, label: 'PERSON' }])
+  expect(await run('deid', input, '-o', at('c.txt'), '--spans', 'given', '-q')).toBe(0)
+  expect([read('c.txt'), read('c.ann')]).toEqual(['<PERSON> called.', 'T1\tPERSON 0 8\t<PERSON>\n'])
+})
+
+test.each([[['deid', '--language', 'german']], [['verify', '--language', 'EN']]])(
+  '%j: a language is a code',
+  async ([command, ...options]) => {
+    const input = file('a.txt', 'a')
+    expect(await run(command!, input, ...options, ...(command === 'verify' ? [input] : []))).toBe(2)
+    expect(said()).toContain('A code such as en or pt-BR is expected.')
+  },
+)
+
 test('a document without spans of its own is detected all the same when both are asked for', async () => {
   const lines = [
     { id: '1', text: 'Jane, jane@example.com' },

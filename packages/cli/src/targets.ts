@@ -59,14 +59,12 @@ function withFormats(inputs: readonly Input[], format: string): Source[] {
       .map((input) => ({ ...input, format }))
   }
   const companions = new Map(formats.flatMap((f) => (f.companion ? [[f.companion, f.name]] : [])))
-  const stems = new Map<string, string>() // path without its ending → format by its companion
-  for (const { path } of inputs) {
-    const name = companions.get(extname(path))
-    if (name) stems.set(stem(path), name)
-  }
+  const byCompanion = (path: string) =>
+    [...companions].find(([ending]) => path !== '-' && existsSync(stem(path) + ending))?.[1]
   return inputs.flatMap((input) => {
     if (companions.has(extname(input.path)) && inputs.length > 1) return []
-    return [{ ...input, format: stems.get(stem(input.path)) ?? guessFormat(input.path) }]
+    const guessed = guessFormat(input.path)
+    return [{ ...input, format: guessed === 'text' ? (byCompanion(input.path) ?? guessed) : guessed }]
   })
 }
 

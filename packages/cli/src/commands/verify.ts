@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { VerifyFlags } from '../verify-files.ts'
+import { language } from './work-options.ts'
 
 /** `palimpsest verify`: whether something that was to go still stands in the outputs. */
 export function addTo(command: Command): void {
@@ -13,7 +14,7 @@ export function addTo(command: Command): void {
       v.split(','),
     )
     .option('--offsets <unit>', 'unit of the positions in JSONL: utf16, codepoint, utf8')
-    .option('--language <code>', 'language of the texts, ISO 639-1', 'en')
+    .option('--language <code>', 'language of the texts, ISO 639-1', language, 'en')
     .option('--report <file>', 'write what was found, as .json')
     .option('-q, --quiet', 'only the exit code', false)
     .action(async (originals: string, outputs: string, flags: VerifyFlags) => {

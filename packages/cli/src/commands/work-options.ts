@@ -32,7 +32,7 @@ export function addDetectOptions(command: Command): Command {
       'a shipped pipeline, a file that describes one, or a model of your own',
       'clinical-fast',
     )
-    .option('--language <code>', 'language of the texts, ISO 639-1', 'en')
+    .option('--language <code>', 'language of the texts, ISO 639-1', language, 'en')
     .option('--recall <share>', 'recall to aim at, such as 0.99; clinical pipelines with a model', share)
     .option('--titles', 'take titles such as Dr. into the span of a name; clinical pipelines', false)
     .option(
@@ -163,6 +163,13 @@ type SharedSettings = Pick<
 
 function list(value: string): string[] {
   return value.split(',').map((part) => part.trim())
+}
+
+/** The code of a language, as in `en` or `pt-BR`: a name in its place would be a language that nothing serves. */
+export function language(value: string): string {
+  if (!/^[a-z]{2}(?:-[A-Z]{2})?$/.test(value))
+    throw new InvalidArgumentError('A code such as en or pt-BR is expected.')
+  return value
 }
 
 /** A share of an option, above 0 and up to 1. */
