@@ -80,6 +80,14 @@ describe('deidentify', () => {
     ])
   })
 
+  test('settles the overlaps that a pipeline leaves, as Presidio’s do', async () => {
+    const loose = pipelineOf([word('SSN', '123-45-6789'), word('PHONE', '45-6789', 0.95)], {
+      resolve: 'none',
+    })
+    const doc = createDoc('ssn 123-45-6789.')
+    const result = await deidentify(doc, { pipeline: loose, policy: preset('labels'), keyring })
+    expect(result.text).toBe('ssn <SSN>.')
+  })
   test('leaves a text without spans as it is, to the byte', async () => {
     const text = '\ufeffnothing\r\n here\u0000 \ud83d'
     expect((await run(text)).text).toBe(text)

@@ -74,7 +74,9 @@ export interface DeidentifyOptions extends RewriteOptions {
 export async function deidentify(doc: Doc, options: DeidentifyOptions): Promise<Result> {
   const { pipeline, labels = [] } = options
   const settings = { ...options, labels: [...labels, ...labelsOf(pipeline)] }
-  return rewriteFound(doc, await find(doc, pipeline, options.detect), settings)
+  // Some pipelines leave overlaps to whoever replaces: here every place needs one span.
+  const spans = resolve(await find(doc, pipeline, options.detect), { text: doc.text })
+  return rewriteFound(doc, spans, settings)
 }
 
 /** `rewrite` for spans that a machine found: where a removed value still stands, it is replaced there as well. */
