@@ -203,6 +203,44 @@ describe('what is refused, by name', () => {
   ])('%s', async (_, file, content, message) => {
     await expect(damaged(file, content)).rejects.toThrow(message)
   })
+  const shipped = fileURLToPath(new URL('../weights/clinical/', import.meta.url))
+  const words = readFileSync(join(shipped, 'vocab.txt'), 'utf8')
+  const tags = JSON.parse(readFileSync(join(shipped, 'labels.json'), 'utf8'))
+  /** The shipped weights with some of their files changed. */
+  const altered = async (files: Readonly<Record<string, string>>) => {
+    const folder = await mkdtemp(join(tmpdir(), 'palimpsest-export-'))
+    await cp(shipped, folder, { recursive: true })
+    for (const [file, content] of Object.entries(files)) await writeFile(join(folder, file), content)
+    return openLocalExport(folder)
+  }
+  test.each<[string, string, string]>([
+    ['a vocabulary cut short', 'vocab.txt', words.slice(0, 3000)],
+    ['another order of pieces', 'vocab.txt', words.replace('the\nof\n', 'of\nthe\n')],
+    ['other labels', 'labels.json', JSON.stringify({ ...tags, more: 1 })],
+  ])('%s than the mapping has the sum of', async (_, file, content) => {
+    await expect(altered({ [file]: content })).rejects.toMatchObject({
+      code: 'bad-model',
+      message: `${file} is not the file that palimpsest.json describes`,
+    })
+  })
+  test.each<[string, string, number, RegExp | undefined]>([
+    [
+      'fewer pieces than the model knows',
+      words.slice(0, 3000),
+      30_522,
+      /pieces, where config.json says 30522/,
+    ],
+    ['more pieces than the model knows', words, 30_000, /30522 pieces, where config.json says 30000/],
+    ['as many, rounded up', words, 30_528, undefined],
+  ])('%s, without a sum', async (_, vocabulary, size, message) => {
+    const opening = altered({
+      'vocab.txt': vocabulary,
+      'palimpsest.json': '{"name":"x"}',
+      'config.json': JSON.stringify({ ...tags, vocab_size: size }),
+    })
+    if (message) await expect(opening).rejects.toThrow(message)
+    else expect((await opening).tags).toHaveLength(Object.keys(tags.id2label).length)
+  })
   test('more labels than the model answers', async () => {
     const model = await damaged(
       'config.json',

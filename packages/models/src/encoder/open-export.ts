@@ -19,8 +19,8 @@ const common = {
     .string()
     .regex(/^(?!.*\.\.)[\w.-]+(?:\/[\w.-]+)*$/)
     .default('model.onnx'),
-  /** SHA-256 of that file; where given, a file that differs is refused. */
-  sha256: z.string().optional(),
+  /** SHA-256 of that file, or of each file by its name; a file that differs is refused. */
+  sha256: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
   threshold: z.number().min(0).max(1).optional(),
   lowercase: z.boolean().default(true).describe('With vocab.txt alone'),
 }
@@ -60,15 +60,16 @@ const labelsFile = z.looseObject({ id2label: z.record(z.string(), z.string()) })
 export async function openExport(read: ReadExport, open: OpenOnnx): Promise<EncoderModel> {
   const settings = await mappingIn(read)
   if (settings.kind !== 'tokens') throw wrong('palimpsest.json', 'describes no token classifier')
-  return tokenModel(settings, read, open)
+  return tokenModel(settings, verified(settings, read), open)
 }
 
 /** A detector from an export of either kind: token classification, or GLiNER where `palimpsest.json` says so. */
 export async function exportDetector(read: ReadExport, open: OpenOnnx): Promise<Detector> {
   const settings = await mappingIn(read)
+  const files = verified(settings, read)
   return settings.kind === 'tokens'
-    ? encoderDetector(await tokenModel(settings, read, open))
-    : glinerDetector(await glinerModel(settings, read, open))
+    ? encoderDetector(await tokenModel(settings, files, open))
+    : glinerDetector(await glinerModel(settings, files, open))
 }
 
 async function tokenModel(
@@ -146,13 +147,32 @@ async function tokenizerIn({ lowercase }: Mapping, read: ReadExport): Promise<To
   if (json) return tokenizerOf(parsed(z.unknown(), json, 'tokenizer.json'))
   const lines = textOf(await needed(read, 'vocab.txt'), 'vocab.txt').split(/\r?\n/)
   if (lines.at(-1) === '') lines.pop()
+  const config = await read('config.json')
+  const { vocab_size: size } = config ? parsed(sizes, config, 'config.json') : {}
+  // Some models round the number of their pieces up; a vocabulary cut short lacks more than that.
+  if (size !== undefined && (lines.length > size || lines.length < size - PADDING))
+    throw wrong('vocab.txt', `has ${lines.length} pieces, where config.json says ${size}`)
   return wordPiece(lines, { lowercase })
 }
 
-async function modelIn({ model, sha256 }: Mapping, read: ReadExport): Promise<OnnxFiles> {
+const sizes = z.looseObject({ vocab_size: z.int().optional() })
+const PADDING = 512
+
+/** Reads files that are what `palimpsest.json` says they are. */
+function verified({ model, sha256 }: Mapping, read: ReadExport): ReadExport {
+  if (sha256 === undefined) return read
+  const prints = new Map(typeof sha256 === 'string' ? [[model, sha256]] : Object.entries(sha256))
+  return async (file) => {
+    const bytes = await read(file)
+    const print = prints.get(file)
+    if (bytes && print !== undefined && (await sha256Of(bytes)) !== print.toLowerCase())
+      throw wrong(file, 'is not the file that palimpsest.json describes')
+    return bytes
+  }
+}
+
+async function modelIn({ model }: Mapping, read: ReadExport): Promise<OnnxFiles> {
   const bytes = await needed(read, model)
-  if (sha256 !== undefined && (await sha256Of(bytes)) !== sha256.toLowerCase())
-    throw wrong(model, 'is not the file that palimpsest.json describes')
   const beside: { path: string; data: Uint8Array }[] = []
   // The names under which exporters put weights beside the model.
   for (const name of [`${model}_data`, `${model}.data`]) {
