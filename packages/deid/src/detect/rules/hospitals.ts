@@ -55,8 +55,10 @@ export const hospitals = rule('hospitals', ['HOSPITAL'], (t, emit) => {
       emergency(t, i, emit)
       continue
     }
-    if (heads.has(word) || (tails.has(word) && isTail(t, i))) byHead(t, i, emit)
-    else if (/^(?:regional|general|memorial|presbyterian|methodist)$/.test(word)) bareKind(t, i, emit)
+    if (heads.has(word) || (tails.has(word) && isTail(t, i))) {
+      // `Brief Hospital Course` heads a section of most discharge summaries.
+      if (t.lower[i + 1] !== 'course' || t.gap[i + 1]! > Gap.Space) byHead(t, i, emit)
+    } else if (/^(?:regional|general|memorial|presbyterian|methodist)$/.test(word)) bareKind(t, i, emit)
     else if (lowerHeads.has(word) && t.shape[i] === Shape.Lower && !t.caseless[i]) lowerHead(t, i, emit)
     else if (
       shortHospitals.has(word) &&
