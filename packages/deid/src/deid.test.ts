@@ -88,6 +88,9 @@ describe('deidentify', () => {
     const result = await deidentify(doc, { pipeline: loose, policy: preset('labels'), keyring })
     expect(result.text).toBe('ssn <SSN>.')
   })
+  test('a text that is none is refused where it comes in', () => {
+    for (const text of [undefined, null, 5, {}]) expect(() => createDoc(text as never)).toThrow(TypeError)
+  })
   test('leaves a text without spans as it is, to the byte', async () => {
     const text = '\ufeffnothing\r\n here\u0000 \ud83d'
     expect((await run(text)).text).toBe(text)

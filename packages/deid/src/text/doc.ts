@@ -15,7 +15,8 @@ export interface Doc {
   readonly spans?: readonly Span[]
 }
 
-/** A document of `text`; `id` defaults to the empty string. */
+/** A document of `text`; `id` defaults to the empty string. Throws a TypeError for a text that is none, as JavaScript may hand in. */
 export function createDoc(text: string, { id = '', meta }: { id?: string; meta?: Meta } = {}): Doc {
+  if (typeof text !== 'string') throw new TypeError(`The text of a document is a string, not ${typeof text}`)
   return meta === undefined ? { id, text } : { id, text, meta }
 }
