@@ -111,7 +111,11 @@ async function throughSteps(
 function told({ batch, failed }: Awaited<ReturnType<typeof runSteps>>): readonly BatchEntry[] | undefined {
   if (!failed) return batch
   if (failed.step === '[engine]') throw usageError(failed.error.code, failed.message)
-  process.stderr.write(`palimpsest: Step ${failed.step} failed: ${failed.message} [${failed.error.code}]\n`)
+  const { docId } = failed.error.at
+  const where = docId === undefined ? '' : ` for ${docId}`
+  process.stderr.write(
+    `palimpsest: Step ${failed.step} failed${where}: ${failed.message} [${failed.error.code}]\n`,
+  )
   return undefined
 }
 

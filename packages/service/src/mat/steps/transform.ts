@@ -57,7 +57,7 @@ function transformed({ doc, file, id }: BatchEntry, replacer: string, work: Step
       throw new DeidError(
         'leak',
         `A removed ${safeLabel(leak.label)} still stands in the result at ${leak.start}-${leak.end}: tag it, or accept_leaks`,
-        { start: leak.start, end: leak.end },
+        { docId: id, start: leak.start, end: leak.end },
       )
   }
   const prologue = options.prologue ?? ''

@@ -389,6 +389,9 @@ describe('the shift action', () => {
     expect(shift(`[${text}|TIME], [1930|DATE]`, { days: 400 })).toEqual([text, '1931']),
   )
 
+  it('leaves a clock of four digits that is no year, whatever its label', () =>
+    expect(shift('[0645|DATE] [1430|DATE], [2003|DATE]', { days: 400 })).toEqual(['0645', '1430', '2004']))
+
   it('keeps the year, or the month, with month ends right', () => {
     expect(
       shift('[13/02/1977|DATE] [23/02/1977|DATE] [11/04/1900|DATE]', {

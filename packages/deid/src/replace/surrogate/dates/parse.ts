@@ -61,7 +61,8 @@ class Reader {
       this.digitRun() ||
       this.amount() ||
       this.yearOrDecade() ||
-      this.dayAlone()
+      this.dayAlone() ||
+      this.timeAlone()
     )
   }
 
@@ -423,6 +424,12 @@ class Reader {
     if (joined(this.text(1), 2) || joined(this.text(-1), -2)) return false
     this.pushDay(this.open(), this.ordinalAt(1))
     return true
+  }
+
+  // 0645 is all there is, and no year.
+  private timeAlone(): boolean {
+    const isAlone = this.list.filter(({ kind }) => kind !== 'gap').length === 1
+    return isAlone && /^(?:0\d|1[0-5])[0-5]\d$/.test(this.text(0)) && this.keep(1)
   }
 
   private numeric(parts: readonly ('year' | 'month' | 'day')[], values: readonly number[]): boolean {

@@ -225,6 +225,7 @@ describe('redaction', () => {
     )
     expect(date).toMatch(/^\*\*DATE<\d+\/\d+\/(?:09|10)>$/)
     expect([hospital, location]).toEqual(['**HOSPITAL', '**LOCATION'])
+    expect(texts('clear -> DE-ID', '[14:30:00Z|DATE] [0645|DATE]')).toEqual(['**DATE', '**DATE'])
     expect(texts('clear -> DE-ID', '[5/6|DATE] [Christmas|DATE]', { task: amia })[0]).toMatch(
       /^\*\*DATE\[\d+\/\d+\]$/,
     )

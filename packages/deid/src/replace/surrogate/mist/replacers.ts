@@ -207,7 +207,9 @@ function openDeid(task: ActionTask<unknown>, settings: Settings): (span: Span) =
         }
         case 'DATE': {
           const date = parseDate(text, 'mdy')
-          return date && writeMoved(date, { days })
+          const moved = date && writeMoved(date, { days })
+          // A time alone says no date, and does not move.
+          return moved === text ? undefined : moved
         }
         default:
           return undefined
