@@ -70,18 +70,19 @@ export function linePlot(
       const levels = line.points.filter((p) => !hasPlace(p))
       const path = sorted.map((p) => `${px(p.x)},${py(p.y)}`).join(' ')
       const dash = dashes[Math.floor(i / colours.length) % dashes.length]
+      const pattern = dash ? ` stroke-dasharray="${dash}"` : ''
       return [
         ...levels.map(
           (p) =>
-            `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${py(p.y)}" y2="${py(p.y)}" stroke="${colour}" stroke-width="1.5" stroke-dasharray="1 3"><title>${escaped(line.name)}: ${short(p.y)}</title></line>`,
+            `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${py(p.y)}" y2="${py(p.y)}" stroke="${colour}" stroke-width="1.5" stroke-dasharray="${dash || '1 3'}"><title>${escaped(line.name)}: ${short(p.y)}</title></line>`,
         ),
-        `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
+        `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"${pattern}/>`,
         ...sorted.map(
           (p) =>
             `${p.low === undefined || p.high === undefined ? '' : `<line x1="${px(p.x)}" x2="${px(p.x)}" y1="${py(p.low)}" y2="${py(p.high)}" stroke="${colour}"/>`}` +
             `<circle cx="${px(p.x)}" cy="${py(p.y)}" r="3" fill="${colour}"><title>${escaped(line.name)}: ${short(p.x)}, ${short(p.y)}</title></circle>`,
         ),
-        `<rect x="${WIDTH - RIGHT + 12}" y="${TOP + i * 18}" width="12" height="4" fill="${colour}"/><text x="${WIDTH - RIGHT + 30}" y="${TOP + i * 18 + 6}">${escaped(line.name)}</text>`,
+        `<line x1="${WIDTH - RIGHT + 10}" x2="${WIDTH - RIGHT + 26}" y1="${TOP + i * 18 + 2}" y2="${TOP + i * 18 + 2}" stroke="${colour}" stroke-width="3"${pattern}/><text x="${WIDTH - RIGHT + 30}" y="${TOP + i * 18 + 6}">${escaped(line.name)}</text>`,
       ]
     }),
     `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 8}" text-anchor="middle">${escaped(x)}</text>`,
