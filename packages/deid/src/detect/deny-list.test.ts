@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { denyList } from './deny-list.ts'
-import { findPatterns } from './pattern.ts'
+import { findPatterns } from './testing/find-patterns.ts'
 
 const find = (terms: string[], text: string, options: { caseSensitive?: boolean; score?: number } = {}) =>
   findPatterns(text, [denyList(terms, { name: 't', label: 'T', ...options })]).map(({ start, end }) =>

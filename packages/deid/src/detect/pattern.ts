@@ -1,4 +1,3 @@
-import type { Doc } from '../text/doc.ts'
 import type { Span } from '../text/span.ts'
 import type { Detector } from './detector.ts'
 import { dropContained } from './drop-contained.ts'
@@ -139,10 +138,4 @@ function push(
 function overlapping(hits: readonly Span[]): boolean {
   for (let i = 1; i < hits.length; i++) if (hits[i]!.start < hits[i - 1]!.end) return true
   return false
-}
-
-/** Runs `recognizers` over a text: `patterns` without a doc, for tests and for the analyzer. */
-export function findPatterns(text: string, recognizers: readonly Recognizer[]): readonly Span[] {
-  const doc: Doc = { id: '', text }
-  return patterns(recognizers).detect(doc, { language: 'en', trace: false, context: [] }) as readonly Span[]
 }

@@ -1,9 +1,9 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, test } from 'vitest'
 import { formatMarked, parseMarked } from '../text/marked.ts'
-import { findPatterns } from './pattern.ts'
 import { isInternational, phonePlan } from './phone-plan.ts'
 import { phoneRecognizer } from './recognizers/phones.ts'
+import { findPatterns } from './testing/find-patterns.ts'
 
 /** Digits from a seed: the same numbers in every run. */
 function digitsFrom(seed: number): (length: number) => string {

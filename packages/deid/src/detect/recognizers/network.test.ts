@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatMarked, parseMarked } from '../../text/marked.ts'
-import { findPatterns } from '../pattern.ts'
+import { findPatterns } from '../testing/find-patterns.ts'
 import { network } from './network.ts'
 
 function check(name: string, marked: string) {
