@@ -35,8 +35,14 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
 
+/** By what a request tells who makes it. */
+interface Credentials {
+  readonly headers: { readonly authorization?: string | undefined }
+  readonly cookies: Readonly<Record<string, string | undefined>>
+}
+
 /** The caller by session cookie or bearer token; null for nobody. A wrong token is nobody. */
-export async function identify(lab: Lab, req: FastifyRequest): Promise<Caller | null> {
+export async function identify(lab: Lab, req: Credentials): Promise<Caller | null> {
   const header = req.headers.authorization
   if (header !== undefined) {
     const [, secret] = /^Bearer +(\S+)$/i.exec(header) ?? []

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { Refusal } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
 import { type Caller, COOKIE, identify, SESSION_MS } from '../../middleware/sign-in.ts'
@@ -19,10 +19,7 @@ export async function openSession(
     secure: lab.settings.publicUrl?.startsWith('https:') ?? false,
     maxAge: SESSION_MS / 1000,
   })
-  const caller = await identify(lab, {
-    headers: {},
-    cookies: { [COOKIE]: secret },
-  } as unknown as FastifyRequest)
+  const caller = await identify(lab, { headers: {}, cookies: { [COOKIE]: secret } })
   if (!caller) throw new Refusal(401, 'not-signed-in', 'Please sign in.')
   return caller
 }
