@@ -182,7 +182,9 @@ function Crumbs() {
         )}
         {params.taskId ? (
           <li>
-            <span aria-current="page">{task.data ? `#${task.data.number} ${task.data.title}` : '…'}</span>
+            <span aria-current="page">
+              {task.data ? `#${task.data.number} ${task.data.title}` : task.error ? '–' : '…'}
+            </span>
           </li>
         ) : (
           params.projectId &&

@@ -6,11 +6,21 @@ import { ApiFailure } from './api.ts'
 /** A page that could not be shown. */
 export function Trouble({ error }: { readonly error: unknown }) {
   const known = error instanceof ApiFailure ? error.message : t('app.troubleSays')
+  // What is not there, or not for this person, will not be there the next time either.
+  const isFinal = error instanceof ApiFailure && (error.status === 403 || error.status === 404)
   return (
     <Empty
       icon="warn"
       title={t('app.trouble')}
-      actions={<Button onClick={() => location.reload()}>{t('app.again')}</Button>}
+      actions={
+        isFinal ? (
+          <a className="button" href="/">
+            {t('app.toProjects')}
+          </a>
+        ) : (
+          <Button onClick={() => location.reload()}>{t('app.again')}</Button>
+        )
+      }
     >
       {known}
     </Empty>

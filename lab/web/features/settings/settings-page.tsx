@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { SystemPermission } from '../../../shared/access.ts'
 import { KeyList } from '../../app/key-sheet.tsx'
 import { useSession } from '../../app/session.ts'
+import { Lost } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { About, Account } from './account.tsx'
 import { Backups } from './backups.tsx'
@@ -26,8 +27,10 @@ type Section = 'account' | 'keys' | 'tokens' | 'people' | 'sign-on' | 'providers
 /** One's own things, and, for admins, the lab's. */
 export function SettingsPage() {
   const { may } = useSession()
-  const { section } = useParams({ strict: false }) as { section?: Section }
+  const { section: asked } = useParams({ strict: false }) as { section?: string }
   const shown = sections.filter(({ needs }) => !needs || may.includes(needs))
+  const section = shown.find(({ name }) => name === asked)?.name
+  if (!section) return <Lost />
   return (
     <main id="main" className="main" tabIndex={-1}>
       <div className="page">
@@ -41,7 +44,7 @@ export function SettingsPage() {
             ))}
           </nav>
           <div className="grow stack loose">
-            <h2 className="section-title">{section && t(`settings.sections.${section}`)}</h2>
+            <h2 className="section-title">{t(`settings.sections.${section}`)}</h2>
             {section === 'account' && <Account />}
             {section === 'keys' && <KeyList />}
             {section === 'tokens' && <Tokens />}

@@ -2,7 +2,7 @@ import { Link, useLocation, useParams } from '@tanstack/react-router'
 import type { ProjectResource } from '../../../shared/resources.ts'
 import { useCall, useRoute } from '../../app/api.ts'
 import { useProject } from '../../app/project-shell.tsx'
-import { Problem } from '../../app/trouble.tsx'
+import { Lost, Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Notice, Waiting } from '../../ui/pieces.tsx'
 import { BehaviourForm } from './behaviour-form.tsx'
@@ -15,14 +15,15 @@ import { TeamEditor, type TeamMember } from './team-editor.tsx'
 import './setup.css'
 
 const sections = ['description', 'team', 'resources', 'labels', 'behaviour'] as const
-type Section = (typeof sections)[number]
 
 /** The same as the wizard, for a project that is there. */
 export function SetupPage() {
   const project = useProject()
-  const { section = 'labels' } = useParams({ strict: false }) as { section?: Section }
+  const { section: asked } = useParams({ strict: false }) as { section?: string }
+  const section = sections.find((one) => one === asked)
   const isNew = useLocation({ select: (location) => location.hash === 'new' })
   const params = { projectId: String(project.id) }
+  if (!section) return <Lost />
   return (
     <main id="main" className="main" tabIndex={-1}>
       <div className="page wide-page">
