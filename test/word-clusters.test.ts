@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clusterAt } from '../packages/models/src/crf/word-clusters.ts'
-import { wordType } from '../packages/models/src/crf/word-types.ts'
+import { wordType } from '../packages/models/src/crf/word-type.ts'
 import { wordClusters } from '../training/word-clusters.ts'
 
 /** Sentences of one shape, so that fillers of one place are used alike. */

@@ -1,7 +1,8 @@
 import { Flag, lookupPhrase } from '@palimpsest/deid/lexicon'
 import { mix } from './hash.ts'
 import { Gap, type Tokens } from './tokenizer.ts'
-import { Kind, PAD, Shape, type WordTypes } from './word-types.ts'
+import { Shape } from './word-type.ts'
+import { Kind, PAD, type WordTypes } from './word-types.ts'
 
 /** What features look at beyond a token and its neighbours: lines, headers, chunks, phrases, the document. */
 export interface DocContext {

@@ -4,7 +4,7 @@ import { Tagger } from './tagger.ts'
 import { smallNotes } from './testing/small-notes.ts'
 import { train } from './train.ts'
 import { clusterAt, type WordClusters } from './word-clusters.ts'
-import { wordType } from './word-types.ts'
+import { wordType } from './word-type.ts'
 
 const forms = ['nurse', 'doctor', 'fever', 'pain'].map((word) => wordType(word).form)
 const order = [...forms.keys()].sort((a, b) => (forms[a]! >>> 0) - (forms[b]! >>> 0))
