@@ -82,6 +82,18 @@ describe('signing in', () => {
     expect(stored).not.toContain(secret)
   })
 
+  it('lets a token make no other token and change no password, whatever its scopes', async () => {
+    const { secret } = await admin.get(routes.createToken, {
+      body: { name: 'all', scopes: ['read', 'write', 'export', 'admin'], expiresInDays: 1 },
+    })
+    const robot = visitor(test, admin.id, { authorization: `Bearer ${secret}` })
+    expect((await robot.call(routes.listUsers, {})).status).toBe(200)
+    const body = { name: 'more', scopes: ['admin' as const], expiresInDays: null }
+    expect((await robot.call(routes.createToken, { body })).status).toBe(403)
+    const change = { current: password, next: 'another long password' }
+    expect((await robot.call(routes.changePassword, { body: change })).status).toBe(403)
+  })
+
   it('keeps the last admin', async () => {
     const answer = await admin.call(routes.changeUser, {
       params: { userId: admin.id },

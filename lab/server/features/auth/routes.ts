@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Session } from '../../../shared/auth.ts'
 import { routes } from '../../../shared/routes.ts'
 import { systemPermissions } from '../../access.ts'
-import { conflict, invalid, notFound, Refusal } from '../../errors.ts'
+import { conflict, invalid, notAllowed, notFound, Refusal } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
 import { type Caller, COOKIE } from '../../middleware/sign-in.ts'
 import { mount } from '../../mount.ts'
@@ -74,6 +74,7 @@ export function authRoutes(app: FastifyInstance, lab: Lab, signOn: SignOnProvide
     lab,
     routes.changePassword,
     async ({ caller, body }) => {
+      refuseToken(caller)
       const row = await lab.db
         .selectFrom('users')
         .select('password_hash')
@@ -101,6 +102,7 @@ export function authRoutes(app: FastifyInstance, lab: Lab, signOn: SignOnProvide
   })
 
   mount(app, lab, routes.createToken, async ({ caller, body }) => {
+    refuseToken(caller)
     const { row, secret } = await createToken(lab, caller, body)
     return { token: presentToken(row), secret }
   })
@@ -119,6 +121,11 @@ export function authRoutes(app: FastifyInstance, lab: Lab, signOn: SignOnProvide
     )
     return { done: true as const }
   })
+}
+
+/** A token does a job and no more: it makes no other token, which could do or last longer, and changes no password. */
+function refuseToken({ scopes }: Caller): void {
+  if (scopes !== null) throw notAllowed()
 }
 
 async function sessionOf(lab: Lab, caller: Caller | null): Promise<Session> {
