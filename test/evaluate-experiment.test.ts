@@ -105,6 +105,15 @@ test('what is damaged or changed is done again, and nothing else', { timeout: 12
   const mended = experiment(at('curve.yaml'))
   expect(mended.err.match(/there already/g)).toHaveLength(11)
   expect(mended.err).not.toContain('training')
+  // A model cut short is learnt again where a test needs it.
+  const kept = at('curve.out/models/base/size=10,l2=2/model.crf')
+  const bytes = readFileSync(kept)
+  writeFileSync(kept, bytes.subarray(0, bytes.length / 2))
+  writeFileSync(at('curve.out/runs/held-back/base/size=10,l2=2/bias=0/scores.json'), '{"key":')
+  const learnt = experiment(at('curve.yaml'))
+  expect(learnt.code).toBe(0)
+  expect(learnt.err.match(/^training/gm)).toHaveLength(1)
+  expect(readFileSync(kept).equals(bytes)).toBe(true)
   writeFileSync(
     at('curve.yaml'),
     yaml.replace('sizes: [10, 40]', 'sizes: [10, 40, 60]').replace('l2: [0.5, 2]', 'l2: [0.5]'),

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { find } from '@palimpsest/deid'
 import {
   type Evaluation,
   evaluate,
@@ -10,18 +8,18 @@ import {
   scoresOf,
 } from '@palimpsest/deid/evaluate'
 import { DeidError, type Doc, type Span } from '@palimpsest/deid/text'
-import type { CrfModel, TrainSettings } from '@palimpsest/models/crf'
 import { groupings, namingOf } from '../evaluate/naming.ts'
 import { readSide } from '../evaluate/read-side.ts'
 import { usageError } from '../exit.ts'
-import { crfPipeline, pipelineAt, pipelinePrint } from '../own-model.ts'
-import { openPipeline } from '../pipelines.ts'
+import { pipelineAt, pipelinePrint } from '../own-model.ts'
 import { hashOf } from '../report.ts'
 import { version } from '../version.ts'
 import { writeWhole } from '../whole-file.ts'
 import type { Experiment, PartRef } from './experiment.ts'
 import { partitionsOf } from './partition.ts'
 import { type ModelPlan, modelPlans, type RunPlan, runPlans } from './plan.ts'
+import { recordIn } from './record.ts'
+import { openModel, type TestedModel, type TrainPart } from './tested-model.ts'
 
 /** What one test of one model came to; what the tables and curves are made of. */
 export interface RunResult {
@@ -121,15 +119,6 @@ export function partSizes(
 }
 
 type Parts = ReadonlyMap<string, readonly Doc[]>
-
-interface TrainPart {
-  readonly docs: readonly Doc[]
-  readonly validation: readonly Doc[]
-  readonly print: string
-}
-
-/** Finds the spans of a document, at a bias where it can be set. */
-type TestedModel = (bias: number, rules: boolean) => Promise<(doc: Doc) => Promise<readonly Span[]>>
 
 /** The partitions of all corpora as `corpus/partition`, and their ids written down. */
 function partsOf(experiment: Experiment, settings: RunSettings): Parts {
@@ -253,51 +242,6 @@ function warnOfOverlap(
     )
 }
 
-/** The model of a plan: from its file where that is there, else trained and written. */
-async function openModel(
-  plan: ModelPlan,
-  train: TrainPart,
-  key: string,
-  { base, out, force, tell }: RunSettings,
-): Promise<TestedModel> {
-  if (plan.spec.pipeline !== undefined) {
-    const pipeline = await openPipeline(pipelineAt(plan.spec.pipeline, base), { language: 'en' })
-    return async () => (doc) => find(doc, pipeline)
-  }
-  const folder = join(out, 'models', plan.spec.name, plan.variant)
-  const { formatModel, parseModel } = await import('@palimpsest/models/crf')
-  const file = join(folder, 'model.crf')
-  const record = join(folder, 'properties.json')
-  let model: CrfModel
-  if (!force && existsSync(file) && keyIn(record) === key) model = parseModel(readFileSync(file))
-  else {
-    tell(`training ${plan.spec.name} ${plan.variant} on ${train.docs.length} documents`)
-    const began = performance.now()
-    model = await trained(plan, train)
-    writeWhole(file, formatModel(model))
-    // The key goes last: without it the model is made again.
-    writeWhole(
-      record,
-      `${JSON.stringify({ key, settings: plan.settings, docs: train.docs.length, seconds: Math.round(performance.now() - began) / 1000 }, null, 2)}\n`,
-    )
-  }
-  return async (bias, rules) => {
-    const pipeline = await crfPipeline(model, bias, rules)
-    return (doc) => find(doc, pipeline)
-  }
-}
-
-async function trained({ spec, settings }: ModelPlan, { docs, validation }: TrainPart): Promise<CrfModel> {
-  const { train, tune } = await import('@palimpsest/models/crf')
-  const asTraining = (list: readonly Doc[]) => list.map(({ text, spans = [] }) => ({ text, spans }))
-  const [taught, held] = [asTraining(docs), asTraining(validation)]
-  const model = train(taught, held, {
-    name: spec.name.toLowerCase(),
-    ...(settings as Partial<TrainSettings>),
-  })
-  return held.length > 0 ? tune(model, held) : model
-}
-
 async function testModel(
   { spec, model, bias }: RunPlan,
   open: TestedModel,
@@ -351,23 +295,6 @@ function wordsOf(docs: readonly Doc[]): number {
 function keptResult(file: string, key: string): RunResult | undefined {
   const record = recordIn(file)
   return record?.key === key ? (record.result as RunResult) : undefined
-}
-
-function keyIn(file: string): unknown {
-  return recordIn(file)?.key
-}
-
-/** A record that was written before; anything that is none is made again. */
-function recordIn(file: string): Readonly<Record<string, unknown>> | undefined {
-  if (!existsSync(file)) return undefined
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof value === 'object' && value !== null
-      ? (value as Readonly<Record<string, unknown>>)
-      : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function fixed(value: number): string {
