@@ -108,8 +108,8 @@ const glinerConfig = z.looseObject({
   sep_token: z.string().default('<<SEP>>'),
   span_mode: z.string().default('markerV0'),
   words_splitter_type: z.literal('whitespace').default('whitespace'),
-  labels_encoder: z.null().optional(),
-  labels_decoder: z.null().optional(),
+  labels_encoder: z.null({ error: 'models with a second encoder for labels are not run' }).optional(),
+  labels_decoder: z.null({ error: 'models with a decoder for labels are not run' }).optional(),
 })
 
 async function glinerModel(
