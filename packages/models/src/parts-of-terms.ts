@@ -85,6 +85,8 @@ function isCount(text: string, found: string, before: string, end: number): bool
   const behind = text.slice(end, end + 16)
   // `3/4 of`, `2/7 of`; a date is `of` nothing either.
   if (COUNTED_BEHIND.test(behind) || COUNTED_BEFORE.test(before)) return true
+  // monofilament 4/10 R, motor 4/5 L
+  if (/\/(?:5|10)$/.test(found) && /^\s[RL]\b/.test(behind)) return true
   if (/^6\//.test(found) && ACUITY.test(before)) return true
   // Ranson 3/11: a score is known by who thought of it; Anna Cobb 3/11 is somebody.
   const words = /(?:([A-Za-z]+)\s)?([A-Z][a-z]+)\s$/.exec(before)

@@ -28,6 +28,12 @@ const units = new Set(
     ' ',
   ),
 )
+/** What may stand before a house number with a comma behind: `at 12, Rose Cottages`. */
+const leads = new Set(
+  'at of to in from no number near address addr residing resides lives living house home plot door and or flat apt unit r/o'.split(
+    ' ',
+  ),
+)
 const directions = new Set(
   'n s e w ne nw se sw north south east west northeast northwest southeast southwest'.split(' '),
 )
@@ -157,6 +163,15 @@ function fromNumber(t: Tokens, i: number): number {
     if (t.gap[at] === Gap.None && t.kind[at] === Kind.Word && t.end[at]! - t.start[at]! === 1) at++
   }
   if (/^(19|20)\d\d$/.test(t.lower[i]!) && t.lower[at] === ',') return i
+  // MELD 19, West Haven 1: a score and the next one.
+  if (
+    t.lower[at] === ',' &&
+    i > 0 &&
+    t.gap[i] === Gap.Space &&
+    t.kind[i - 1] === Kind.Word &&
+    !leads.has(t.lower[i - 1]!)
+  )
+    return i
   // 72/M, White River: an age and a sex.
   if (at === i + 3 && /^[mf]$/.test(t.lower[i + 2]!)) return i
   // 1800 blk of E Lombard St
@@ -214,7 +229,8 @@ function fromNumber(t: Tokens, i: number): number {
       // St. George Street: the first may be a saint, so look one further.
       if (!(word === 'st' && !named)) {
         let end = at + 1
-        if (t.lower[end] === '.' && t.gap[end] === Gap.None) end++
+        // Blvd. has its full stop; that behind Cottages ends the sentence.
+        if (t.lower[end] === '.' && t.gap[end] === Gap.None && t.end[at]! - t.start[at]! <= 4) end++
         if (
           t.flags[end]! & Flag.StreetType &&
           t.gap[end] === Gap.Space &&

@@ -113,8 +113,7 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
     }
     if (!isPart(t, at, solid === 0, colon)) break
     // M. Pruitt MA
-    if (solid > 0 && t.shape[at] === Shape.Upper && t.shape[at - 1] === Shape.Cap && isCredential(t, at))
-      break
+    if (solid > 0 && t.shape[at] === Shape.Upper && t.shape[at - 1] === Shape.Cap && isNoName(t, at)) break
     at++
     parts++
     solid++
@@ -153,8 +152,12 @@ export function readName(t: Tokens, i: number, { comma = false, max = 5, colon =
   return at
 }
 
-function isCredential(t: Tokens, at: number): boolean {
-  return !t.caseless[at] && /^(?:ma|md|do|rn|np|pa|pt|ot|dc|od|ba|bs|ms)$/.test(t.lower[at]!)
+/** `M. Pruitt MA`, `L. Roe DEA BT44`: a credential, or what kind of number follows. */
+function isNoName(t: Tokens, at: number): boolean {
+  return (
+    !t.caseless[at] &&
+    /^(?:ma|md|do|rn|np|pa|pt|ot|dc|od|ba|bs|ms|dea|npi|mrn|dob|ssn|gmc|nhs|tel|ext|fax)$/.test(t.lower[at]!)
+  )
 }
 
 /** A listed name between quotes or brackets, and a name behind it. */

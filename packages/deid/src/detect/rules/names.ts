@@ -71,7 +71,11 @@ function isPairedEponym(t: Tokens, i: number): boolean {
   if (t.gap[next]! <= Gap.Space && isNameShaped(t, next) && t.flags[next]! & anyName && !isStop(t, next))
     return false
   if (joined.has(`${t.lower[first]}-${t.lower[first + 2]}`)) return true
-  if (/^(?:neg|negative|pos|positive|testing|disk|disc|agglutination|susceptibility)$/.test(t.lower[next]!))
+  if (
+    /^(?:neg|negative|pos|positive|absent|present|excluded|testing|disk|disc|agglutination|susceptibility|anastomosis|plot|model|equation|curve)$/.test(
+      t.lower[next]!,
+    )
+  )
     return true
   return (
     ((t.flags[first]! | t.flags[first + 2]!) & Flag.Eponym) !== 0 && !(t.flags[first]! & Flag.FirstCommon)

@@ -288,6 +288,7 @@ describe('names that are words of a term', () => {
     'the film of [Patel, Ravi|PERSON] was lost',
     'by [John Jr.|PERSON] today',
     'for [Hamilton C. Reid|PERSON] today',
+    'by [Lena Trent|PERSON] DEA number',
     'met [jill st john|PERSON] there',
     'as for [R. Abimbolade|PERSON], she left',
     'then [Telma|PERSON] called',
@@ -295,6 +296,7 @@ describe('names that are words of a term', () => {
 
   it.each([
     'Ruby-red stools',
+    'Martin-Gruber absent',
     'Kaplan-Meier, Mann-Whitney U and Bland-Altman',
     'a Frank-Starling curve',
     'the Hugger, Jackson table',

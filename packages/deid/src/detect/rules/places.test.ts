@@ -236,12 +236,14 @@ describe('streets and towns in other ways', () => {
     'to [1800 blk of E Lombard St|STREET] for',
     '[3317 Alder Ct|STREET], [Yakima|CITY], [WA|STATE] [98902|ZIP]',
     '[12 Mill Wynd|STREET]',
+    'lives at [12, Rose Cottages|STREET].',
     'of [Flat 2, Ferndale Court|STREET], [Ilkley|CITY], seen',
     'at [1440 rue Sherbrooke O, app. 7|STREET], [Montréal|CITY] [H3G 1K4|ZIP]',
   ])('find %s', async (marked) => expect(await markedBy([addresses, places], marked)).toBe(marked))
 
   it.each([
     '72/M, White River',
+    'MELD-Na 19, West Haven 1',
     'Interpreter Chanice Oshea, ID #MM-433232',
     'Dr Clara Weiss, MA prepared',
     'a block of 2 hours',
