@@ -106,4 +106,18 @@ describe('a model of one’s own as a pipeline', () => {
     expect(said()).toContain('11 spans hold no word, or overlap another, and were left out')
     expect(read('odd.crf').length).toBeGreaterThan(0)
   })
+
+  test('labels that only the watched documents have are told', async () => {
+    const lines = (label: string) =>
+      notes
+        .map((note) => ({ ...note, spans: note.spans.map((span) => ({ ...span, label })) }))
+        .map((note) => `${JSON.stringify(note)}\n`)
+        .join('')
+    const [learnt, watched] = [file('learnt.jsonl', lines('DEVICE')), file('watched.jsonl', lines('IDNUM'))]
+    const flags = ['-o', at('odd.crf'), '--passes', '1']
+    expect(await run('train', learnt, '--validate', watched, ...flags)).toBe(0)
+    expect(said()).toContain('Only the watched documents have IDNUM:')
+    expect(await run('train', learnt, '--validate', learnt, ...flags)).toBe(0)
+    expect(said()).not.toContain('Only the watched')
+  })
 })

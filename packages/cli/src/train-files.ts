@@ -36,6 +36,11 @@ export async function trainFiles(paths: readonly string[], flags: TrainFlags): P
   say(
     `${counted(docs.length, 'document')}, ${docs.reduce((sum, { spans }) => sum + spans.length, 0)} spans to learn from`,
   )
+  const strange = labelsOf(held ?? []).filter((label) => !labelsOf(docs).includes(label))
+  if (strange.length > 0 && !base)
+    say(
+      `Only the watched documents have ${strange.join(', ')}: nothing of it can be learnt, all of it counts as missed`,
+    )
   const model = train(docs, held, {
     name: flags.name,
     method: flags.method,
@@ -70,6 +75,10 @@ function annotated(path: string, flags: TrainFlags): TrainingDoc[] {
     }
     return trainingDoc(doc)
   })
+}
+
+function labelsOf(docs: readonly TrainingDoc[]): readonly string[] {
+  return [...new Set(docs.flatMap(({ spans }) => spans.map(({ label }) => label)))].sort()
 }
 
 function trainingDoc({ text, spans = [] }: Doc): TrainingDoc {
