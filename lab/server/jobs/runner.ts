@@ -133,7 +133,7 @@ export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
     } catch (error) {
       // Stopped, taken over or shut down: the piece is whole and open for whoever comes next.
       if (over.signal.aborted) await release(piece)
-      else if (!(error instanceof NotMine)) await fail(piece, error)
+      else if (!(error instanceof NotMine || error instanceof BegunAnew)) await fail(piece, error)
     } finally {
       beat.stop()
       stopping.signal.removeEventListener('abort', end)
@@ -149,6 +149,7 @@ export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
       const message = (await last?.(lab, id, job?.payload)) ?? null
       await closeJob(lab.db, id, 'done', message)
     } catch (error) {
+      if (error instanceof BegunAnew) return
       lab.log.error({ error, job: id }, 'job could not be finished')
       await closeJob(lab.db, id, 'failed', 'The job could not be finished. Resume it to try again.')
     } finally {
@@ -203,6 +204,9 @@ export function startRunner(lab: Lab, kinds: readonly JobKind[]): Runner {
     },
   }
 }
+
+/** Thrown by work that opened all pieces of its job again: the job goes on at its front. */
+export class BegunAnew extends Error {}
 
 /** The piece is not this worker's any more; what was done here is rolled back. */
 class NotMine extends Error {}

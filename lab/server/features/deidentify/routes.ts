@@ -6,6 +6,7 @@ import { unwrap } from '../../engine/pool.ts'
 import { type GivenSpan, scopeName } from '../../engine/view.ts'
 import { conflict, invalid, notFound } from '../../errors.ts'
 import { createJob, presentJobs } from '../../jobs/queue.ts'
+import { homeOf } from '../../jobs/runner.ts'
 import type { Lab } from '../../lab.ts'
 import type { ProjectView } from '../../middleware/project.ts'
 import { mount } from '../../mount.ts'
@@ -85,7 +86,14 @@ export function deidentifyRoutes(app: FastifyInstance, lab: Lab): void {
       )
       await tx
         .updateTable('jobs')
-        .set({ state: 'queued', finished_at: null, message: null, closing_until: null })
+        .set({
+          state: 'queued',
+          finished_at: null,
+          message: null,
+          closing_until: null,
+          // An export goes on at the server it is resumed on: from the front, where its file lies elsewhere.
+          home: sql`case when home is not null then ${homeOf(lab.settings)} end`,
+        })
         .where('id', '=', params.jobId)
         .execute()
       await record(

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -5,6 +7,7 @@ import type { ExportRequest } from '../../../shared/export.ts'
 import { routes } from '../../../shared/routes.ts'
 import { aProject, aUser, joins, type TestLab, testLab, type Visitor } from '../../testing/server.ts'
 import { csvRow, fused } from './csv.ts'
+import { exportFolder } from './job.ts'
 
 let test: TestLab
 let owner: Visitor
@@ -303,6 +306,32 @@ describe('what goes out', () => {
       body: { ...request, labels: ['PATIENT'] },
     })
     expect(filtered.body.error?.code).toBe('no-label-filter')
+  })
+
+  it('that another server had begun is made whole by the one it is resumed on', async () => {
+    const { projectId, taskIds } = await project([text, text])
+    await work(first, projectId, taskIds[0]!, whole)
+    const { exportId, done } = await write(projectId)
+    // As it was left there: cancelled with all pieces written, and nothing of it here.
+    const { db } = test.lab
+    const { id: jobId } = done.job
+    await rm(join(exportFolder(test.lab), done.fileName!))
+    const away = await owner.call(routes.downloadExport, { params: { projectId, exportId } })
+    expect([away.status, away.body.error?.code]).toEqual([409, 'elsewhere'])
+    await db.updateTable('exports').set({ file_name: null, bytes: 500 }).where('id', '=', exportId).execute()
+    const left = { state: 'cancelled', home: 'elsewhere:/data' } as const
+    await db.updateTable('jobs').set(left).where('id', '=', jobId).execute()
+    await owner.get(routes.resumeJob, { params: { projectId, jobId } })
+    await test.runner.settled()
+    const again = await owner.get(routes.getExport, { params: { projectId, exportId } })
+    expect(again).toMatchObject({
+      exported: 1,
+      skipped: [{ count: 1 }],
+      job: { state: 'done', done: 1, failed: 1 },
+    })
+    const file = await owner.call(routes.downloadExport, { params: { projectId, exportId } })
+    expect(file.raw.trim().split('\n')).toHaveLength(1)
+    expect(again.sha256).toBe(done.sha256)
   })
 
   it('goes on with a broken download', async () => {

@@ -8,7 +8,7 @@ import { syncFolder } from '../../db/durable-files.ts'
 import type { Made } from '../../engine/view.ts'
 import type { Outcome } from '../../engine/work.ts'
 import { Refusal } from '../../errors.ts'
-import type { JobKind } from '../../jobs/runner.ts'
+import { BegunAnew, type JobKind } from '../../jobs/runner.ts'
 import type { Lab } from '../../lab.ts'
 import { type ProjectView, projectView } from '../../middleware/project.ts'
 import { record } from '../audit/record.ts'
@@ -270,12 +270,13 @@ async function openWorking(
   try {
     return await WorkingFile.open(workingPath(lab, id), Number(bytes ?? 0))
   } catch (error) {
-    if (error instanceof LostFile) await beginAnew(lab, id, job_id)
-    throw error
+    if (!(error instanceof LostFile)) throw error
+    await beginAnew(lab, id, job_id)
+    throw new BegunAnew()
   }
 }
 
-/** All pieces open again; the try that found the file gone fails, and the next starts at the front. */
+/** All pieces open again. */
 async function beginAnew(lab: Lab, exportId: number, jobId: number): Promise<void> {
   await lab.db.transaction().execute(async (tx) => {
     await sql`delete from export_skips where export_id = ${exportId}`.execute(tx)
@@ -283,7 +284,7 @@ async function beginAnew(lab: Lab, exportId: number, jobId: number): Promise<voi
     await sql`update job_pieces set state = 'open', leased_until = null, tries = 0 where job_id = ${jobId}`.execute(
       tx,
     )
-    await sql`update jobs set done = 0, failed = 0 where id = ${jobId}`.execute(tx)
+    await sql`update jobs set done = 0, failed = 0, closing_until = null where id = ${jobId}`.execute(tx)
   })
 }
 

@@ -6,7 +6,7 @@ import type { Expression, SqlBool } from 'kysely'
 import type { ExportPlan, ExportRequest } from '../../../shared/export.ts'
 import { routes } from '../../../shared/routes.ts'
 import type { Db, Tx } from '../../db/connect.ts'
-import { invalid, notAllowed, notFound } from '../../errors.ts'
+import { conflict, invalid, notAllowed, notFound } from '../../errors.ts'
 import { createJob } from '../../jobs/queue.ts'
 import { homeOf } from '../../jobs/runner.ts'
 import type { Lab } from '../../lab.ts'
@@ -100,7 +100,11 @@ export function exportRoutes(app: FastifyInstance, lab: Lab): void {
       (it) => it.size,
       () => null,
     )
-    if (size === null) throw notFound('export file')
+    if (size === null)
+      throw conflict(
+        'elsewhere',
+        'The file is not on this server: another wrote it, or it was removed. Export again.',
+      )
     await lab.db.transaction().execute(async (tx) => {
       await tx
         .updateTable('exports')
