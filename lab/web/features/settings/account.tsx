@@ -1,10 +1,10 @@
+import { PasswordFields, usePasswordChange } from '../../app/password-fields.tsx'
 import { useSession } from '../../app/session.ts'
 import { setTheme, useTheme } from '../../app/theme.ts'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
-import { PasswordFields, usePasswordChange } from '../welcome/password-fields.tsx'
 
 /** One's name, looks and password. */
 export function Account() {

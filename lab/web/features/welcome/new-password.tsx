@@ -1,7 +1,7 @@
+import { PasswordFields, usePasswordChange } from '../../app/password-fields.tsx'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { PasswordFields, usePasswordChange } from './password-fields.tsx'
 import { Welcome } from './welcome.tsx'
 
 /** The first sign-in with a password that somebody else chose. */

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { type ApiFailure, useCall } from '../../app/api.ts'
-import { useEnter } from '../../app/session.ts'
-import { t } from '../../texts/t.ts'
-import { TextField } from '../../ui/field.tsx'
+import { t } from '../texts/t.ts'
+import { TextField } from '../ui/field.tsx'
+import { type ApiFailure, useCall } from './api.ts'
+import { useEnter } from './session.ts'
 
 /** Changing one's password: what is typed, and the doing of it. */
 export interface PasswordChange {
