@@ -33,13 +33,18 @@ export function tellingForm(form: Form, { isCommon, isOrdinary }: WordRules): Fo
   return isOrdinary(word) ? { ...form, ordinary: true } : form
 }
 
-/** Calls `at` with each index of `text` where a form may begin, until it says true: where letters or digits begin, or take turns. */
+/** Whether a form may begin with the folded `code` behind `before`: where letters or digits begin, or take turns. */
+export function startsForm(before: number, code: number): boolean {
+  return code > REST && (before <= REST || isDigit(before) !== isDigit(code))
+}
+
+/** Calls `at` with each index of `text` where a form may begin, until it says true. */
 export function someStart(text: string, at: (index: number) => boolean): boolean {
   let before = SEPARATOR
   for (let i = 0; i < text.length; i++) {
     const code = foldedAt(text, i)
     if (code === UNSEEN) continue
-    const starts = code > REST && (before <= REST || isDigit(before) !== isDigit(code))
+    const starts = startsForm(before, code)
     before = code
     if (starts && at(i)) return true
   }

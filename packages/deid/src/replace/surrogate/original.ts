@@ -46,7 +46,7 @@ export class Original {
     return (this.wordList ??= wordsOf(this.text))
   }
 
-  /** Its first three letters or digits: what a text must have where this original stands in it. */
+  /** The hash of its first three letters or digits, which a text must have where this original stands in it. */
   get head(): number {
     return (this.headRead ??= headAt(this.text, 0))
   }
@@ -91,15 +91,15 @@ export function wordsOf(text: string): readonly string[] {
   return words
 }
 
-/** The first three letters or digits of `text` from `start` on, as one number; those that are missing count as 0. */
+/** A hash of the first three letters or digits of `text` from `start` on. */
 export function headAt(text: string, start: number): number {
   let head = 0
   let count = 0
-  for (let i = start; i < text.length && count < 3; i++) {
+  for (let i = start; i < text.length; i++) {
     const code = foldedAt(text, i)
     if (code <= REST) continue
-    head = head * 65536 + code
-    count++
+    head = (Math.imul(head, 1021) + code) & 0x3fffffff
+    if (++count === 3) break
   }
   return head
 }

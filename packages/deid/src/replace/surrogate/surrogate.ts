@@ -54,6 +54,7 @@ export const surrogate: Action<SurrogateSettings> = {
   settings: settingsReader('surrogate', surrogateSchema),
   open(task) {
     const work = new Work(task)
+    work.stays = (original) => keepsWhole(original, work)
     const date = task.spans.some((span) => isDateLabel(span.label))
       ? openDates({ ...task, spans: task.allSpans.filter((span) => isDateLabel(span.label)) })
       : undefined
@@ -119,12 +120,11 @@ function readingOf({ text, label, kind }: Original): Reading {
 function make({ category, parsed, identity }: Reading, { text, label }: Original, work: Work): Proposal {
   if (category.keeps?.(parsed, work)) return { text }
   const draw = work.draw(category.name, identity)
-  const stays = (other: Original) => keepsWhole(other, work)
   let own: string | undefined
   for (let attempt = 0; attempt < 40; attempt++) {
     const made = category.render(parsed, draw, work, attempt > 0)
     if (made === text) continue
-    if (!work.isTaken(made, stays)) return { text: made }
+    if (!work.isTaken(made)) return { text: made }
     own ??= made
   }
   if (own !== undefined && category.differsFrom === 'own') return { text: own }
@@ -151,7 +151,8 @@ function categoryOf(text: string, label: string, kind: Kind): Category<unknown> 
   // Schemes with one label for places use it for hospitals too.
   if (kind === 'address' && /^LOC/.test(label) && facilityWord.test(text)) return facility
   if (kind === 'phone' && text.includes('@')) return email
-  if (kind === 'identifier' && /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i.test(text)) return mac
+  if (kind === 'identifier' && text.length === 17 && /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i.test(text))
+    return mac
   // Health plans are as often names as numbers.
   if (label === 'HEALTHPLAN' && !/\d/.test(text)) return healthplan
   return kind === 'date' ? characters : categories[kind]

@@ -1,7 +1,8 @@
 import type { Doc } from '../../text/doc.ts'
 import type { Span } from '../../text/span.ts'
 import type { Keyring } from '../action.ts'
-import { someStart } from '../surface-forms.ts'
+import { foldedAt, SEPARATOR, UNSEEN } from '../folding.ts'
+import { startsForm } from '../surface-forms.ts'
 import { agesBetween } from './dates/ages-between.ts'
 import type { Draw } from './draw.ts'
 import { People } from './names/people.ts'
@@ -23,6 +24,8 @@ export class Work {
   readonly settings: SurrogateSettings
   /** Whether the settings have values of their own, or say for single labels where values come from. */
   readonly hasOwnValues: boolean
+  /** Whether an original is left as it is, so that others may show it; set by the action. */
+  stays: (original: Original) => boolean = () => false
   private readonly drawFor: DrawFor
   /** What stands in each of `allSpans`. */
   readonly originals: readonly Original[]
@@ -30,7 +33,8 @@ export class Work {
   private ages: ReadonlySet<number> | undefined
   private norms: Set<string> | undefined
   private words: Set<string> | undefined
-  private heads: Map<number, Original[]> | undefined
+  private heads: readonly number[] | undefined
+  private byHead: ReadonlyMap<number, readonly Original[]> | undefined
   private whoIsWho: People | undefined
   private whatIsWhere: Geography | undefined
 
@@ -87,12 +91,14 @@ export class Work {
    * Whether `text` is, in any case and spacing, an original of the document, or shows one as a word or words of its own, in any
    * of the forms that the leak check finds. What `stays` says yes to may be shown.
    */
-  isTaken(text: string, stays: (original: Original) => boolean = never): boolean {
-    return this.isOriginal(normal(text)) || someStart(text, (i) => this.showsOriginal(text, i, stays))
+  isTaken(text: string): boolean {
+    return this.isOriginal(normal(text)) || this.showsOriginal(text)
   }
 
   /** Whether a word of `text` is a word of any original of the document, or `text` is taken. */
   hasTakenWord(text: string): boolean {
+    // Most are one plain word, which is an original only if it is a word of one.
+    if (/^[A-Z][a-z]+$/.test(text)) return this.isOriginalWord(text.toLowerCase()) || this.showsOriginal(text)
     return wordsOf(text).some((word) => this.isOriginalWord(word)) || this.isTaken(text)
   }
 
@@ -112,31 +118,39 @@ export class Work {
     return (this.words ??= new Set(this.originals.flatMap((original) => original.words))).has(word)
   }
 
-  private showsOriginal(text: string, start: number, stays: (original: Original) => boolean): boolean {
-    const head = headAt(text, start)
-    let candidates = this.originals
-    if (candidates.length > few) {
-      candidates = this.headed().get(head) ?? []
+  private showsOriginal(text: string): boolean {
+    let before = SEPARATOR
+    for (let i = 0; i < text.length; i++) {
+      const code = foldedAt(text, i)
+      if (code === UNSEEN) continue
+      if (startsForm(before, code) && this.standsAt(text, i)) return true
+      before = code
     }
-    for (const original of candidates)
-      if (original.head === head && original.isAt(text, start) && !stays(original)) return true
     return false
   }
 
-  private headed(): ReadonlyMap<number, readonly Original[]> {
-    if (this.heads) return this.heads
-    this.heads = new Map()
-    for (const original of this.originals) {
-      const list = this.heads.get(original.head)
-      if (list) list.push(original)
-      else this.heads.set(original.head, [original])
+  private standsAt(text: string, start: number): boolean {
+    const head = headAt(text, start)
+    const heads = (this.heads ??= this.originals.map((original) => original.head))
+    if (heads.length > few) {
+      const found = (this.byHead ??= grouped(this.originals)).get(head)
+      return found?.some((original) => original.isAt(text, start) && !this.stays(original)) ?? false
     }
-    return this.heads
+    for (let k = 0; k < heads.length; k++)
+      if (heads[k] === head && this.originals[k]!.isAt(text, start) && !this.stays(this.originals[k]!))
+        return true
+    return false
   }
 }
 
-function never(): boolean {
-  return false
+function grouped(originals: readonly Original[]): ReadonlyMap<number, readonly Original[]> {
+  const groups = new Map<number, Original[]>()
+  for (const original of originals) {
+    const list = groups.get(original.head)
+    if (list) list.push(original)
+    else groups.set(original.head, [original])
+  }
+  return groups
 }
 
 // So many texts are gone through faster than a set of them is made.

@@ -86,13 +86,13 @@ export const facility: Category<Facility> = {
               : `<${p.saint ? 'saint ' : ''}${shapeCasing(p.casing)}>`,
           )
           .join(''),
-  render({ acronym, text, pieces }, draw, work) {
+  render({ acronym, text, pieces }, draw, work, again) {
     if (acronym) return acronymFor(text, work) ?? newAcronym(text, work)
     if (!pieces.some((p) => typeof p !== 'string')) return unnamed(text, draw)
     let out = ''
     for (const p of pieces)
       out += typeof p !== 'string' ? nameWord(p, work) : /\d/.test(p) ? scrambled(p, draw) : p
-    if (!work.isTaken(out)) return out
+    if (!again) return out
     // The words for the kind are themselves an original: Mercy Oncology Clinic, where a note says Oncology Clinic too.
     return joined(pieces).reduce<string>(
       (text, p) =>

@@ -62,9 +62,10 @@ export const identifier: Category<Identifier> = {
 const saysWhat =
   /\b(?:serial|model|lot|batch|ref|type|device|version|number|no|sn|s\/n)\b|^(?:0x|bc1|tb1|ltc1)(?=\w{20})/gi
 function codesOnly(text: string, draw: Draw): string {
+  if (!/[a-z]{2}|^0x/i.test(text) || !/\d/.test(text)) return scrambled(text, draw)
   let out = ''
   let at = 0
-  for (const match of /\d/.test(text) ? text.matchAll(saysWhat) : []) {
+  for (const match of text.matchAll(saysWhat)) {
     out += scrambled(text.slice(at, match.index), draw) + match[0]
     at = match.index + match[0].length
   }

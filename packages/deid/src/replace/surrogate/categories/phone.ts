@@ -168,5 +168,5 @@ function keypad(text: string): string {
 
 // 1-800-FLOWERS: the letters are digits.
 function isVanity(text: string): boolean {
-  return /\d[\s-]?(?:[A-Z][\s-]?){3,}$/.test(text)
+  return /[A-Z]$/.test(text) && /\d[\s-]?(?:[A-Z][\s-]?){3,}$/.test(text)
 }

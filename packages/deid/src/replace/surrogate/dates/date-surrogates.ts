@@ -114,7 +114,8 @@ function saysDay({ whens }: DateExpression): boolean {
 }
 
 function saysDayAlone({ whens }: DateExpression): boolean {
-  return whens.some(({ day, month }) => day !== undefined && month === undefined)
+  for (const { day, month } of whens) if (day !== undefined && month === undefined) return true
+  return false
 }
 
 // What `the 9th` is nearest to: the last date before it that says a month, else the first one of the document.

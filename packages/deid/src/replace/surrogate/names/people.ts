@@ -35,6 +35,7 @@ export class People {
   /** Initials of surrogates follow those of originals, where the scope is one person's records and not everybody's. */
   private readonly byInitial: boolean
   private letters: readonly string[] | undefined
+  private apostrophes: readonly string[] | undefined
 
   constructor(work: Work) {
     this.work = work
@@ -110,10 +111,8 @@ export class People {
 
   /** The name of the document that a login writes so, without its apostrophe or what stands before that: `osullivan`, `sullivan`. */
   asNamed(word: string): string {
-    for (const norm of this.surnameSeen) {
-      const at = norm.indexOf("'")
-      if (at >= 0 && (norm.replaceAll("'", '') === word || norm.slice(at + 1) === word)) return norm
-    }
+    for (const norm of (this.apostrophes ??= [...this.surnameSeen].filter((name) => name.includes("'"))))
+      if (norm.replaceAll("'", '') === word || norm.slice(norm.indexOf("'") + 1) === word) return norm
     return word
   }
 

@@ -86,7 +86,8 @@ export class Geography {
   // All cities are placed at once, in the order of the alphabet: which of two gives way must not depend on who comes first.
   private placeAll(): void {
     this.isPlaced = true
-    for (const city of [...this.cities].sort()) this.placed(city)
+    const cities = this.cities.size > 1 ? [...this.cities].sort() : this.cities
+    for (const city of cities) this.placed(city)
   }
 
   private placeAt({ city, state, zip }: Site): Place {
