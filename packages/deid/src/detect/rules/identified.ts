@@ -1,5 +1,6 @@
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
-import { anyName, isNameShaped, isStop, otherMeaning, readName } from './name-reader.ts'
+import { credentials } from './credentials.ts'
+import { anyName, isNameShaped, isStop, otherMeaning, readName, sentenceStart } from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 import { civil } from './titles.ts'
 import { WordSet } from './word-set.ts'
@@ -17,6 +18,7 @@ const MOST_WORDS = 4
 export const identified = rule('identified', ['PATIENT'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Word) {
+      if (t.shape[i] === Shape.Upper) initialsOf(t, i, emit)
       if (t.lower[i] === 'initials') initialsBehind(t, i, emit)
       else if (identifiers.has(t, i)) before(t, i, 0.8, emit)
     } else if (t.kind[i] === Kind.Number && t.lower[i - 1] === ',' && isAge(t, i)) before(t, i, 0.65, emit)
@@ -42,6 +44,39 @@ function initialsBehind(t: Tokens, i: number, emit: Emit): void {
     emit(t.start[at]!, t.end[at + 2]!, 'PATIENT', 0.9, 'initials')
   else if (t.shape[at] === Shape.Upper && t.end[at]! - t.start[at]! <= 4)
     emit(t.start[at]!, t.end[at]!, 'PATIENT', 0.9, 'initials')
+}
+
+/** `JD, 7933732`, `MMB is a 36M`, where a sentence begins: two or three capitals before a record number or an age. */
+function initialsOf(t: Tokens, i: number, emit: Emit): void {
+  const size = t.end[i]! - t.start[i]!
+  if (
+    size < 2 ||
+    size > 3 ||
+    t.caseless[i] ||
+    !sentenceStart(t, i) ||
+    isStop(t, i) ||
+    credentials.has(t.lower[i]!)
+  )
+    return
+  const numbered = t.lower[i + 1] === ',' && t.gap[i + 1] === Gap.None && recordNumber(t, i + 2)
+  if (numbered || isAgedPerson(t, i + 1)) emit(t.start[i]!, t.end[i]!, 'PATIENT', 0.9, 'initials-of')
+}
+
+const number = /#?[A-Z]{0,3}-?\d[\dA-Z]*(?:-[\dA-Z]+){0,3}(?=[,.;\s])/y
+
+/** Five digits at least, behind one blank. */
+function recordNumber(t: Tokens, i: number): boolean {
+  if (t.gap[i] !== Gap.Space) return false
+  number.lastIndex = t.start[i]!
+  const found = number.exec(t.text)?.[0] ?? ''
+  return found.replace(/\D/g, '').length >= 5
+}
+
+/** `is a 36M`, `was an 80-year-old`. */
+function isAgedPerson(t: Tokens, i: number): boolean {
+  if (!/^(?:is|was)$/.test(t.lower[i]!) || !/^an?$/.test(t.lower[i + 1]!) || t.kind[i + 2] !== Kind.Number)
+    return false
+  return /^(?:m|f|yo|y|yr|year|male|female)$/.test(t.lower[i + 3] === '-' ? t.lower[i + 4]! : t.lower[i + 3]!)
 }
 
 /** Walks back from the identifier over a comma, a dash or a bracket, and over the name before. */

@@ -265,6 +265,7 @@ describe('titles that are none', () => {
     'Fr. [Dominic|PERSON] visited',
     'call back if worse. -[LT|DOCTOR], RN',
     'T: 11/10/23 [PKS|DOCTOR]/[nmb|DOCTOR]',
+    'Stable. [KP|DOCTOR]/[nvj|DOCTOR] 04/05/2007 Copy to file',
   ])('find %s', async (marked) => expect(await markedBy([titles], marked)).toBe(marked))
 
   it.each([
@@ -277,6 +278,10 @@ describe('titles that are none', () => {
     'Chaplain visited',
     'PT, OT to see. - PT, RN aware of it',
     'on 3/4 ABG/vbg done and',
+    'Stable. PT/inr 3.2 today',
+    'Ready. UA/ucx 3/4 sent',
+    'Seen. OB/GYN',
+    'Then. PET/CT\nnext',
     'the SR. Sinus beats',
   ])('take nothing from %s', async (text) => expect(await markedBy([titles], text)).toBe(text))
 })
@@ -321,6 +326,8 @@ describe('names by what identifies them behind', () => {
     'SHRI [BALWANT SINGH GILL|PATIENT], 71 YRS',
     'Subject 12 Initials [RTB|PATIENT] Visit 3',
     'Subject initials: [R-B|PATIENT]',
+    'Seen. [JD|PATIENT], 7933732, Jan.',
+    'Plan. [MMB|PATIENT] is a 36M with pain',
   ])('find %s', async (marked) => expect(await markedBy([identified], marked)).toBe(marked))
 
   it.each([
@@ -333,6 +340,10 @@ describe('names by what identifies them behind', () => {
     'please give dob',
     'initials of the nurse',
     'his initials: see chart',
+    'Done. CT, 120 kV, was clear',
+    'Seen. US, 4 views, 3 cm',
+    'MS is a 5 year problem',
+    'Then RN, 4471209 paged',
   ])('take nothing from %s', async (text) => expect(await markedBy([identified], text)).toBe(text))
 })
 

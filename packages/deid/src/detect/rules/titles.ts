@@ -1,7 +1,15 @@
 import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { credentials } from './credentials.ts'
-import { anyName, goodName, isStop, nameSuffixes, otherMeaning, readName } from './name-reader.ts'
+import {
+  anyName,
+  goodName,
+  isStop,
+  nameSuffixes,
+  otherMeaning,
+  readName,
+  sentenceStart,
+} from './name-reader.ts'
 import { type Emit, rule } from './rule.ts'
 import { WordSet } from './word-set.ts'
 
@@ -32,6 +40,7 @@ export const titles = rule('titles', ['DOCTOR', 'PATIENT', 'PERSON'], (t, emit) 
       if (
         t.gap[i]! >= Gap.Line ||
         isBehindDate(t, i) ||
+        (t.lower[i + 1] === '/' && t.shape[i + 2] === Shape.Lower && sentenceStart(t, i)) ||
         (t.lower[i - 1] === '.' && t.shape[i + 2] === Shape.Lower && !t.caseless[i])
       )
         transcribers(t, i, emit)
@@ -200,11 +209,14 @@ function transcribers(t: Tokens, i: number, emit: Emit): void {
     t.gap[typist] !== Gap.None ||
     typed > 3 ||
     typed < 2 ||
-    t.gap[i + 3]! < Gap.Line
+    (t.gap[i + 3]! < Gap.Line && !isDated(t, i, typist))
   )
     return
-  emit(t.start[i]!, t.end[i]!, 'DOCTOR', 0.7, 'transcribers')
-  emit(t.start[typist]!, t.end[typist]!, 'DOCTOR', 0.7, 'transcribers')
+  // The one who dictates in capitals and the one who types in lower case: hardly anything else is written so.
+  const score =
+    t.shape[i] === Shape.Upper && (t.shape[typist] === Shape.Lower || isDated(t, i, typist)) ? 0.9 : 0.7
+  emit(t.start[i]!, t.end[i]!, 'DOCTOR', score, 'transcribers')
+  emit(t.start[typist]!, t.end[typist]!, 'DOCTOR', score, 'transcribers')
 }
 
 /** `Reviewer`, `Midwife`: what somebody is, before the name. */
@@ -223,6 +235,17 @@ function signedInitials(t: Tokens, i: number, emit: Emit): void {
   const led = /^[-–—]$/.test(t.lower[k - 1] ?? '') || t.gap[k]! >= Gap.Line
   if (led && size >= 2 && size <= 3) emit(t.start[k]!, t.end[k]!, 'DOCTOR', 0.9, 'signed-initials')
 }
+
+/** `KP/nvj 04/05/2007`: in capitals and in lower case, and a whole date behind. */
+function isDated(t: Tokens, i: number, typist: number): boolean {
+  if (t.shape[i] !== Shape.Upper || t.flags[i]! & t.flags[typist]! & Flag.Safe) return false
+  if (t.gap[typist + 1] !== Gap.Space) return false
+  wholeDate.lastIndex = t.start[typist + 1]!
+  return wholeDate.test(t.text)
+}
+
+const wholeDate =
+  /\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d/y
 
 /** Whether the token dictates and types behind the date of it: `T: 11/10/23 PKS/nmb`. */
 function isBehindDate(t: Tokens, i: number): boolean {
