@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../../shared/routes.ts'
 import * as wordsByCodePoints from '../../db/migrations/0062-words-by-code-points.ts'
@@ -140,7 +140,7 @@ describe('searching texts', () => {
   it('finds what an older cut of words numbered otherwise, once its migration has run', async () => {
     await sql`update texts set words = '{}'`.execute(test.lab.db)
     expect(await search('ward 12')).toEqual([])
-    await wordsByCodePoints.up(test.lab.db)
+    await wordsByCodePoints.up(test.lab.db as unknown as Kysely<unknown>)
     expect(await search('ward 12')).toEqual([1])
   })
 
