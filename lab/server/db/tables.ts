@@ -240,7 +240,7 @@ export interface JobTable {
   finished_at: WhenOrNull
   message: ColumnType<string | null, string | null | undefined, string | null>
   /** The only server that may work on it; null: any worker. */
-  home: ColumnType<string | null, string | null | undefined, never>
+  home: ColumnType<string | null, string | null | undefined, string | null>
   closing_until: WhenOrNull
 }
 
