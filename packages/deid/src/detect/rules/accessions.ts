@@ -8,6 +8,8 @@ const form = /[A-Z]{1,3}-?\d\d-\d{4,8}(?![\w/-]|\.\d)/y
 /** Accession numbers that say by their form what they are: `S24-11873`, `CT23-0091847`, `SP-23-004417`. */
 export const accessions = rule('accessions', ['IDNUM'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
+    // Few tokens have no gap behind.
+    if (t.gap[i + 1] !== Gap.None || t.kind[i] !== Kind.Word) continue
     if (t.kind[i] !== Kind.Word || t.end[i]! - t.start[i]! > 3 || t.shape[i] === Shape.Lower) continue
     if (t.gap[i + 1] !== Gap.None || (t.gap[i] === Gap.None && i > 0 && !/^[:(#"]$/.test(t.lower[i - 1]!)))
       continue

@@ -12,6 +12,7 @@ const events = new Set(
 /** What goes on behind an age, beside a mark or the end of the line. */
 const onward =
   /^(?:[,.;:)]|and|or|who|has|had|with|is|was|from|due|of|after|alive|healthy|well|living|deceased|died|lives|m|f|)$/
+const leads = new Set([',', '(', 'at', '@', 'and'])
 /** How far back in the sentence someone is looked for. */
 const REACH = 14
 
@@ -20,6 +21,9 @@ const REACH = 14
  * `sister Anouk at 24,`, `brother (38)`, `Jonas Brandt, 78, of`; 0 where they name nobody.
  */
 export function ageByPeople(t: Tokens, i: number): number {
+  const before = t.lower[i - 1] ?? ''
+  // Most numbers have nothing of the kind beside them.
+  if (!leads.has(before) && !events.has(before) && !t.lower[i + 1]!.startsWith('y')) return 0
   const years = Number(t.lower[i])
   if (years === 0 || years > 110 || t.end[i]! - t.start[i]! > 3) return 0
   if (t.gap[i + 1] === Gap.None && (t.kind[i + 1] !== Kind.Mark || t.kind[i + 2] === Kind.Number)) {
@@ -28,7 +32,6 @@ export function ageByPeople(t: Tokens, i: number): number {
   }
   if (/^(?:yrs?|years?)$/.test(t.lower[i + 1]!))
     return t.gap[i] === Gap.Space && isKinsman(t, i - 1) ? 0.75 : 0
-  const before = t.lower[i - 1] ?? ''
   // died at 41 while swimming
   if (before === 'at' && t.lower[i - 2] === 'died' && /^(?:while|when|during|in|on)$/.test(t.lower[i + 1]!))
     return ofKin(t, i - 3) ? 0.9 : 0

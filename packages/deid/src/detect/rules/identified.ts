@@ -19,8 +19,9 @@ export const identified = rule('identified', ['PATIENT'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === Kind.Word) {
       if (t.shape[i] === Shape.Upper) initialsOf(t, i, emit)
+      if (!identifiers.has(t, i)) continue
       if (t.lower[i] === 'initials') initialsBehind(t, i, emit)
-      else if (identifiers.has(t, i)) before(t, i, 0.8, emit)
+      else before(t, i, 0.8, emit)
     } else if (t.kind[i] === Kind.Number && t.lower[i - 1] === ',' && isAge(t, i)) before(t, i, 0.65, emit)
   }
 })

@@ -3,6 +3,7 @@ import { Gap, Kind, type Tokens } from '../tokens.ts'
 import { stopWords } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 /** Professions that staff and relatives of a note are called by without saying what the patient does. */
 const clinical =
@@ -18,7 +19,7 @@ export const professions = rule('professions', ['PROFESSION'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (t.lower[i] === 'as' && isWork(t, i)) unlisted(t, i, emit)
     if (t.kind[i] !== Kind.Word) continue
-    if (formerly.test(t.lower[i]!)) {
+    if (formerly.has(t, i)) {
       formerTrade(t, i, emit)
       continue
     }
@@ -44,7 +45,7 @@ function isWork(t: Tokens, i: number): boolean {
   )
 }
 
-const formerly = /^(?:retired|ex|former)$/
+const formerly = new WordSet(['retired', 'ex', 'former'])
 /** Endings of what people do. */
 const trade =
   /(?:[a-z]{3}(?:man|woman|master|mistress|smith|wright|monger|keeper|fitter|maker|worker|driver|grower|teacher|layer)|miner|docker|welder|farmer|weaver|butcher|baker|joiner|roofer|crofter|plumber|glazier|machinist|typist|marine|sailor|soldier|nun|priest)$/
