@@ -26,6 +26,10 @@ test.each([
   ['at [the Rotunda|HOSPITAL]', 'at the [Rotunda|HOSPITAL]'],
   ['[MD PhD\nAurora Center|HOSPITAL]', 'MD PhD\n[Aurora Center|HOSPITAL]'],
   ['[PA-C\nGordon Clinic|HOSPITAL]', 'PA-C\n[Gordon Clinic|HOSPITAL]'],
+  [
+    '[Harrow Clinic\nDepartment of Cardiology|HOSPITAL]',
+    '[Harrow Clinic|HOSPITAL]\nDepartment of Cardiology',
+  ],
   ['at [Nordvind Shipping|ORGANIZATION] AS in', 'at [Nordvind Shipping AS|ORGANIZATION] in'],
   ['by [Acme|ORGANIZATION], Inc. in', 'by [Acme, Inc.|ORGANIZATION] in'],
 ])('moves the borders of %s', (marked, wanted) => expect(tidied(marked)).toBe(wanted))
@@ -39,6 +43,8 @@ test.each([
   '[Dr|PATIENT].',
   '[The Elms|HOSPITAL]',
   '[MD Anderson|HOSPITAL] in May',
+  '[Harrow\nClinic|HOSPITAL]',
+  '[Department of Veterans Affairs|ORGANIZATION]',
   '[then|HOSPITAL]',
   'near [the Bronx|LOCATION_OTHER]',
   'at [Acme|ORGANIZATION] as a cook',

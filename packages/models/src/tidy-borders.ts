@@ -15,13 +15,16 @@ const TITLES =
 /** What may stand before the name of a place. */
 const LEADS = /^(?:then|and|or|the|at|from|to|hosp)\s+(?=\p{Lu})/u
 const SIGNATURE = /^(?:sincerely|regards|mychart|thanks|cc|guarantor|ros)$/i
+/** The line of a letterhead below a hospital's name: that of a department, which identifies nobody. */
+const DEPARTMENT_BELOW = /[ \t]*\n\s*(?:Department|Dept\.?|Division|Section|Service) of .*$/is
 /** How a firm is constituted, behind its name. */
 const LEGAL_FORM =
   /^,?\s(?:ASA?|A\/S|AB|Oyj?|AG|SA|NV|BV|GmbH|KGaA|KG|S\.?p\.?A\.?|S\.?r\.?l\.?|SARL|SAS|ApS|Inc\.?|LLC|LLP|Ltd\.?|P[Ll][Cc]|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Corp\.?|KK)(?![\p{L}\p{N}])/u
 
 /**
  * Moves borders of a model's proposals to where names end: at a gap between columns, at a blank line, before the
- * label of the next field, behind a title or the credentials of the line above, before the verb of a sentence. Firms of
+ * label of the next field, behind a title or the credentials of the line above, before the verb of a sentence or the line of
+ * a department. Firms of
  * every source take in their legal form (`Nordvind Shipping AS`).
  */
 export const tidyBorders: Refiner = {
@@ -70,6 +73,7 @@ function trimmed(text: string, span: Span): Span {
   } else if (PLACES.has(span.label)) {
     start += LEADS.exec(rest())?.[0].length ?? 0
     start += credentialsBefore(rest())
+    end -= DEPARTMENT_BELOW.exec(rest())?.[0].length ?? 0
   }
   return start === span.start && end === span.end ? span : { ...span, start, end }
 }
