@@ -12,7 +12,7 @@ import { seeded } from '../packages/models/src/crf/hash.ts'
 import { generated } from '../training/corpus/build.ts'
 
 const flags = process.argv.slice(2)
-const notes = Number(flags[flags.indexOf('--notes') + 1] || 300)
+const notes = flags.includes('--notes') ? Number(flags[flags.indexOf('--notes') + 1]) : 300
 const show = (flag) => flags.includes(flag)
 const names = flags.filter((flag) => /^[a-z]/.test(flag))
 
