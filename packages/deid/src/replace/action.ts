@@ -37,6 +37,8 @@ export interface ActionTask<Settings> {
   readonly spans: readonly Span[]
   /** All spans of the document, whatever their action: no surrogate may equal another original. */
   readonly allSpans: readonly Span[]
+  /** Whether the policy leaves spans of this label as they are. Absent: none. */
+  readonly keeps?: (label: string) => boolean
   readonly settings: Settings
   readonly keyring: Keyring
   /** The value that separates one scope from another: a patient id, the doc id, or '' for the whole batch. */

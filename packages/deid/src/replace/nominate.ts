@@ -30,10 +30,11 @@ export function nominate(
   // Their texts are originals of the document all the same, which no surrogate may equal.
   const wanted = without.length === 0 ? sorted : sorted.filter(({ label }) => !without.includes(label))
   const { parts, partOf } = partsOf(policy, wanted)
+  const keeps = (label: string) => actionFor(policy, label).action === 'keep'
   for (const part of parts) {
     const { action, settings } = prepared(policy, part.entry, actions)
     part.name = action.name
-    part.propose = action.open({ doc, spans: part.spans, allSpans: sorted, settings, keyring, scope })
+    part.propose = action.open({ doc, spans: part.spans, allSpans: sorted, keeps, settings, keyring, scope })
   }
   return wanted.map((span) => {
     const part = partOf(span.label)

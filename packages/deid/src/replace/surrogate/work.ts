@@ -24,6 +24,8 @@ export class Work {
   readonly settings: SurrogateSettings
   /** Whether the settings have values of their own, or say for single labels where values come from. */
   readonly hasOwnValues: boolean
+  /** Whether the policy leaves states as they are, so that what lies in them must stay there. */
+  readonly keepsStates: boolean
   /** Whether an original is left as it is, so that others may show it; set by the action. */
   stays: (original: Original) => boolean = () => false
   private readonly drawFor: DrawFor
@@ -41,6 +43,7 @@ export class Work {
   constructor(task: {
     doc: Doc
     allSpans: readonly Span[]
+    keeps?: (label: string) => boolean
     keyring: Keyring
     scope: string
     settings: SurrogateSettings
@@ -50,6 +53,7 @@ export class Work {
     this.scope = task.scope
     this.settings = task.settings
     this.hasOwnValues = !isEmpty(task.settings.pools) || !isEmpty(task.settings.sources)
+    this.keepsStates = task.keeps?.('STATE') ?? false
     this.drawFor = drawsOf(task.keyring, task.scope)
     this.originals = this.allSpans.map((span) => originalOf(this.textOf(span), span.label))
   }

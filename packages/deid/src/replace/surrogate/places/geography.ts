@@ -1,6 +1,7 @@
 import type { Draw } from '../draw.ts'
 import { normal } from '../normal.ts'
 import { type Place, places, placesByCity, placesByState, placesByZip3 } from '../pools.ts'
+import type { SurrogateSettings } from '../settings.ts'
 import type { Work } from '../work.ts'
 import { type PlaceAbroad, placeAbroad } from './abroad.ts'
 import { type AddressPart, type ParsedAddress, provinceNamed, stateNamed } from './parse.ts'
@@ -67,7 +68,7 @@ export class Geography {
     if (this.cities.has(name)) return this.placed(name)
     const short = this.sites.length > 0 ? stateNamed(name)?.short : undefined
     const site = short && this.sites.find(({ state }) => state === short)
-    if (!site || this.work.settings.place !== 'any') return undefined
+    if (!site || this.near !== 'any') return undefined
     return stateNamed(this.placeAt(site).state)?.name
   }
 
@@ -143,15 +144,21 @@ export class Geography {
   }
 
   private pick(root: string, { city, state, zip }: Site): Place {
-    const { place: near } = this.work.settings
+    const near = this.near
     const draw = this.work.draw('place', root)
     const zip3 = zip?.slice(0, 3)
     if (near === 'any') return this.free(this.placesFor(this.stateOf({ city, state, zip })), draw)
     const pool =
       (near === 'zip3' && zip3 !== undefined ? placesByZip3().get(zip3) : undefined) ??
-      (state !== undefined ? placesByState().get(state) : undefined) ??
+      placesByState().get((this.work.keepsStates ? this.stateOf({ city, state, zip }) : state) ?? '') ??
       places()
     return this.free(pool, draw)
+  }
+
+  /** How near a surrogate place is: at least in the same state where the policy leaves states as they are. */
+  private get near(): SurrogateSettings['place'] {
+    const { place } = this.work.settings
+    return place === 'any' && this.work.keepsStates ? 'state' : place
   }
 
   // The state that is said, that the ZIP is in, or that has a place of this name: one that the document names, else that with most.

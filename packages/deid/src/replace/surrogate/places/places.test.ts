@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Policy } from '../../../policy/policy.ts'
+import { parseMarked } from '../../../text/marked.ts'
+import { createKeyring } from '../../keyring.ts'
+import { nominate } from '../../nominate.ts'
 import { places, states } from '../pools.ts'
 import { each, scopes, texts } from '../testing/proposals.ts'
 
@@ -64,6 +68,29 @@ describe('places', () => {
     expect(inState).not.toContain('Boston')
     const [near] = each('LOCATION', ['Austin, Texas 78701'], { settings: { place: 'zip3' } })
     expect(near).toMatch(/, Texas 787\d\d$/)
+  })
+
+  it('stay in their state where the policy leaves states as they are, whether the document says it or not', () => {
+    const policy: Policy = {
+      version: 1,
+      name: 'test',
+      scope: { kind: 'batch' },
+      default: { action: 'surrogate' },
+      labels: { STATE: { action: 'keep' } },
+    }
+    const doc = parseMarked(
+      '[Medford|CITY], [OR|STATE] [97504|ZIP], then [Boston|CITY], [Massachusetts|STATE], then [Worcester|CITY] and now [Peru|COUNTRY]',
+    )
+    for (const key of ['one key for tests', 'another for tests']) {
+      const keyring = createKeyring(new TextEncoder().encode(key))
+      const made = nominate(doc, doc.spans, policy, { keyring }).map(({ replacement }) => replacement)
+      const [one, oregon, zip, two, long, three, abroad] = made
+      expect([oregon, long]).toEqual(['OR', 'Massachusetts'])
+      expect(places().filter(({ city, state }) => city === one && state === 'OR')).not.toEqual([])
+      expect(zip).toMatch(/^97/)
+      for (const city of [two, three]) expect(known).toContain(`${city}, MA`)
+      expect(abroad).not.toBe('Peru')
+    }
   })
 
   it.each([
