@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { build, command, newFolder, palimpsest, root, start } from './cli-process.ts'
@@ -289,6 +290,16 @@ describe('what is wrong with the call ends with 2 and says what', () => {
     [['deid', '-', '--jobs', 'x']],
   ])('%j', (args) => {
     expect(palimpsest(args).code).toBe(2)
+  })
+  test('a port of the environment that is taken, which the lab names', async () => {
+    const taken = createServer()
+    await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
+    const { port } = taken.address() as AddressInfo
+    const env = { PALIMPSEST_PORT: String(port), PALIMPSEST_DATA: join(folder, 'lab') }
+    const result = palimpsest(['lab'], { env })
+    await new Promise((done) => taken.close(done))
+    expect(result.err).toContain(String(port))
+    expect(result.code).toBe(2)
   })
   test('several files without a place for their outputs', () => {
     file('in/a.txt', 'a')

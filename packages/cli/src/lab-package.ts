@@ -1,6 +1,7 @@
 import { DeidError } from '@palimpsest/deid/text'
 import type * as Lab from '@palimpsest/lab'
 import { usageError } from './exit.ts'
+import { portInUse } from './ports.ts'
 
 /**
  * The lab, which is a package of its own because it brings a database and a web app. What it refuses becomes a
@@ -24,7 +25,7 @@ export async function asUsage<T>(work: () => Promise<T>): Promise<T> {
     const { name, code, message } = error as { name?: string; code?: string; message?: string }
     if (name === 'Refusal' || error instanceof RangeError)
       throw usageError(code ?? 'bad-setting', message ?? 'The lab refused')
-    if (code === 'EADDRINUSE') throw usageError('port-in-use', 'The port is taken; give another with --port')
+    if (code === 'EADDRINUSE') throw portInUse(error as { port?: number })
     if (code === 'EACCES')
       throw usageError('unwritable', 'The data folder cannot be written, or the port is not allowed')
     throw error

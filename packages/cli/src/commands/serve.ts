@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { usageError } from '../exit.ts'
 import { untilStopped } from '../interrupt.ts'
-import { portOf } from '../ports.ts'
+import { portInUse, portOf } from '../ports.ts'
 
 interface Flags {
   port: string
@@ -98,7 +98,7 @@ function keyOf(file: string | undefined): string | undefined {
 
 function startError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return usageError('port-in-use', 'The port is taken; give another with --port')
+  if (code === 'EADDRINUSE') return portInUse(error as { port?: number })
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return usageError('bad-address', 'The address or port cannot be listened on')
   return error
