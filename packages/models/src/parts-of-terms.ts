@@ -13,7 +13,9 @@ const BEFORE = 48
 const TERM =
   /^(?:['’]s)?\s(?:wort|curve|chromosome|cuff|vaccine|effect|signs?|syndrome|disease|palsy|point|man(?:o)?euv(?:re|er)s?|reflex|classification|stain|bengal|procedure|catheter|forceps|retractors?|needle|phenomenon|triad|criteria|nodes?|body|bodies|tube|stages?|grades?|types?)\b/i
 /** A term that the span itself ends with. */
-const TERM_INSIDE = /['’]s (?:wort|point|sign|disease|syndrome|palsy|triad|node|law|line)$/i
+const TERM_INSIDE = /['’]s (?:wort|point|sign|disease|syndrome|palsy|triad|node|law|line)$|^bence[ -]jones$/i
+/** Diseases and tests that are called after a town, be it also somebody's name: `St. Louis encephalitis`. */
+const TOWN_TERM = /^\s(?:encephalitis|panels?|virus)\b/i
 /** What is measured is no house number: `25G hollow bore`. */
 const MEASURED = /^\d{1,3}(?:\.\d+)?\s?(?:g|ga|gauge|fr|mg|mcg|ml|cc|cm|mm|kg|lbs?|units?|iu)\b/i
 /** Systems of codes: the number behind is one of theirs. */
@@ -25,6 +27,11 @@ const COUNTED_BEFORE =
 const COUNTED_BEHIND =
   /^(?:[<>|%]|\.\d|\/\d|\s?(?:wks?|weeks?|days?|months?|hrs?|hours?|mins?|cm|mm|ml|mg|mcg|kg|lbs?|units?|tabs?|stools?|times|episodes?|sirs|criteria|bottles?|sets?|murmurs?|on moca|ue|le|strength|reflexes|ago|hx|history|later|of|visual|vision|regimen|exam)\b)/i
 const NUMBERS = /^\d{1,3}(?:[/-]\d{1,3}){1,2}$/
+/** `review in 3/12`, and `review 3/12` in a note that has weeks as `2/52`: what is to come in so many months. */
+const MONTHS = /^\d{1,2}\/(?:12|7)$/
+const TO_COME_IN = /\b(?:review|rv|up|f\/?u|repeat|recheck|back|return|bloods|clinic|again|tci|scan)\sin\s$/i
+const TO_COME = /\b(?:review|rv|up|f\/?u|bloods|for|after|next|every)\s$/i
+const COUNTED_WEEKS = /(?<![\d/])\d{1,2}\/52(?![\d/])/
 /** `VA 6/12 and 6/24`, `x 3/12`, `in 3/7`: lines of Snellen's chart; days, weeks and months of British notes. */
 const ACUITY = /\b(?:va|acuity|vision|snellen)\b[^.;\n]{0,24}$/i
 
@@ -43,6 +50,7 @@ function isPart(text: string, { start, end, label }: Span): boolean {
   if (PEOPLE.has(label) && allCredentials(found)) return true
   if (isCue(found)) return true
   if (label === 'STREET') return MEASURED.test(found)
+  if (PLACES.has(label) && TOWN_TERM.test(text.slice(end, end + 16))) return true
   if (PEOPLE.has(label) || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
   if (label === 'ORGANIZATION') return isProfessionalBody(found)
   const before = text.slice(Math.max(0, start - BEFORE), start)
@@ -85,6 +93,8 @@ function isCount(text: string, found: string, before: string, end: number): bool
   const behind = text.slice(end, end + 16)
   // `3/4 of`, `2/7 of`; a date is `of` nothing either.
   if (COUNTED_BEHIND.test(behind) || COUNTED_BEFORE.test(before)) return true
+  if (MONTHS.test(found) && (TO_COME_IN.test(before) || (TO_COME.test(before) && COUNTED_WEEKS.test(text))))
+    return true
   // monofilament 4/10 R, motor 4/5 L
   if (/\/(?:5|10)$/.test(found) && /^\s[RL]\b/.test(behind)) return true
   if (/^6\//.test(found) && ACUITY.test(before)) return true

@@ -21,6 +21,7 @@ import { organizations } from '../rules/organizations.ts'
 import { places } from '../rules/places.ts'
 import { plates } from '../rules/plates.ts'
 import { professions } from '../rules/professions.ts'
+import { staffByAct } from '../rules/staff-by-act.ts'
 import { titles } from '../rules/titles.ts'
 import { wards } from '../rules/wards.ts'
 
@@ -32,6 +33,7 @@ export const clinicalRules: Pipeline = {
     banner,
     titles,
     kin,
+    staffByAct,
     identified,
     names,
     dates,

@@ -26,6 +26,17 @@ export const checked: Detector = {
   labels: all.labels,
   async detect(doc, settings) {
     const found = await all.detect(doc, settings)
-    return found.filter(({ start, end, score }) => score >= 0.99 && end - start >= 9)
+    return found.filter(
+      ({ start, end, score }) =>
+        score >= 0.99 && end - start >= 9 && !isTelephone(doc.text.slice(start, end), doc.text, start),
+    )
   },
+}
+
+/** `971-555-0142`: an NHS number by its check digit, but written as telephone numbers are, and without the word. */
+function isTelephone(found: string, text: string, start: number): boolean {
+  return (
+    /^[2-9]\d\d-\d{3}-\d{4}$/.test(found) &&
+    !/\b(?:nhs|chi)\b/i.test(text.slice(Math.max(0, start - 40), start))
+  )
 }

@@ -159,6 +159,9 @@ describe('dates beside what looks like them', () => {
     'since [Christmas|DATE], in pain',
     'seen on [3/12|DATE]',
     'O2 since [3/4/2021|DATE]',
+    'Review [3/12|DATE].',
+    'in [3/12|DATE] she moved',
+    'Bloods in 2/52. Seen on [3/12|DATE].',
   ])('find %s', async (marked) => {
     const found = await markedBy([dates], marked)
     expect(found.replace('[Weds|DATE] [6th Dec|DATE]', '[Weds 6th Dec|DATE]')).toBe(marked)
@@ -177,5 +180,7 @@ describe('dates beside what looks like them', () => {
     'May-Thurner syndrome',
     'O2 at 2/min, l2',
     'I/O 120/30',
+    'Review in 3/12.',
+    'Bloods in 2/52. Review 3/12, follow up 6/12',
   ])('take nothing from %s', async (text) => expect(await markedBy([dates], text)).toBe(text))
 })

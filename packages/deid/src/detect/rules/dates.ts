@@ -203,7 +203,7 @@ function shortAt(t: Tokens, i: number, emit: Emit): number {
   const after = tokenAt(t, end)
   if (units.has(t.lower[after]!) && t.gap[after]! <= Gap.Space) return i
   const previous = t.lower[i - 1] ?? ''
-  if (isAcuity(t, i, match[1]!, match[2]!) || isDuration(t, match[2]!, previous, after)) return i
+  if (isAcuity(t, i, match[1]!, match[2]!) || isDuration(t, i, match[2]!, previous, after)) return i
   const cue =
     dateCues.has(previous) ||
     (previous === ':' && t.gap[i]! > Gap.None) ||
@@ -228,11 +228,19 @@ function isAcuity(t: Tokens, i: number, distance: string, line: string): boolean
   return false
 }
 
-/** `x 3/12`, `3/12 hx`, `over the past 4/7`: months, weeks or days as British notes write them. */
-function isDuration(t: Tokens, whole: string, previous: string, after: number): boolean {
+/** `x 3/12`, `3/12 hx`, `over the past 4/7`, `review in 3/12`: months, weeks or days as British notes write them. */
+function isDuration(t: Tokens, i: number, whole: string, previous: string, after: number): boolean {
   if (whole !== '12' && whole !== '7') return false
-  return /^(?:x|past|over)$/.test(previous) || /^(?:hx|history|ago|later|duration)$/.test(t.lower[after]!)
+  if (/^(?:x|past|over)$/.test(previous) || /^(?:hx|history|ago|later|duration)$/.test(t.lower[after]!))
+    return true
+  if (previous === 'in') return toCome.test(t.lower[i - 2] ?? '')
+  // A review of `3/12`, where the note counts weeks in the same way.
+  return (toCome.test(previous) || /^(?:for|after|next|every)$/.test(previous)) && countedWeeks.test(t.text)
 }
+
+/** What is to be done after a time: `repeat in 6/12`, where a date would be of the past. */
+const toCome = /^(?:review|rv|reviewed|up|fu|repeat|recheck|back|return|bloods|clinic|again|tci|scan)$/
+const countedWeeks = /(?<![\d/])\d{1,2}\/52(?![\d/])/
 
 /** `on 26/10`, `seen 4-2`: the day first, or a hyphen between, only where a word says that it is a date. */
 function cuedAt(t: Tokens, i: number, emit: Emit): number {

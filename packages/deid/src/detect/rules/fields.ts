@@ -18,7 +18,7 @@ CITY line: city|town|city/town|suburb
 ZIP word: zip|zip code|zipcode|postal code|postcode|post code|pin code|pincode|eircode
 HOSPITAL line: hospital|hospital name|facility|facility name|clinic|clinic name|practice|practice name|institution|site|referring hospital|transferring facility|transferred from|sending facility|hospital site
 PROFESSION line: occupation|profession|job title|job|employment|work|works as|current occupation|previous occupation
-ORGANIZATION line: employer|employer name|company|insurance company|school|workplace|place of work|place of employment|church|agency|insurer|carrier|payer|pharmacy|pharmacy name|preferred pharmacy
+ORGANIZATION line: employer|employer name|company|school|workplace|place of work|place of employment|church|agency|pharmacy|pharmacy name|preferred pharmacy
 LOCATION_OTHER line: ward|loc|room|room number|room no|room #|bed|bed number|bed no|rm|rm #|place of birth|birthplace|birth place|location|unit/bed|ward/bed|bed/room
 `)
 /** Labels that are plain words of prose too: only with a colon, bar or the like behind. */

@@ -105,7 +105,10 @@ export function isTail(t: Tokens, i: number): boolean {
         !(t.flags[i - 1]! & (Flag.Safe | Flag.English))
       )
     case 'care':
-      return /^(primary|urgent|palliative)$/.test(before) && isCapital(t, i) && t.caseless[i] === 0
+      if (!isCapital(t, i) || t.caseless[i]) return false
+      // Mercy Palliative Care; by itself it is a service.
+      if (before === 'palliative') return t.gap[i - 1] === Gap.Space && isNamePlain(t, i - 2)
+      return before === 'primary' || before === 'urgent'
     case 'rehab':
     case 'rehabilitation':
       return false

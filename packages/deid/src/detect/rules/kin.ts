@@ -1,4 +1,4 @@
-import { Flag } from '../../lexicon/index.ts'
+import { Flag, lookup } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
 import { anyName, isStop, isTerm, otherMeaning, readName, sentenceStart } from './name-reader.ts'
 import { relations } from './relations.ts'
@@ -54,8 +54,10 @@ export const kin = rule('kin', ['PERSON', 'DOCTOR', 'USERNAME'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     if (!triggers.has(t, i)) continue
     const word = t.lower[i]!
-    if (relations.has(word) || isInLaw(t, i)) after(t, i + 1, 0.75, 'relation', emit)
-    else if (naming.has(word) && thing.test(t.lower[i - 1] ?? '')) continue
+    if (relations.has(word) || isInLaw(t, i)) {
+      if (relations.has(word)) gluedBefore(t, i - 1, emit)
+      after(t, i + 1, 0.75, 'relation', emit)
+    } else if (naming.has(word) && thing.test(t.lower[i - 1] ?? '')) continue
     else if (naming.has(word) || (word === 'name' && t.lower[i + 1] === 'is'))
       after(t, word === 'name' ? i + 2 : i + 1, 0.75, 'naming', emit)
     else if (spokeWords.has(word)) {
@@ -90,6 +92,15 @@ export const kin = rule('kin', ['PERSON', 'DOCTOR', 'USERNAME'], (t, emit) => {
       after(t, i + 2, 0.6, 'i-am', emit)
   }
 })
+
+/** `Erikas brother`: a given name with its `s` and no apostrophe; a word that no list has, while the name before the `s` is common. */
+function gluedBefore(t: Tokens, k: number, emit: Emit): void {
+  if (k < 0 || t.shape[k] !== Shape.Cap || t.caseless[k] || t.gap[k + 1] !== Gap.Space) return
+  const word = t.lower[k]!
+  if (word.length < 5 || !word.endsWith('s') || t.flags[k]! & (anyName | otherMeaning)) return
+  const stem = lookup(word.slice(0, -1))
+  if (stem & Flag.First && !(stem & otherMeaning)) emit(t.start[k]!, t.end[k]!, 'PERSON', 0.75, 'glued')
+}
 
 /** `sister-in-law`, at its last word. */
 function isInLaw(t: Tokens, i: number): boolean {

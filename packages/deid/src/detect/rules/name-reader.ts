@@ -281,7 +281,7 @@ deformity neuroma cyst tuberculosis spots nevus lesion purpura arthritis encepha
 angina cardiomyopathy murmur pulse thermometer speculum scope pouch stoma ring rings valve shunt stent filter graft flap splint cast collar frame
 brace boot walker criterion questionnaire inventory grading staging system technique points point triangle ligament fascia muscle canal sinus
 antigen virus fever rash lines nails facies pen insulin unit units ward wing pavilion building tower hall house village park beach island lake
-river valley hills heights springs county wort`.split(/\s+/),
+river valley hills heights springs county wort encephalitis panel panels`.split(/\s+/),
 )
 
 /** Whether the word makes the name before it a term. */

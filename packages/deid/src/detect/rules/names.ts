@@ -42,8 +42,9 @@ export function nameAt(t: Tokens, i: number): FoundName | undefined {
   const flags = t.flags[i]!
   if (isInitial(t, i)) return initialsAndLast(t, i)
   if (t.lower[i + 1] === 'st' && isBehindHouse(t, i)) return undefined
-  const joined = syllables(t, i)
-  if (joined) return joined
+  const hyphened = syllables(t, i)
+  if (hyphened) return hyphened
+  if (t.gap[i + 1] === Gap.Space && joined.has(`${t.lower[i]}-${t.lower[i + 1]}`)) return undefined
   if (!(flags & anyName) || isPairedEponym(t, i)) return undefined
   const after = readName(t, i, { max: 4 })
   if (isTerm(t, after)) return surnameNoun(t, i, after, flags)
@@ -82,9 +83,9 @@ function isPairedEponym(t: Tokens, i: number): boolean {
   )
 }
 
-/** Pairs of discoverers that the list of eponyms has not. */
+/** Pairs of discoverers, also with a blank for the hyphen, that the list of eponyms has not. */
 const joined = new Set(
-  'kirby-bauer kaplan-meier mann-whitney frank-starling hosmer-lemeshow kruskal-wallis cochran-mantel bland-altman shapiro-wilk kolmogorov-smirnov harris-benedict rumack-matthew dix-hallpike'.split(
+  'kirby-bauer kaplan-meier mann-whitney frank-starling hosmer-lemeshow bence-jones kruskal-wallis cochran-mantel bland-altman shapiro-wilk kolmogorov-smirnov harris-benedict rumack-matthew dix-hallpike'.split(
     ' ',
   ),
 )

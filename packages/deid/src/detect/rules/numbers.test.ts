@@ -118,6 +118,7 @@ describe('numbers behind nouns of prose', () => {
     'REFERENCE: [AB/cd/2024-118|IDNUM]',
     'DL [TN 088812345|LICENSE].',
     'BCBS grp [00912|HEALTHPLAN]',
+    'Auth [T888001056|ACCOUNT] good through May',
   ])('find %s', async (marked) => expect(await markedBy([cued], marked)).toBe(marked))
 
   it.each([
@@ -134,6 +135,8 @@ describe('numbers behind nouns of prose', () => {
     'portal vein 12',
     'quoting 3 studies',
     'sample of 20',
+    'Auth good through May',
+    'Auth 12 visits',
   ])('take nothing from %s', async (text) => expect(await markedBy([cued], text)).toBe(text))
 })
 

@@ -117,6 +117,9 @@ describe('headers', () => {
     'From: 10 to 20',
     'Address the wound daily',
     'Room: warm',
+    'Carrier: Humana',
+    'Payer: CareFirst',
+    'Insurer: Meritain',
   ])('take nothing from %s', async (text) => expect(await markedBy([headers], text)).toBe(text))
 })
 
@@ -312,6 +315,9 @@ describe('names that are words of a term', () => {
     'Apt B. Zzyzx',
     'gave to 22b baker st london today',
     'Harris-Benedict 1540 kcal',
+    'Urine Bence Jones protein',
+    'Bence Jones protein absent',
+    'West Nile and St. Louis panels negative',
   ])('take nothing from %s', async (text) => expect(await markedBy([names], text)).toBe(text))
 })
 

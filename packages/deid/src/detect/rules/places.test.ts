@@ -201,6 +201,9 @@ describe('hospitals beside what is none of their name', () => {
     'Family practice',
     'the best practice',
     'The surgery went well',
+    'Palliative Care following for symptoms',
+    'Graft in situ. Palliative Care following',
+    'Discussed with Palliative Care team',
   ])('take nothing from %s', async (text) => expect(await markedBy([hospitals], text)).toBe(text))
 })
 
