@@ -105,10 +105,12 @@ const running: readonly Job['state'][] = ['queued', 'running', 'paused']
 function useJobNews(projectId: number): void {
   useEvents((event) => {
     if (event.kind !== 'job' || event.job.projectId !== projectId) return
-    const { state, kind, done, failed } = event.job
+    const { state, kind, done, failed, message } = event.job
     if (state !== 'done' && state !== 'failed') return
     const end = state === 'failed' || failed === 0 ? state : kind === 'export' ? 'exported' : 'doneBut'
-    tell(t(`jobs.ended.${end}`, { what: t(`jobs.kinds.${kind}`), done: count(done), failed: count(failed) }))
+    const what = t(`jobs.kinds.${kind}`)
+    const ended = t(`jobs.ended.${end}`, { what, done: count(done), failed: count(failed) })
+    tell(message === null ? ended : `${ended}. ${message}`)
   })
 }
 
