@@ -52,6 +52,8 @@ function isPart(text: string, { start, end, label }: Span): boolean {
   if (label === 'STREET') return MEASURED.test(found)
   if (PLACES.has(label) && TOWN_TERM.test(text.slice(end, end + 16))) return true
   if (PEOPLE.has(label) || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
+  // Foley catheter in situ
+  if (label === 'DATE' && foldWord(found) === 'situ') return true
   if (label === 'ORGANIZATION') return isProfessionalBody(found)
   const before = text.slice(Math.max(0, start - BEFORE), start)
   if (/\d/.test(found) && CODES.test(before)) return true
@@ -95,8 +97,8 @@ function isCount(text: string, found: string, before: string, end: number): bool
   if (COUNTED_BEHIND.test(behind) || COUNTED_BEFORE.test(before)) return true
   if (MONTHS.test(found) && (TO_COME_IN.test(before) || (TO_COME.test(before) && COUNTED_WEEKS.test(text))))
     return true
-  // monofilament 4/10 R, motor 4/5 L
-  if (/\/(?:5|10)$/.test(found) && /^\s[RL]\b/.test(behind)) return true
+  // monofilament 4/10 R, motor 4/5 L, 4/5 at the left elbow
+  if (/\/(?:5|10)$/.test(found) && /^\s(?:[RL]\b|at the (?:[RL]|left|right)\b)/.test(behind)) return true
   if (/^6\//.test(found) && ACUITY.test(before)) return true
   // Ranson 3/11: a score is known by who thought of it; Anna Cobb 3/11 is somebody.
   const words = /(?:([A-Za-z]+)\s)?([A-Z][a-z]+)\s$/.exec(before)

@@ -18,10 +18,10 @@ import { landmarks } from '../rules/landmarks.ts'
 import { lastFour } from '../rules/last-four.ts'
 import { names } from '../rules/names.ts'
 import { organizations } from '../rules/organizations.ts'
+import { peopleByAct } from '../rules/people-by-act.ts'
 import { places } from '../rules/places.ts'
 import { plates } from '../rules/plates.ts'
 import { professions } from '../rules/professions.ts'
-import { staffByAct } from '../rules/staff-by-act.ts'
 import { titles } from '../rules/titles.ts'
 import { wards } from '../rules/wards.ts'
 
@@ -33,7 +33,7 @@ export const clinicalRules: Pipeline = {
     banner,
     titles,
     kin,
-    staffByAct,
+    peopleByAct,
     identified,
     names,
     dates,

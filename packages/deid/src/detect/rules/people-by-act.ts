@@ -10,15 +10,18 @@ const advises = new Set(
     ' ',
   ),
 )
-const triggers = new WordSet([...advises, 'done', 'pls', 'call', 'backup', 'paged'])
+const speaks = new Set('said says told asked'.split(' '))
+/** Licences in lower case, of which none is another word. */
+const licences = new Set('otr cota lpn cna rrt crna lcsw'.split(' '))
+const triggers = new WordSet([...advises, ...speaks, ...licences, 'done', 'pls', 'call', 'backup', 'paged'])
 /** What a list of tasks says is done, with a capital as a name has. */
 const tasks = Flag.Drug | Flag.Disease | Flag.Safe
 
 /**
- * Staff by what is said of them: `Okafor (Cardiology) advised`, `Brooks: done 8 am`, `Hope pls pre-chart 1-6`, `Wise on call,
- * backup Staton`, `paged Ivancic`. A word that is also one of English counts where the list of names has it as well.
+ * People by what is said of them: `Okafor (Cardiology) advised`, `Brooks: done 8 am`, `Hope pls pre-chart 1-6`, `Wise on call,
+ * backup Staton`, `paged Ivancic`, `Austin said no`, `seen by Keefoor otr`. A word that is also one of English counts where the list of names has it as well.
  */
-export const staffByAct = rule('staff-by-act', ['DOCTOR'], (t, emit) => {
+export const peopleByAct = rule('people-by-act', ['DOCTOR', 'PERSON'], (t, emit) => {
   for (let i = 1; i < t.count; i++) {
     if (!triggers.has(t, i) || t.gap[i]! > Gap.Space) continue
     const word = t.lower[i]!
@@ -30,6 +33,10 @@ export const staffByAct = rule('staff-by-act', ['DOCTOR'], (t, emit) => {
       name(t, i - 2, 0, 'on-call', emit)
     else if (word === 'backup' && t.lower[i - 1] === ',' && t.gap[i + 1] === Gap.Space)
       name(t, i + 1, otherMeaning, 'backup', emit)
+    else if (speaks.has(word) && t.gap[i] === Gap.Space)
+      name(t, i - 1, otherMeaning | Flag.Company | Flag.State | Flag.Country, 'speaks', emit, 'PERSON')
+    else if (licences.has(word) && t.shape[i] === Shape.Lower && t.gap[i] === Gap.Space)
+      name(t, i - 1, Flag.EnglishTop | Flag.Drug | Flag.Disease, 'licence', emit)
     else if (word === 'paged' && t.gap[i + 1] === Gap.Space)
       name(t, i + 1, otherMeaning | Flag.Company, 'paged', emit)
   }
@@ -44,11 +51,12 @@ function behindDepartment(t: Tokens, i: number, emit: Emit): void {
 }
 
 /** Takes the capitalised word at `k`, unless it has one of the `other` meanings or is a word of prose and of no list of names. */
-function name(t: Tokens, k: number, other: number, why: string, emit: Emit): void {
+function name(t: Tokens, k: number, other: number, why: string, emit: Emit, label = 'DOCTOR'): void {
   if (k < 0 || t.kind[k] !== Kind.Word || t.shape[k] !== Shape.Cap || t.caseless[k] || isStop(t, k)) return
   const flags = t.flags[k]!
   if (flags & other && !(flags & Flag.FirstCommon && t.lower[k] !== 'may')) return
   if (flags & otherMeaning && !(flags & anyName)) return
   if (flags & (Flag.Nationality | Flag.Language) || t.end[k]! - t.start[k]! < 3) return
-  emit(t.start[k]!, t.end[k]!, 'DOCTOR', 0.65, why)
+  if (/['’](?:ve|d|ll|m|re|s)$/.test(t.lower[k]!)) return
+  emit(t.start[k]!, t.end[k]!, label, 0.65, why)
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { markedBy } from '../testing/marked-by.ts'
 import { kin } from './kin.ts'
-import { staffByAct } from './staff-by-act.ts'
+import { peopleByAct } from './people-by-act.ts'
 
-describe('staff by what is said of them', () => {
+describe('people by what is said of them', () => {
   it.each([
     'Tanner stage 3. [Yaiwuk|DOCTOR] (Endocrinology) suggested a scan.',
     'Murmur heard. [Finkelstein|DOCTOR] (Internal Medicine) advised rest.',
@@ -11,8 +11,10 @@ describe('staff by what is said of them', () => {
     '[Lela|DOCTOR]: done 7:48 PM, L4-S1',
     'Rounds at 8. [Hope|DOCTOR] pls pre-chart 1-6.',
     'Float from peds. [Wise|DOCTOR] on call, backup [Yiakeerd|DOCTOR].',
+    'Lives alone. [Austin|PERSON] said no.',
+    'home by 4 [Keefoor|DOCTOR] otr',
     'Bp soft, paged [Ivancic|DOCTOR] bolus 500 given',
-  ])('are found in %s', async (marked) => expect(await markedBy([staffByAct], marked)).toBe(marked))
+  ])('are found in %s', async (marked) => expect(await markedBy([peopleByAct], marked)).toBe(marked))
 
   it.each([
     'Metformin (Glucophage) suggested for control.',
@@ -25,8 +27,12 @@ describe('staff by what is said of them', () => {
     'Surgery on call, backup generator tested.',
     'Resident on call paged Urology and Cardiology.',
     'Nobody paged him. Paged twice.',
+    'Nurse said no. Nobody said so. Mom told us. Police asked.',
+    'Pharmacy said tomorrow. Medicare said no. She asked.',
+    "I've told him. They'd asked. He's said so.",
+    'Call lpn. Home cna tomorrow. Night rrt',
     'On call. Call back tomorrow.',
-  ])('are not found in %s', async (text) => expect(await markedBy([staffByAct], text)).toBe(text))
+  ])('are not found in %s', async (text) => expect(await markedBy([peopleByAct], text)).toBe(text))
 })
 
 describe('kin without an apostrophe', () => {
