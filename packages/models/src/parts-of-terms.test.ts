@@ -31,6 +31,7 @@ test.each([
   '[St. Louis|HOSPITAL] encephalitis IgM',
   'West Nile and [St. Louis|CITY] panels negative',
   'Review in [3/12|DATE].',
+  'HCPC CH14472. Review [3/12|DATE].',
   'Bloods 2/52, review [3/12|DATE], follow up [6/12|DATE]',
   '[Saturday|DATE] night palsy',
   '[Monday|DATE] blues',

@@ -27,11 +27,11 @@ const COUNTED_BEFORE =
 const COUNTED_BEHIND =
   /^(?:[<>|%]|\.\d|\/\d|\s?(?:wks?|weeks?|days?|months?|hrs?|hours?|mins?|cm|mm|ml|mg|mcg|kg|lbs?|units?|tabs?|stools?|times|episodes?|sirs|criteria|bottles?|sets?|murmurs?|on moca|ue|le|strength|reflexes|ago|hx|history|later|of|visual|vision|regimen|exam)\b)/i
 const NUMBERS = /^\d{1,3}(?:[/-]\d{1,3}){1,2}$/
-/** `review in 3/12`, and `review 3/12` in a note that has weeks as `2/52`: what is to come in so many months. */
+/** `review in 3/12`, and `review 3/12` in a note that has weeks as `2/52` or names a British register: what is to come in so many months. */
 const MONTHS = /^\d{1,2}\/(?:12|7)$/
 const TO_COME_IN = /\b(?:review|rv|up|f\/?u|repeat|recheck|back|return|bloods|clinic|again|tci|scan)\sin\s$/i
 const TO_COME = /\b(?:review|rv|up|f\/?u|bloods|for|after|next|every)\s$/i
-const COUNTED_WEEKS = /(?<![\d/])\d{1,2}\/52(?![\d/])/
+const BRITISH = /(?<![\d/])\d{1,2}\/52(?![\d/])|\b(?:NHS|HCPC|NMC|GMC)\b/
 /** `VA 6/12 and 6/24`, `x 3/12`, `in 3/7`: lines of Snellen's chart; days, weeks and months of British notes. */
 const ACUITY = /\b(?:va|acuity|vision|snellen)\b[^.;\n]{0,24}$/i
 
@@ -95,7 +95,7 @@ function isCount(text: string, found: string, before: string, end: number): bool
   const behind = text.slice(end, end + 16)
   // `3/4 of`, `2/7 of`; a date is `of` nothing either.
   if (COUNTED_BEHIND.test(behind) || COUNTED_BEFORE.test(before)) return true
-  if (MONTHS.test(found) && (TO_COME_IN.test(before) || (TO_COME.test(before) && COUNTED_WEEKS.test(text))))
+  if (MONTHS.test(found) && (TO_COME_IN.test(before) || (TO_COME.test(before) && BRITISH.test(text))))
     return true
   // monofilament 4/10 R, motor 4/5 L, 4/5 at the left elbow
   if (/\/(?:5|10)$/.test(found) && /^\s(?:[RL]\b|at the (?:[RL]|left|right)\b)/.test(behind)) return true

@@ -182,5 +182,6 @@ describe('dates beside what looks like them', () => {
     'I/O 120/30',
     'Review in 3/12.',
     'Bloods in 2/52. Review 3/12, follow up 6/12',
+    'NHS clinic. Review 3/12.',
   ])('take nothing from %s', async (text) => expect(await markedBy([dates], text)).toBe(text))
 })

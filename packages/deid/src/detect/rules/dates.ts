@@ -234,13 +234,13 @@ function isDuration(t: Tokens, i: number, whole: string, previous: string, after
   if (/^(?:x|past|over)$/.test(previous) || /^(?:hx|history|ago|later|duration)$/.test(t.lower[after]!))
     return true
   if (previous === 'in') return toCome.test(t.lower[i - 2] ?? '')
-  // A review of `3/12`, where the note counts weeks in the same way.
-  return (toCome.test(previous) || /^(?:for|after|next|every)$/.test(previous)) && countedWeeks.test(t.text)
+  // A review of `3/12`, where the note counts weeks in the same way, or names a British register.
+  return (toCome.test(previous) || /^(?:for|after|next|every)$/.test(previous)) && british.test(t.text)
 }
 
 /** What is to be done after a time: `repeat in 6/12`, where a date would be of the past. */
 const toCome = /^(?:review|rv|reviewed|up|fu|repeat|recheck|back|return|bloods|clinic|again|tci|scan)$/
-const countedWeeks = /(?<![\d/])\d{1,2}\/52(?![\d/])/
+const british = /(?<![\d/])\d{1,2}\/52(?![\d/])|\b(?:NHS|HCPC|NMC|GMC)\b/
 
 /** `on 26/10`, `seen 4-2`: the day first, or a hyphen between, only where a word says that it is a date. */
 function cuedAt(t: Tokens, i: number, emit: Emit): number {

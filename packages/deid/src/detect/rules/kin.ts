@@ -277,6 +277,8 @@ function greeting(t: Tokens, i: number, emit: Emit): void {
   if (signature ? hail || !(comma || t.gap[at] === Gap.Blank || t.gap[at] === Gap.Line) : !(hail || comma))
     return
   if (t.kind[at] !== Kind.Word || isStop(t, at)) return
+  // Dear Sir or Madam
+  if (/^(?:sir|sirs|madam)$/.test(t.lower[at]!) && t.shape[at + 1] !== Shape.Cap) return
   const flags = t.flags[at]!
   if (flags & otherMeaning && !(flags & anyName)) return
   if (

@@ -151,6 +151,8 @@ describe('kin', () => {
     'mother with Crohn disease',
     'the law of Laplace, common-law wife',
     'the Dutch family, the Patient family, the Whole family',
+    'Dear Sir, thank you',
+    'Dear Sir or Madam',
   ])('take nothing from %s', async (text) => expect(await markedBy([kin], text)).toBe(text))
 })
 
