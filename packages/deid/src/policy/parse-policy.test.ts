@@ -110,6 +110,13 @@ describe('a policy file that is wrong says the line and the key', () => {
     ['a bad scope', 'version: 1\nscope: patient', 2, 'scope', 'must be doc, batch or field:NAME'],
     ['a scope without field', 'version: 1\nscope: "field:"', 2, 'scope', 'must be doc, batch or field:NAME'],
     ['a bad key place', 'version: 1\nkey: secret', 2, 'key', 'must be { env: NAME } or { file: PATH }'],
+    [
+      'a stray key beside the place',
+      'version: 1\nkey: { env: K, value: 1 }',
+      2,
+      'key',
+      'must be { env: NAME } or { file: PATH }',
+    ],
     ['an unknown preset', 'version: 1\npreset: hipaa', 2, 'preset', "There is no preset 'hipaa'"],
     [
       'a group that is none',
