@@ -8,6 +8,9 @@ export const bareYears: Refiner = {
   refine: ({ text }, spans) =>
     spans.filter(
       ({ label, source, start, end }) =>
-        label !== 'DATE' || source.startsWith('rule:') || !YEAR.test(text.slice(start, end)),
+        label !== 'DATE' ||
+        end - start > 5 ||
+        source.startsWith('rule:') ||
+        !YEAR.test(text.slice(start, end)),
     ),
 }

@@ -96,7 +96,8 @@ interface Coverage {
 function coverage(spans: readonly Span[]): Coverage {
   const starts: number[] = []
   const ends: number[] = []
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+  for (const at of inOrder(spans)) {
+    const { start, end } = spans[at]!
     const last = ends.length - 1
     if (last >= 0 && start < ends[last]!) ends[last] = Math.max(ends[last]!, end)
     else {
@@ -105,6 +106,20 @@ function coverage(spans: readonly Span[]): Coverage {
     }
   }
   return { starts, ends }
+}
+
+/** The places of the spans in the list, by their starts: numbers are sorted several times faster than objects. */
+function inOrder(spans: readonly Span[]): Float64Array {
+  const count = spans.length
+  const keys = new Float64Array(count)
+  let sorted = true
+  for (let i = 0; i < count; i++) {
+    keys[i] = spans[i]!.start * count + i
+    if (i > 0 && keys[i]! < keys[i - 1]!) sorted = false
+  }
+  if (!sorted) keys.sort()
+  for (let i = 0; i < count; i++) keys[i] = keys[i]! % count
+  return keys
 }
 
 function meets({ start, end }: Span, { starts, ends }: Coverage): boolean {

@@ -19,7 +19,7 @@ export const impossibleDates: Refiner = {
   name: 'impossible-dates',
   refine: ({ text }, spans) =>
     spans.filter(({ label, source, start, end }) => {
-      if (label !== 'DATE' || source.startsWith('rule:')) return true
+      if (label !== 'DATE' || end - start > 5 || source.startsWith('rule:')) return true
       const numbers = TWO_NUMBERS.exec(text.slice(start, end))
       if (numbers === null) return true
       const [, first = '', second = ''] = numbers

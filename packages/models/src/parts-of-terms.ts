@@ -11,16 +11,17 @@ const BEFORE = 48
 
 /** Nouns of medicine that a surname or town stands before: `Palmer's point`, `Philadelphia chromosome`, `Welch Allyn cuff`. */
 const TERM =
-  /^(?:['’]s)?\s(?:wort|curve|chromosome|cuff|vaccine|effect|signs?|syndrome|disease|palsy|point|man(?:o)?euv(?:re|er)s?|reflex|classification|stain|bengal|procedure|catheter|forceps|retractors?|needle|phenomenon|triad|criteria|nodes?|body|bodies|tube|stages?|grades?|types?)\b/i
+  /(?:['’]s)?\s(?:wort|curve|chromosome|cuff|vaccine|effect|signs?|syndrome|disease|palsy|point|man(?:o)?euv(?:re|er)s?|reflex|classification|stain|bengal|procedure|catheter|forceps|retractors?|needle|phenomenon|triad|criteria|nodes?|body|bodies|tube|stages?|grades?|types?)\b/iy
 /** A term that the span itself ends with. */
 const TERM_INSIDE = /['’]s (?:wort|point|sign|disease|syndrome|palsy|triad|node|law|line)$|^bence[ -]jones$/i
 /** Diseases and tests that are called after a town, be it also somebody's name: `St. Louis encephalitis`. */
 const TOWN_TERM = /^\s(?:encephalitis|panels?|virus)\b/i
+const OLDEST = 125
 /** What is measured is no house number: `25G hollow bore`. */
 const MEASURED = /^\d{1,3}(?:\.\d+)?\s?(?:g|ga|gauge|fr|mg|mcg|ml|cc|cm|mm|kg|lbs?|units?|iu)\b/i
 /** Systems of codes: the number behind is one of theirs. */
 const CODES =
-  /\b(?:loinc|snomed|cpt|ndc|hcpcs|drg|rxnorm|cvx|rxcui|icd|icd-?(?:9|10)(?:-?cm)?|ucum|omim|dbsnp|chebi)(?:\s?(?:ct|code|codes|no\.?|#|:)){0,2}[\s:,]+(?:[\w.-]+,\s)?$/i
+  /(?<=\b(?:loinc|snomed|cpt|ndc|hcpcs|drg|rxnorm|cvx|rxcui|icd|icd-?(?:9|10)(?:-?cm)?|ucum|omim|dbsnp|chebi)(?:\s?(?:ct|code|codes|no\.?|#|:)){0,2}[\s:,]{1,32}(?:[\w.-]{1,32},\s)?)/iy
 /** Two numbers that count or measure: what stands before, and behind. */
 const COUNTED_BEFORE =
   /(?:\b(?:naming|score|scored|scale|index|inventory|mmse|moca|phq|gad|sirs|curb|apgars?|gleason|strength|motor|power|murmur|criteria|bcx|cultures)(?:[-\d]*)?:?\s|\b[x×]\s|\bn\s?=\s?|[<>|=]|\d\.)$/i
@@ -47,33 +48,49 @@ export const partsOfTerms: Refiner = {
 
 function isPart(text: string, { start, end, label }: Span): boolean {
   const found = text.slice(start, end)
-  if (PEOPLE.has(label) && allCredentials(found)) return true
+  const isPerson = PEOPLE.has(label)
+  if (isPerson && allCredentials(found)) return true
   if (isCue(found)) return true
   if (label === 'STREET') return MEASURED.test(found)
   if (PLACES.has(label) && TOWN_TERM.test(text.slice(end, end + 16))) return true
-  if (PEOPLE.has(label) || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
+  if (isPerson || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
+  // rm 412
+  if (label === 'AGE') return Number(found) > OLDEST && !/^[\s-]?(?:d|h|w|m)/i.test(text.slice(end, end + 2))
   // Foley catheter in situ
   if (label === 'DATE' && foldWord(found) === 'situ') return true
   if (label === 'ORGANIZATION') return isProfessionalBody(found)
-  const before = text.slice(Math.max(0, start - BEFORE), start)
-  if (/\d/.test(found) && CODES.test(before)) return true
-  return (
-    label === 'DATE' &&
-    ((!/\d/.test(found) && namesNoDate(text, start + firstWord(found))) || isCount(text, found, before, end))
-  )
+  const hasDigit = /\d/.test(found)
+  if (hasDigit && isCode(text, start)) return true
+  if (label !== 'DATE') return false
+  return hasDigit ? isCount(text, found, start) : namesNoDate(text, start + firstWord(found))
+}
+
+function isCode(text: string, start: number): boolean {
+  CODES.lastIndex = start
+  return CODES.test(text)
 }
 
 /** `FACP`, `MBBS`, `RN, BSN`; two letters may be somebody's initials. */
 function allCredentials(found: string): boolean {
+  // The first word says of nearly all names that they are none.
+  const first = FIRST.exec(found)?.[0] ?? ''
+  if (first !== '' && !isCredential(first)) return false
   const words = found.split(/[\s,./]+/).filter((word) => word !== '')
-  return (
-    words.some((word) => word.length > 2) &&
-    words.every((word) => credentials.has(foldWord(word)) || /^F[A-Z]{3,4}$/.test(word))
-  )
+  return words.some((word) => word.length > 2) && words.every(isCredential)
+}
+
+const FIRST = /^[^\s,./]+/
+
+function isCredential(word: string): boolean {
+  return credentials.has(foldWord(word)) || /^F[A-Z]{3,4}$/.test(word)
 }
 
 /** `NHI`, `Grp`: what stands before a number, and is nobody's name. */
 function isCue(found: string): boolean {
+  // No cue begins with a digit or has a blank within.
+  const first = found.charCodeAt(0)
+  if (first >= 48 && first <= 57) return false
+  if (first > 32 && found.charCodeAt(found.length - 1) > 32 && found.includes(' ')) return false
   const word = foldWord(found.trim())
   return cueWords.has(word) && !(lookup(word) & (Flag.First | Flag.Last))
 }
@@ -84,14 +101,17 @@ function firstWord(found: string): number {
 
 /** A noun of medicine behind, and no given name among the words: `Mary Smith stage 2` is somebody. */
 function isTerm(text: string, found: string, end: number): boolean {
-  if (!TERM.test(text.slice(end, end + 24))) return false
+  TERM.lastIndex = end
+  if (!TERM.test(text)) return false
   // Kellgren-Lawrence grade 3
   if (/^\p{Lu}\p{L}+-\p{Lu}\p{L}+$/u.test(found)) return true
   return !found.split(/[\s-]+/).some((word) => lookup(word) & Flag.FirstCommon)
 }
 
-function isCount(text: string, found: string, before: string, end: number): boolean {
+function isCount(text: string, found: string, start: number): boolean {
   if (!NUMBERS.test(found)) return false
+  const end = start + found.length
+  const before = text.slice(Math.max(0, start - BEFORE), start)
   const behind = text.slice(end, end + 16)
   // `3/4 of`, `2/7 of`; a date is `of` nothing either.
   if (COUNTED_BEHIND.test(behind) || COUNTED_BEFORE.test(before)) return true

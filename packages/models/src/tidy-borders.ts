@@ -29,28 +29,64 @@ const LEGAL_FORM =
  */
 export const tidyBorders: Refiner = {
   name: 'tidy-borders',
-  refine: ({ text }, spans) =>
-    spans.flatMap((span) => {
-      const parts = isFromModel(span) ? tidied(text, span) : [span]
-      return span.label === 'ORGANIZATION' ? parts.map((part) => withLegalForm(text, part)) : parts
-    }),
+  refine: ({ text }, spans) => {
+    let moved: Span[] | undefined
+    for (let i = 0; i < spans.length; i++) {
+      const span = spans[i]!
+      const parts = tidied(text, span)
+      // Most spans stay as they are, and so does the list of them.
+      if (parts === undefined) moved?.push(span)
+      else {
+        moved ??= spans.slice(0, i)
+        moved.push(...parts)
+      }
+    }
+    return moved ?? spans
+  },
 }
 
-function tidied(text: string, span: Span): readonly Span[] {
+/** What becomes of the span; nothing where it stays as it is. */
+function tidied(text: string, span: Span): readonly Span[] | undefined {
+  const parts = isFromModel(span) ? partsOf(text, span) : undefined
+  if (span.label !== 'ORGANIZATION') return parts
+  if (parts !== undefined) return parts.map((part) => withLegalForm(text, part))
+  const firm = withLegalForm(text, span)
+  return firm === span ? undefined : [firm]
+}
+
+function partsOf(text: string, span: Span): readonly Span[] | undefined {
+  const blanks = blanksIn(text, span)
   // One word has nothing within that could be moved, and many are.
-  if (!/\s/.test(text.slice(span.start, span.end))) return [span]
-  const parts = cut(text, span)
-    .map((part) => trimmed(text, part))
-    .filter(({ start, end }) => start < end)
-  if (parts.length === 1 && parts[0]!.start === span.start && parts[0]!.end === span.end) return [span]
-  return parts
+  if (blanks === Blanks.None) return undefined
+  const pieces = blanks === Blanks.Far || UNBROKEN.has(span.label) ? cut(text, span) : undefined
+  if (pieces === undefined) {
+    const part = trimmed(text, span)
+    return part === span ? undefined : part.start < part.end ? [part] : []
+  }
+  return pieces.map((part) => trimmed(text, part)).filter(({ start, end }) => start < end)
 }
 
-/** The pieces between gaps, without those that are labels of fields. */
-function cut(text: string, span: Span): readonly Span[] {
+const Blanks = { None: 0, Single: 1, Far: 2 } as const
+
+/** Whether a span holds white space, and any that may part columns: a tab, a line break or two blanks at once. */
+function blanksIn(text: string, { start, end }: Span): number {
+  let blanks: number = Blanks.None
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 32) {
+      if (text.charCodeAt(i + 1) === 32) return Blanks.Far
+      blanks = Blanks.Single
+    } else if (c === 9 || c === 10) return Blanks.Far
+    else if ((c < 32 || c > 127) && /\s/.test(text[i]!)) blanks = Blanks.Single
+  }
+  return blanks
+}
+
+/** The pieces between gaps, without those that are labels of fields; nothing where there is no gap. */
+function cut(text: string, span: Span): readonly Span[] | undefined {
   const found = text.slice(span.start, span.end)
   const gap = UNBROKEN.has(span.label) ? /\s+/ : APART
-  if (!gap.test(found)) return [span]
+  if (!gap.test(found)) return undefined
   const parts: Span[] = []
   let from = span.start
   for (const piece of found.split(gap)) {
@@ -68,14 +104,35 @@ function trimmed(text: string, span: Span): Span {
   let { start, end } = span
   const rest = () => text.slice(start, end)
   if (PEOPLE.has(span.label)) {
-    start += TITLES.exec(rest())?.[0].length ?? 0
-    end -= verbBehind(rest())
+    if (beginsTitle[text.charCodeAt(start)] !== 0) start += TITLES.exec(rest())?.[0].length ?? 0
+    if (endsInLower(text, start, end)) end -= verbBehind(rest())
   } else if (PLACES.has(span.label)) {
-    start += LEADS.exec(rest())?.[0].length ?? 0
-    start += credentialsBefore(rest())
-    end -= DEPARTMENT_BELOW.exec(rest())?.[0].length ?? 0
+    if (!isCapital(text, start)) start += LEADS.exec(rest())?.[0].length ?? 0
+    if (rest().includes('\n')) {
+      start += credentialsBefore(rest())
+      end -= DEPARTMENT_BELOW.exec(rest())?.[0].length ?? 0
+    }
   }
   return start === span.start && end === span.end ? span : { ...span, start, end }
+}
+
+/** By the first character: 0 where no title begins so. What is not ASCII is not judged. */
+const beginsTitle = new Uint8Array(128)
+for (const letter of 'dpmsrnfDPMSRNF') beginsTitle[letter.charCodeAt(0)] = 1
+
+function isCapital(text: string, at: number): boolean {
+  const c = text.charCodeAt(at)
+  return c >= 65 && c <= 90
+}
+
+/** Whether the last word of a name may be in lower case: names hardly ever end so. */
+function endsInLower(text: string, start: number, end: number): boolean {
+  for (let at = end; at > start; at--) {
+    const c = text.charCodeAt(at - 1)
+    if (c > 127) return true
+    if (c <= 32) return !isCapital(text, at)
+  }
+  return false
 }
 
 /** The length of ` states` behind `Yasir`: a word of English in lower case behind a name that has a capital. */
@@ -98,6 +155,8 @@ function credentialsBefore(name: string): number {
 }
 
 function withLegalForm(text: string, span: Span): Span {
+  // Letters go on: no form stands there.
+  if (text.charCodeAt(span.end) > 44 && text.charCodeAt(span.end) < 128) return span
   const form = LEGAL_FORM.exec(text.slice(span.end, span.end + 12))
   return form === null ? span : { ...span, end: span.end + form[0].length }
 }
