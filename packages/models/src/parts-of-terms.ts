@@ -55,7 +55,8 @@ function isPart(text: string, { start, end, label }: Span): boolean {
   if (PLACES.has(label) && TOWN_TERM.test(text.slice(end, end + 16))) return true
   if (isPerson || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
   // rm 412
-  if (label === 'AGE') return Number(found) > OLDEST && !/^[\s-]?(?:d|h|w|m)/i.test(text.slice(end, end + 2))
+  if (label === 'AGE' && Number(found) > OLDEST && !/^[\s-]?[dhmw]/i.test(text.slice(end, end + 2)))
+    return true
   // Foley catheter in situ
   if (label === 'DATE' && foldWord(found) === 'situ') return true
   if (label === 'ORGANIZATION') return isProfessionalBody(found)

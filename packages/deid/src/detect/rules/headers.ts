@@ -2,6 +2,7 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
 import { misreadDateAt } from './calendar.ts'
 import { type Field, fieldsByFirst } from './fields.ts'
+import { isLanguage } from './languages.ts'
 import {
   anyName,
   goodName,
@@ -273,6 +274,8 @@ function isSurelyName(t: Tokens, at: number): boolean {
 /** Whether a name may begin here; without a colon the word must be listed or unknown, and capitalised. */
 function likely(t: Tokens, at: number, field: Field, linked: boolean): boolean {
   if (t.kind[at] !== Kind.Word) return false
+  // Interpreter: Tagalog
+  if (field.words[0]!.startsWith('interp') && isLanguage(t, at)) return false
   if (!isNameShaped(t, at)) {
     if (t.shape[at] === Shape.Upper && linked && !isStop(t, at)) return true
     return (

@@ -1,5 +1,6 @@
 import { Flag, lookup } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens } from '../tokens.ts'
+import { isLanguage } from './languages.ts'
 import { anyName, isStop, isTerm, otherMeaning, readName, sentenceStart } from './name-reader.ts'
 import { relations } from './relations.ts'
 import { type Emit, rule } from './rule.ts'
@@ -228,8 +229,7 @@ function after(t: Tokens, from: number, score: number, why: string, emit: Emit):
     if (t.gap[at]! > Gap.Line || t.kind[at] !== Kind.Word || isStop(t, at)) return
     const flags = t.flags[at]!
     // interpreter (Farsi)
-    if (flags & (Flag.Language | Flag.Nationality) && !(flags & Flag.FirstCommon)) return
-    if (/^(?:farsi|dari|mandarin|cantonese|tagalog|asl|bsl)$/.test(t.lower[at]!)) return
+    if (isLanguage(t, at)) return
     if (t.caseless[at]) {
       const common = (flags & Flag.FirstCommon) !== 0 && !(flags & (Flag.English | Flag.Drug))
       // Behind `daughter`, a word that no list of English or clinical words has is a name.

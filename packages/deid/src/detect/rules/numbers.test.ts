@@ -119,6 +119,7 @@ describe('numbers behind nouns of prose', () => {
     'DL [TN 088812345|LICENSE].',
     'BCBS grp [00912|HEALTHPLAN]',
     'Auth [T888001056|ACCOUNT] good through May',
+    'Authorization [2231187|ACCOUNT] for 12 visits',
   ])('find %s', async (marked) => expect(await markedBy([cued], marked)).toBe(marked))
 
   it.each([
@@ -137,6 +138,7 @@ describe('numbers behind nouns of prose', () => {
     'sample of 20',
     'Auth good through May',
     'Auth 12 visits',
+    'Authorization 2 of 3',
   ])('take nothing from %s', async (text) => expect(await markedBy([cued], text)).toBe(text))
 })
 

@@ -118,6 +118,9 @@ describe('headers', () => {
     'Address the wound daily',
     'Room: warm',
     'Carrier: Humana',
+    'Interpreter: Tagalog.',
+    'Interpreter: Farsi, by phone',
+    'Interp: Punjabi',
     'Payer: CareFirst',
     'Insurer: Meritain',
   ])('take nothing from %s', async (text) => expect(await markedBy([headers], text)).toBe(text))
