@@ -10,6 +10,7 @@ import { SelectField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Empty, Waiting } from '../../ui/pieces.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { ArchiveImport } from './archive-import.tsx'
 import { Card } from './project-card.tsx'
 import './projects.css'
@@ -80,17 +81,7 @@ export function ProjectsPage() {
           )}
         </div>
         <div className="filters row wrap">
-          <div className="search grow">
-            <Icon name="search" />
-            <input
-              type="search"
-              className="input"
-              placeholder={t('projects.search')}
-              aria-label={t('projects.search')}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          </div>
+          <SearchField label={t('projects.search')} value={search} onText={setSearch} />
           <SelectField
             bare
             label={t('projects.group')}

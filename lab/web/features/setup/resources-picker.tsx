@@ -7,6 +7,7 @@ import { t } from '../../texts/t.ts'
 import { Check } from '../../ui/field.tsx'
 import { percent } from '../../ui/figures.ts'
 import { Notice, Waiting } from '../../ui/pieces.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 
 const kinds: readonly ResourceKind[] = ['pipeline', 'model', 'rule', 'prompt']
@@ -54,14 +55,7 @@ export function ResourcesPicker({
       {!resources.data && !resources.error && <Waiting />}
       <div id="resources" role="tabpanel" className="picker-two">
         <div className="stack tight">
-          <input
-            type="search"
-            className="input"
-            placeholder={t('resources.search')}
-            aria-label={t('resources.search')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
+          <SearchField plain label={t('resources.search')} value={search} onText={setSearch} />
           <ul className="resource-list">
             {shown.map((resource) => (
               <li key={resource.id} className={resource === current ? 'on' : undefined}>

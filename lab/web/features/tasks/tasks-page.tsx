@@ -11,8 +11,8 @@ import { useTaskFilter } from '../../app/task-filter.ts'
 import { Problem } from '../../app/trouble.tsx'
 import { t } from '../../texts/t.ts'
 import { count } from '../../ui/figures.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { Empty, Waiting } from '../../ui/pieces.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { BulkActions } from './bulk-actions.tsx'
 import { Filters } from './filters.tsx'
 import { Row } from './task-row.tsx'
@@ -87,17 +87,7 @@ export function TasksPage() {
     <main id="main" className="tasks" tabIndex={-1}>
       <h1 className="visually-hidden">{t('tasks.title', { name: project.name })}</h1>
       <div className="tasks-bar row">
-        <div className="search grow">
-          <Icon name="search" />
-          <input
-            type="search"
-            className="input"
-            placeholder={t('tasks.search')}
-            aria-label={t('tasks.searchLabel')}
-            value={q}
-            onChange={(event) => setQ(event.target.value)}
-          />
-        </div>
+        <SearchField label={t('tasks.searchLabel')} placeholder={t('tasks.search')} value={q} onText={setQ} />
         <span className="num muted" role="status">
           {total &&
             t(total.exact ? 'tasks.count' : 'tasks.countAtLeast', {
