@@ -2,11 +2,10 @@ import { useState } from 'react'
 import type { Rule, RuleBody } from '../../../shared/resources.ts'
 import { useCall } from '../../app/api.ts'
 import { t } from '../../texts/t.ts'
-import { Button } from '../../ui/button.tsx'
 import { Check, SelectField, ShareField, TextArea, TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { ListField } from '../../ui/list-field.tsx'
 import { EditorFrame, labelOf } from './frames.tsx'
+import { RuleExamples } from './rule-examples.tsx'
 import { FoundText, useTry } from './try-text.tsx'
 
 const blank: RuleBody = {
@@ -43,24 +42,13 @@ export function RuleEditor({
   const create = useCall('createRule', { refresh })
   const change = useCall('changeRule', { refresh })
   const set = (to: Partial<RuleBody>) => setValue({ ...value, ...to })
-  const complete =
-    value.name.trim() !== '' &&
-    value.label !== '' &&
-    (value.kind === 'regex' ? value.pattern !== '' : value.terms.length > 0)
   const ready = value.kind === 'regex' ? value.pattern !== '' : value.terms.length > 0
+  const complete = value.name.trim() !== '' && value.label !== '' && ready
   const tried = useTry(sample, ready ? { rule: { ...value, name: value.name || 'new' } } : null)
   const save = () => {
     if (rule) change.mutate({ params: { ruleId: rule.id }, body: value }, { onSuccess: onClose })
     else create.mutate({ body: value }, { onSuccess: onClose })
   }
-  const words = (key: 'before' | 'after' | 'exceptions') => (
-    <ListField
-      label={t(`rules.${key}`)}
-      hint={t(`rules.${key}Hint`)}
-      value={value[key]}
-      onList={(list) => set({ [key]: list })}
-    />
-  )
   return (
     <EditorFrame
       title={rule ? rule.name : t('rules.new')}
@@ -72,102 +60,13 @@ export function RuleEditor({
       onClose={onClose}
       fields={
         <>
-          <div className="two">
-            <TextField label={t('rules.name')} value={value.name} onText={(name) => set({ name })} />
-            <TextField
-              label={t('rules.label')}
-              value={value.label}
-              onText={(label) => set({ label: labelOf(label) })}
-            />
-          </div>
-          <TextField
-            label={t('rules.description')}
-            value={value.description}
-            onText={(description) => set({ description })}
-          />
-          <SelectField
-            label={t('rules.kind')}
-            value={value.kind}
-            choices={(['regex', 'dictionary'] as const).map((kind) => ({
-              value: kind,
-              text: t(`rules.kinds.${kind}`),
-            }))}
-            onPick={(kind) => set({ kind })}
-          />
+          <WhatItIs value={value} set={set} />
           {value.kind === 'regex' ? (
-            <TextArea
-              label={t('rules.pattern')}
-              hint={t('rules.patternHint')}
-              className="mono"
-              spellCheck={false}
-              rows={3}
-              value={value.pattern}
-              error={tried.error?.message}
-              onText={(pattern) => set({ pattern: pattern.replace(/\n/g, '') })}
-            />
+            <Pattern value={value} set={set} problem={tried.error?.message} />
           ) : (
-            <>
-              <TextArea
-                label={t('rules.terms')}
-                hint={t('rules.termsHint')}
-                rows={8}
-                value={value.terms.join('\n')}
-                onText={(text) => set({ terms: text.split('\n') })}
-                onBlur={() => set({ terms: value.terms.map((term) => term.trim()).filter(Boolean) })}
-              />
-              <div className="row">
-                <label className="button small">
-                  {t('rules.termsFile')}
-                  <input
-                    type="file"
-                    accept=".txt,.csv,.tsv"
-                    className="visually-hidden"
-                    onChange={async (event) => {
-                      const text = await event.target.files?.[0]?.text()
-                      if (text !== undefined)
-                        set({ terms: [...new Set([...value.terms, ...firstColumn(text)])] })
-                    }}
-                  />
-                </label>
-                <span className="muted small">
-                  {t('rules.termsCount', { count: value.terms.filter(Boolean).length })}
-                </span>
-              </div>
-            </>
+            <Terms value={value} set={set} />
           )}
-          <div className="row wrap checks">
-            <Check
-              label={t('rules.caseSensitive')}
-              checked={value.caseSensitive}
-              onCheck={(caseSensitive) => set({ caseSensitive })}
-            />
-            <Check
-              label={t('rules.wholeWords')}
-              checked={value.wholeWords}
-              onCheck={(wholeWords) => set({ wholeWords })}
-            />
-          </div>
-          <div className="two">
-            {words('before')}
-            {words('after')}
-            {words('exceptions')}
-            <SelectField
-              label={t('rules.within')}
-              value={value.within}
-              choices={(['sentence', 'line', 'document'] as const).map((within) => ({
-                value: within,
-                text: t(`rules.withins.${within}`),
-              }))}
-              onPick={(within) => set({ within })}
-            />
-            <TextField
-              label={t('rules.window')}
-              inputMode="numeric"
-              value={String(value.window)}
-              onText={(text) => set({ window: Math.min(1000, Number(text.replace(/\D/g, ''))) })}
-            />
-            <ShareField label={t('rules.score')} value={value.score} onShare={(score) => set({ score })} />
-          </div>
+          <WhereItHolds value={value} set={set} />
         </>
       }
     >
@@ -180,56 +79,143 @@ export function RuleEditor({
           </p>
         </>
       )}
-      <h3>{t('rules.examples')}</h3>
-      <p className="muted small">{t('rules.examplesSay')}</p>
-      {value.examples.map((example, i) => {
-        const result = tried.error ? undefined : tried.data?.examples[i]
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: examples have no other name than their place
-          <div key={i} className="example stack tight">
-            <TextField
-              slim
-              label={t('rules.exampleText', { number: i + 1 })}
-              value={example.text}
-              onText={(text) =>
-                set({ examples: value.examples.map((e, n) => (n === i ? { ...e, text } : e)) })
-              }
-            />
-            <ListField
-              slim
-              label={t('rules.exampleFinds')}
-              value={example.finds}
-              onList={(finds) =>
-                set({ examples: value.examples.map((e, n) => (n === i ? { ...e, finds } : e)) })
-              }
-            />
-            <div className="row small">
-              {result && (
-                <span className={result.holds ? 'badge good' : 'badge problem'}>
-                  <Icon name={result.holds ? 'check' : 'warn'} size={13} />
-                  {result.holds
-                    ? t('rules.holds')
-                    : t('rules.finds', { found: result.found.join(', ') || t('ui.none') })}
-                </span>
-              )}
-              <span className="grow" />
-              <button
-                type="button"
-                className="link"
-                onClick={() => set({ examples: value.examples.filter((_, n) => n !== i) })}
-              >
-                {t('ui.remove')}
-              </button>
-            </div>
-          </div>
-        )
-      })}
-      {!readOnly && (
-        <Button small onClick={() => set({ examples: [...value.examples, { text: '', finds: [] }] })}>
-          {t('rules.addExample')}
-        </Button>
-      )}
+      <RuleExamples
+        examples={value.examples}
+        results={tried.error ? [] : (tried.data?.examples ?? [])}
+        readOnly={readOnly}
+        onChange={(examples) => set({ examples })}
+      />
     </EditorFrame>
+  )
+}
+
+interface Fields {
+  readonly value: RuleBody
+  readonly set: (to: Partial<RuleBody>) => void
+}
+
+/** Its name, the label it gives, and whether it is a pattern or a list of terms. */
+function WhatItIs({ value, set }: Fields) {
+  return (
+    <>
+      <div className="two">
+        <TextField label={t('rules.name')} value={value.name} onText={(name) => set({ name })} />
+        <TextField
+          label={t('rules.label')}
+          value={value.label}
+          onText={(label) => set({ label: labelOf(label) })}
+        />
+      </div>
+      <TextField
+        label={t('rules.description')}
+        value={value.description}
+        onText={(description) => set({ description })}
+      />
+      <SelectField
+        label={t('rules.kind')}
+        value={value.kind}
+        choices={(['regex', 'dictionary'] as const).map((kind) => ({
+          value: kind,
+          text: t(`rules.kinds.${kind}`),
+        }))}
+        onPick={(kind) => set({ kind })}
+      />
+    </>
+  )
+}
+
+function Pattern({ value, set, problem }: Fields & { readonly problem: string | undefined }) {
+  return (
+    <TextArea
+      label={t('rules.pattern')}
+      hint={t('rules.patternHint')}
+      className="mono"
+      spellCheck={false}
+      rows={3}
+      value={value.pattern}
+      error={problem}
+      onText={(pattern) => set({ pattern: pattern.replace(/\n/g, '') })}
+    />
+  )
+}
+
+/** The terms, one a line, typed or added from a file. */
+function Terms({ value, set }: Fields) {
+  return (
+    <>
+      <TextArea
+        label={t('rules.terms')}
+        hint={t('rules.termsHint')}
+        rows={8}
+        value={value.terms.join('\n')}
+        onText={(text) => set({ terms: text.split('\n') })}
+        onBlur={() => set({ terms: value.terms.map((term) => term.trim()).filter(Boolean) })}
+      />
+      <div className="row">
+        <label className="button small">
+          {t('rules.termsFile')}
+          <input
+            type="file"
+            accept=".txt,.csv,.tsv"
+            className="visually-hidden"
+            onChange={async (event) => {
+              const text = await event.target.files?.[0]?.text()
+              if (text !== undefined) set({ terms: [...new Set([...value.terms, ...firstColumn(text)])] })
+            }}
+          />
+        </label>
+        <span className="muted small">
+          {t('rules.termsCount', { count: value.terms.filter(Boolean).length })}
+        </span>
+      </div>
+    </>
+  )
+}
+
+/** What must stand around a hit, or may not, and how sure it then is. */
+function WhereItHolds({ value, set }: Fields) {
+  return (
+    <>
+      <div className="row wrap checks">
+        <Check
+          label={t('rules.caseSensitive')}
+          checked={value.caseSensitive}
+          onCheck={(caseSensitive) => set({ caseSensitive })}
+        />
+        <Check
+          label={t('rules.wholeWords')}
+          checked={value.wholeWords}
+          onCheck={(wholeWords) => set({ wholeWords })}
+        />
+      </div>
+      <div className="two">
+        {(['before', 'after', 'exceptions'] as const).map((key) => (
+          <ListField
+            key={key}
+            label={t(`rules.${key}`)}
+            hint={t(`rules.${key}Hint`)}
+            value={value[key]}
+            onList={(list) => set({ [key]: list })}
+          />
+        ))}
+        <SelectField
+          label={t('rules.within')}
+          value={value.within}
+          choices={(['sentence', 'line', 'document'] as const).map((within) => ({
+            value: within,
+            text: t(`rules.withins.${within}`),
+          }))}
+          onPick={(within) => set({ within })}
+        />
+        <TextField
+          label={t('rules.window')}
+          inputMode="numeric"
+          value={String(value.window)}
+          onText={(text) => set({ window: Math.min(1000, Number(text.replace(/\D/g, ''))) })}
+        />
+        <ShareField label={t('rules.score')} value={value.score} onShare={(score) => set({ score })} />
+      </div>
+    </>
   )
 }
 
