@@ -6,9 +6,11 @@ import type { Lab } from '../../lab.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import { readUploads } from '../imports/routes.ts'
-import { projectFile, readArchive, taskLines, writeArchive, writeTasks } from './archive.ts'
 import { presentProject } from './present.ts'
 import { createProject, freeName } from './queries.ts'
+import { readArchive } from './read-archive.ts'
+import { projectFile, taskLines, writeArchive } from './write-archive.ts'
+import { writeTasks } from './write-tasks.ts'
 
 /** Whole projects: copy, take away, bring back. */
 export function archiveRoutes(app: FastifyInstance, lab: Lab): void {
