@@ -53,8 +53,7 @@ export const surrogate: Action<SurrogateSettings> = {
   name: 'surrogate',
   settings: settingsReader('surrogate', surrogateSchema),
   open(task) {
-    const work = new Work(task)
-    work.stays = (original) => keepsWhole(original, work)
+    const work = new Work({ ...task, keepsWhole })
     const date = task.spans.some((span) => isDateLabel(span.label))
       ? openDates({ ...task, spans: task.allSpans.filter((span) => isDateLabel(span.label)) })
       : undefined

@@ -26,8 +26,7 @@ export class Work {
   readonly hasOwnValues: boolean
   /** Whether the policy leaves states as they are, so that what lies in them must stay there. */
   readonly keepsStates: boolean
-  /** Whether an original is left as it is, so that others may show it; set by the action. */
-  stays: (original: Original) => boolean = () => false
+  private readonly keepsWhole: ((original: Original, work: Work) => boolean) | undefined
   private readonly drawFor: DrawFor
   /** What stands in each of `allSpans`. */
   readonly originals: readonly Original[]
@@ -47,6 +46,8 @@ export class Work {
     keyring: Keyring
     scope: string
     settings: SurrogateSettings
+    /** Whether an original is left as it is, so that others may show it. One function for all works: one for each kept many alive. */
+    keepsWhole?: (original: Original, work: Work) => boolean
   }) {
     this.doc = task.doc
     this.allSpans = task.allSpans
@@ -54,6 +55,7 @@ export class Work {
     this.settings = task.settings
     this.hasOwnValues = !isEmpty(task.settings.pools) || !isEmpty(task.settings.sources)
     this.keepsStates = task.keeps?.('STATE') ?? false
+    this.keepsWhole = task.keepsWhole
     this.drawFor = drawsOf(task.keyring, task.scope)
     this.originals = this.allSpans.map((span) => originalOf(this.textOf(span), span.label))
   }
@@ -93,7 +95,7 @@ export class Work {
 
   /**
    * Whether `text` is, in any case and spacing, an original of the document, or shows one as a word or words of its own, in any
-   * of the forms that the leak check finds. What `stays` says yes to may be shown.
+   * of the forms that the leak check finds. What the task `keepsWhole` may be shown.
    */
   isTaken(text: string): boolean {
     return this.isOriginal(normal(text)) || this.showsOriginal(text)
@@ -120,6 +122,10 @@ export class Work {
       return false
     }
     return (this.words ??= new Set(this.originals.flatMap((original) => original.words))).has(word)
+  }
+
+  private stays(original: Original): boolean {
+    return this.keepsWhole?.(original, this) ?? false
   }
 
   private showsOriginal(text: string): boolean {

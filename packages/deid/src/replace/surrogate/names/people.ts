@@ -41,7 +41,9 @@ export class People {
     this.work = work
     this.byInitial = work.scope !== 'batch' && work.scope !== ''
     const names = new Set<ParsedName>()
-    for (const { kind, name } of work.originals) if (kind === 'name' && name) names.add(name)
+    // Only of a name is the name asked for, as asking reads it.
+    for (const original of work.originals)
+      if (original.kind === 'name' && original.name) names.add(original.name)
     for (const name of names) this.see(name)
     this.name(names)
   }
