@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: the text takes the keys for caret, selection and spans
 // biome-ignore-all lint/a11y/useSemanticElements: a section cannot be what scrolls and takes keys here
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: its keys are in use-editor-keys.ts
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: its keys are in text-keys.ts
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,

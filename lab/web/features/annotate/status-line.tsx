@@ -6,7 +6,7 @@ import { Chip } from '../../ui/pieces.tsx'
 import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
-import type { Mode } from './use-editor-keys.ts'
+import type { Mode } from './text-keys.ts'
 import { useNominations } from './use-nominations.ts'
 
 /** The one line under the text: what the focused span is, who made it, how sure, why, and what it will become. */

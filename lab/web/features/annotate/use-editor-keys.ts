@@ -1,14 +1,12 @@
-import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { LabelSetting } from '../../../shared/labels.ts'
-import { comboOf } from '../../app/combo.ts'
 import { type Handlers, useKeys } from '../../app/keys.ts'
 import type { DocViewHandle, TextLook } from './doc-view.tsx'
-import { byCharacter, byWord, lineAt, readsLeftwards, wordAt } from './motion.ts'
+import { wordAt } from './motion.ts'
 import {
   addSpan,
   changeSpans,
   focusSpan,
-  moveSpan,
   neighbour,
   redo,
   type Session,
@@ -20,9 +18,7 @@ import {
 import { isShown, type Shown } from './shown.ts'
 import type { EditSpan } from './span-list.ts'
 import type { Opened } from './task-page.tsx'
-
-/** In `edges` the arrow keys move the borders of the focused span. */
-export type Mode = 'label' | 'edges'
+import { type Mode, textKeys } from './text-keys.ts'
 
 /** All that the keyboard does on the labelling page, and the same doings for the mouse. */
 export function useEditorKeys({
@@ -50,7 +46,6 @@ export function useEditorKeys({
   readonly labels: readonly LabelSetting[]
   readonly handlers: Handlers
 }) {
-  const column = useRef<number | null>(null)
   const shown = (span: EditSpan) => isShown(onScreen, span)
   const unsure = (span: EditSpan) => span.origin === 'machine' && span.score < uncertainBelow && shown(span)
   const inText = () => document.activeElement?.classList.contains('doc-scroll') ?? false
@@ -97,25 +92,7 @@ export function useEditorKeys({
     return done
   }
 
-  const labelsOf = useRef(labels)
-  labelsOf.current = labels
-  const labelRef = useRef(label)
-  labelRef.current = label
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!editable || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if ((event.target as Element).closest?.('input,textarea,select,dialog')) return
-      const key = event.key.toLowerCase()
-      const found = labelsOf.current.find((l) => l.hotkey?.toLowerCase() === key)
-      if (!found) return
-      event.preventDefault()
-      labelRef.current(found.name)
-    }
-    // Before the page's own keys: a label may have any key.
-    addEventListener('keydown', onKey, { capture: true })
-    return () => removeEventListener('keydown', onKey, { capture: true })
-  }, [editable])
-
+  useLabelKeys(labels, editable, label)
   useKeys({
     ...handlers,
     nextSpan: () => (inText() ? step(1, shown) : false),
@@ -136,96 +113,32 @@ export function useEditorKeys({
     filter: () => document.querySelector<HTMLInputElement>('#label-filter')?.focus(),
   })
 
-  /** Arrow keys in the text: caret, selection, borders. */
-  function onTextKey(event: ReactKeyboardEvent): unknown {
-    const combo = comboOf(event.nativeEvent)
-    const session = store.get()
-    if (combo === 'escape') {
-      event.preventDefault()
-      if (mode === 'edges') return setMode('label')
-      if (session.focus === null && session.selection.anchor === session.selection.head)
-        return document.querySelector<HTMLElement>('.side-panel [role=tab][aria-selected=true]')?.focus()
-      store.update((s) => select({ ...s, focus: null }, { anchor: s.selection.head, head: s.selection.head }))
-      return undefined
-    }
-    if (mode === 'edges') {
-      if (combo === 'enter') {
-        event.preventDefault()
-        return setMode('label')
-      }
-      const moved = withEdge(session, combo)
-      if (moved) {
-        event.preventDefault()
-        edit(() => moved)
-      }
-      return undefined
-    }
-    if (combo === 'mod+a') {
-      event.preventDefault()
-      return store.update((s) => select(s, { anchor: 0, head: s.text.length }))
-    }
-    const extend = event.shiftKey
-    const key = combo.replace('shift+', '')
-    const head = target(session, key)
-    if (head === undefined) return undefined
-    event.preventDefault()
-    store.update((s) => select({ ...s, focus: null }, { anchor: extend ? s.selection.anchor : head, head }))
-    doc.current?.reveal(head)
-    return undefined
-  }
-
-  /** Where an arrow key leads in the text: `left` goes on where a line is read from right to left. */
-  function ahead(text: string, at: number, key: string): 1 | -1 {
-    const leftwards = direction === 'auto' ? readsLeftwards(text, at) : direction === 'rtl'
-    return key.endsWith('right') === leftwards ? -1 : 1
-  }
-
-  function target({ text, selection: { head } }: Session, key: string): number | undefined {
-    const vertical = key === 'up' || key === 'down'
-    if (!vertical) column.current = null
-    const line = () => lineAt(text, head)
-    switch (key) {
-      case 'left':
-      case 'right':
-        return byCharacter(text, head, ahead(text, head, key))
-      case 'alt+left':
-      case 'mod+left':
-      case 'alt+right':
-      case 'mod+right':
-        return byWord(text, head, ahead(text, head, key))
-      case 'up':
-      case 'down':
-        return doc.current?.lineFrom(head, key === 'down' ? 1 : -1)
-      case 'home':
-        return line().start
-      case 'end':
-        return line().end
-      case 'mod+home':
-        return 0
-      case 'mod+end':
-        return text.length
-      case 'pagedown':
-      case 'pageup': {
-        let at = head
-        for (let i = 0; i < 20; i++) at = doc.current?.lineFrom(at, key === 'pagedown' ? 1 : -1) ?? at
-        return at
-      }
-      default:
-        return undefined
-    }
-  }
-
-  function withEdge(s: Session, combo: string): Session | undefined {
-    const span = s.spans.find((x) => x.id === s.focus)
-    if (!span) return undefined
-    const first = combo.includes('shift+')
-    const by = combo.includes('alt+') || combo.includes('mod+') ? byWord : byCharacter
-    if (!/(left|right)$/.test(combo)) return undefined
-    const way = ahead(s.text, span.start, combo)
-    return first
-      ? moveSpan(s, span.id, { start: by(s.text, span.start, way), end: span.end })
-      : moveSpan(s, span.id, { start: span.start, end: by(s.text, span.end, way) })
-  }
-
+  const onTextKey = textKeys({ store, doc, mode, setMode, direction, edit })
   return { label, goTo, onTextKey }
+}
+
+/** The key of each label, wherever the focus is but in a field. */
+function useLabelKeys(
+  labels: readonly LabelSetting[],
+  editable: boolean,
+  label: (name: string) => void,
+): void {
+  const labelsOf = useRef(labels)
+  labelsOf.current = labels
+  const labelRef = useRef(label)
+  labelRef.current = label
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!editable || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if ((event.target as Element).closest?.('input,textarea,select,dialog')) return
+      const key = event.key.toLowerCase()
+      const found = labelsOf.current.find((l) => l.hotkey?.toLowerCase() === key)
+      if (!found) return
+      event.preventDefault()
+      labelRef.current(found.name)
+    }
+    // Before the page's own keys: a label may have any key.
+    addEventListener('keydown', onKey, { capture: true })
+    return () => removeEventListener('keydown', onKey, { capture: true })
+  }, [editable])
 }
