@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { usageError } from '../exit.ts'
-import { addDetectOptions, addWorkOptions, count, type WorkFlags, workOf } from './work-options.ts'
+import { count } from './argument-parsers.ts'
+import { addDetectOptions, addWorkOptions, type WorkFlags, workOf } from './work-options.ts'
 
 interface Flags extends WorkFlags {
   policy: string

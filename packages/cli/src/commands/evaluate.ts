@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { EvaluateFlags } from '../evaluate/evaluate-files.ts'
+import { schemes } from '../schemes.ts'
+import { collect, list, offsetsOption, positive, whole } from './argument-parsers.ts'
 
 /** `palimpsest evaluate`: how well found spans agree with gold. */
 export function addTo(command: Command): void {
@@ -14,25 +16,10 @@ export function addTo(command: Command): void {
     .option('--beta <n>', 'weight of recall in F', positive, 2)
     .option('--format <name>', 'format of the files', 'auto')
     .option('--found-format <name>', 'format of what was found, where it differs')
-    .addOption(
-      new Option('--offsets <unit>', 'unit of the positions in files').choices([
-        'utf16',
-        'codepoint',
-        'utf8',
-      ]),
-    )
+    .addOption(offsetsOption())
     .option('--columns <names>', 'CSV: the columns that hold text, separated by commas', list)
     .option('--id-column <name>', 'CSV: the column that names a row')
-    .addOption(
-      new Option('--labels <scheme>', 'compare under the names of a scheme').choices([
-        'native',
-        'presidio',
-        'hipaa',
-        'amia',
-        'generic',
-        'subentity',
-      ]),
-    )
+    .addOption(new Option('--labels <scheme>', 'compare under the names of a scheme').choices(schemes))
     .option('--equate <rule>', 'NEW=OLD,OLD: count these labels as one; may be repeated', collect, [])
     .option('--ignore <labels>', 'labels to leave out, separated by commas', list, [])
     .option(
@@ -57,23 +44,4 @@ export function addTo(command: Command): void {
       const { evaluateFiles } = await import('../evaluate/evaluate-files.ts')
       process.exitCode = await evaluateFiles(gold, found, flags)
     })
-}
-
-function list(value: string): string[] {
-  return value.split(',').map((part) => part.trim())
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value]
-}
-
-function whole(value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('A whole number is expected.')
-  return Number(value)
-}
-
-function positive(value: string): number {
-  const number = Number(value)
-  if (!(number > 0 && number <= 100)) throw new InvalidArgumentError('A number above 0 is expected.')
-  return number
 }

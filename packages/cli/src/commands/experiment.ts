@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { ExperimentFlags } from '../experiment/experiment-file.ts'
+import { collect } from './argument-parsers.ts'
 
 /** `palimpsest experiment`: trains and tests what a file describes, and draws the curves. */
 export function addTo(command: Command): void {
@@ -15,8 +16,4 @@ export function addTo(command: Command): void {
       const { experimentFile } = await import('../experiment/experiment-file.ts')
       process.exitCode = await experimentFile(file, flags)
     })
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value]
 }

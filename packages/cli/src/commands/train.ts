@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { TrainFlags } from '../train-files.ts'
+import { offsetsOption } from './argument-parsers.ts'
 
 /** `palimpsest train`: a tagger of one's own from annotated documents. */
 export function addTo(command: Command): void {
@@ -10,13 +11,7 @@ export function addTo(command: Command): void {
     .option('--base <model>', 'a model to go on from')
     .option('--name <name>', 'name of the model', 'custom')
     .option('--format <name>', 'format of the files', 'auto')
-    .addOption(
-      new Option('--offsets <unit>', 'unit of the positions in files').choices([
-        'utf16',
-        'codepoint',
-        'utf8',
-      ]),
-    )
+    .addOption(offsetsOption())
     .option('--columns <names>', 'CSV: the columns that hold text, separated by commas', (v: string) =>
       v.split(','),
     )

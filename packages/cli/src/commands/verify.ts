@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { VerifyFlags } from '../verify-files.ts'
-import { language } from './work-options.ts'
+import { language } from './argument-parsers.ts'
 
 /** `palimpsest verify`: whether something that was to go still stands in the outputs. */
 export function addTo(command: Command): void {

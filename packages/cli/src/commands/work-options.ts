@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { usageError } from '../exit.ts'
 import type { Known } from '../known-file.ts'
 import type { RunOptions } from '../run.ts'
+import { schemes } from '../schemes.ts'
 import type { Settings } from '../settings.ts'
+import { count, language, list, megabytes, offsetsOption, share } from './argument-parsers.ts'
 
 /** Options that `deid`, `detect`, `restore` and `convert` share: what to read, where to write, how to go about it. */
 export function addWorkOptions(command: Command): Command {
@@ -54,24 +56,7 @@ export function addDetectOptions(command: Command): Command {
         'none',
       ]),
     )
-    .addOption(
-      new Option('--labels <scheme>', 'names of the labels in the output').choices([
-        'native',
-        'presidio',
-        'hipaa',
-        'amia',
-        'generic',
-        'subentity',
-      ]),
-    )
-}
-
-function offsetsOption(): Option {
-  return new Option('--offsets <unit>', 'unit of the positions in files').choices([
-    'utf16',
-    'codepoint',
-    'utf8',
-  ])
+    .addOption(new Option('--labels <scheme>', 'names of the labels in the output').choices(schemes))
 }
 
 /** What the shared options came to, as commander gives it. */
@@ -160,34 +145,3 @@ type SharedSettings = Pick<
   | 'labels'
   | 'formats'
 >
-
-function list(value: string): string[] {
-  return value.split(',').map((part) => part.trim())
-}
-
-/** The code of a language, as in `en` or `pt-BR`: a name in its place would be a language that nothing serves. */
-export function language(value: string): string {
-  if (!/^[a-z]{2}(?:-[A-Z]{2})?$/.test(value))
-    throw new InvalidArgumentError('A code such as en or pt-BR is expected.')
-  return value
-}
-
-/** A share of an option, above 0 and up to 1. */
-function share(value: string): number {
-  const number = Number(value)
-  if (!(number > 0 && number <= 1))
-    throw new InvalidArgumentError('A number above 0 and up to 1 is expected.')
-  return number
-}
-
-/** A whole number of an option. */
-export function count(value: string): number {
-  if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('A whole number from 0 to 999 is expected.')
-  return Number(value)
-}
-
-function megabytes(value: string): number {
-  const size = Number(value)
-  if (!(size > 0 && size <= 500)) throw new InvalidArgumentError('A number of MB up to 500 is expected.')
-  return size
-}

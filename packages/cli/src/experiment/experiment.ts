@@ -1,6 +1,7 @@
 import type { Match } from '@palimpsest/deid/evaluate'
 import { matches } from '@palimpsest/deid/evaluate'
 import { usageError } from '../exit.ts'
+import { schemes } from '../schemes.ts'
 import { aName, aText, Fields, numbers, values, wrong } from './fields.ts'
 
 /** What an experiment file says: corpora, models to train on their parts, runs that test them. */
@@ -240,8 +241,6 @@ function scoring(value: Readonly<Record<string, unknown>>): Scoring {
   fields.end()
   return result
 }
-
-const schemes = ['native', 'presidio', 'hipaa', 'amia', 'generic', 'subentity'] as const
 
 function rawOf(value: unknown, key: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[key]
