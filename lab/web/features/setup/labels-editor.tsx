@@ -20,32 +20,11 @@ export function LabelsEditor({
   readonly readOnly: boolean
   readonly deidentifies: boolean
 }) {
-  const [name, setName] = useState('')
   const [filter, setFilter] = useState('')
   const [open, setOpen] = useState<string | null>(null)
-  const clean = name
-    .trim()
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^[^A-Z]+/, '')
-  const taken = value.labels.some((l) => l.name === clean)
   const change = (label: string, to: Partial<LabelSetting>) =>
     onChange({ ...value, labels: value.labels.map((l) => (l.name === label ? { ...l, ...to } : l)) })
-  const add = () => {
-    if (!clean || taken) return
-    const colour = hueNames[value.labels.length % hueNames.length]!
-    onChange({
-      ...value,
-      labels: [
-        ...value.labels,
-        { name: clean, colour, hotkey: null, group: null, instructions: '', strategy: null },
-      ],
-    })
-    setName('')
-  }
   const shown = value.labels.filter((l) => l.name.includes(filter.trim().toUpperCase()))
-  const keysTwice = (key: string | null) =>
-    key !== null && value.labels.filter((l) => l.hotkey === key).length > 1
   return (
     <fieldset className="choices stack" disabled={readOnly}>
       {deidentifies && (
@@ -90,113 +69,171 @@ export function LabelsEditor({
         </thead>
         <tbody>
           {shown.map((label) => (
-            <tr key={label.name}>
-              <td>
-                <select
-                  className="swatch"
-                  style={{ '--h': hue(label.colour) } as CSSProperties}
-                  aria-label={t('labels.colourOf', { label: label.name })}
-                  value={label.colour}
-                  onChange={(event) => change(label.name, { colour: event.target.value })}
-                >
-                  {hueNames.map((colour, i) => (
-                    <option key={colour} value={colour}>
-                      {t('labels.hue', { number: i + 1 })}
-                    </option>
-                  ))}
-                  {!hueNames.includes(label.colour) && <option value={label.colour}>{label.colour}</option>}
-                </select>
-              </td>
-              <td>
-                <b>{label.name}</b>
-                {label.group && label.group !== label.name && (
-                  <span className="muted small label-group">{label.group}</span>
-                )}
-                {open === label.name && (
-                  <div className="stack tight label-more">
-                    <TextField
-                      slim
-                      label={t('labels.columns.group')}
-                      value={label.group ?? ''}
-                      onText={(group) => change(label.name, { group: group || null })}
-                    />
-                    <TextArea
-                      label={t('labels.columns.instructions')}
-                      rows={3}
-                      value={label.instructions}
-                      onText={(instructions) => change(label.name, { instructions })}
-                    />
-                  </div>
-                )}
-              </td>
-              <td>
-                <input
-                  className="input slim key-input"
-                  aria-label={t('labels.keyOf', { label: label.name })}
-                  aria-invalid={keysTwice(label.hotkey) || undefined}
-                  title={keysTwice(label.hotkey) ? t('keys.twice') : undefined}
-                  value={label.hotkey ?? ''}
-                  maxLength={2}
-                  onChange={(event) =>
-                    change(label.name, { hotkey: event.target.value.slice(-1).toLowerCase() || null })
-                  }
-                />
-              </td>
-              {deidentifies && (
-                <td>
-                  <StrategyField
-                    label={label.name}
-                    value={label.strategy}
-                    fallback={value.defaultStrategy}
-                    describe={t('labels.strategyOf', { label: label.name })}
-                    onChange={(strategy) => change(label.name, { strategy })}
-                  />
-                </td>
-              )}
-              <td className="right">
-                <span className="row">
-                  <Button
-                    kind="quiet"
-                    icon
-                    small
-                    aria-label={t('labels.more', { label: label.name })}
-                    title={t('labels.more', { label: label.name })}
-                    aria-expanded={open === label.name}
-                    onClick={() => setOpen(open === label.name ? null : label.name)}
-                  >
-                    <Icon name={label.instructions ? 'info' : 'comment'} size={14} />
-                  </Button>
-                  <RemoveButton
-                    label={t('labels.remove', { label: label.name })}
-                    onRemove={() => onChange({ ...value, labels: value.labels.filter((l) => l !== label) })}
-                  />
-                </span>
-              </td>
-            </tr>
+            <LabelRow
+              key={label.name}
+              label={label}
+              keyTwice={
+                label.hotkey !== null && value.labels.filter((l) => l.hotkey === label.hotkey).length > 1
+              }
+              fallback={deidentifies ? value.defaultStrategy : null}
+              open={open === label.name}
+              onOpen={(on) => setOpen(on ? label.name : null)}
+              onChange={(to) => change(label.name, to)}
+              onRemove={() => onChange({ ...value, labels: value.labels.filter((l) => l !== label) })}
+            />
           ))}
         </tbody>
       </table>
-      <form
-        className="row add-label"
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <TextField
-          bare
-          label={t('labels.new')}
-          placeholder={t('labels.new')}
-          value={name}
-          onText={setName}
-          error={taken ? t('labels.taken', { label: clean }) : undefined}
-        />
-        <Button type="submit" disabled={!clean || taken}>
-          <Icon name="plus" />
-          {t('labels.add')}
-        </Button>
-      </form>
+      <NewLabel
+        labels={value.labels}
+        onAdd={(label) => onChange({ ...value, labels: [...value.labels, label] })}
+      />
     </fieldset>
+  )
+}
+
+/** One label. `fallback` is what becomes of it without a strategy of its own; null where nothing is de-identified. */
+function LabelRow({
+  label,
+  keyTwice,
+  fallback,
+  open,
+  onOpen,
+  onChange,
+  onRemove,
+}: {
+  readonly label: LabelSetting
+  readonly keyTwice: boolean
+  readonly fallback: LabelSettings['defaultStrategy'] | null
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+  readonly onChange: (to: Partial<LabelSetting>) => void
+  readonly onRemove: () => void
+}) {
+  return (
+    <tr>
+      <td>
+        <select
+          className="swatch"
+          style={{ '--h': hue(label.colour) } as CSSProperties}
+          aria-label={t('labels.colourOf', { label: label.name })}
+          value={label.colour}
+          onChange={(event) => onChange({ colour: event.target.value })}
+        >
+          {hueNames.map((colour, i) => (
+            <option key={colour} value={colour}>
+              {t('labels.hue', { number: i + 1 })}
+            </option>
+          ))}
+          {!hueNames.includes(label.colour) && <option value={label.colour}>{label.colour}</option>}
+        </select>
+      </td>
+      <td>
+        <b>{label.name}</b>
+        {label.group && label.group !== label.name && (
+          <span className="muted small label-group">{label.group}</span>
+        )}
+        {open && (
+          <div className="stack tight label-more">
+            <TextField
+              slim
+              label={t('labels.columns.group')}
+              value={label.group ?? ''}
+              onText={(group) => onChange({ group: group || null })}
+            />
+            <TextArea
+              label={t('labels.columns.instructions')}
+              rows={3}
+              value={label.instructions}
+              onText={(instructions) => onChange({ instructions })}
+            />
+          </div>
+        )}
+      </td>
+      <td>
+        <input
+          className="input slim key-input"
+          aria-label={t('labels.keyOf', { label: label.name })}
+          aria-invalid={keyTwice || undefined}
+          title={keyTwice ? t('keys.twice') : undefined}
+          value={label.hotkey ?? ''}
+          maxLength={2}
+          onChange={(event) => onChange({ hotkey: event.target.value.slice(-1).toLowerCase() || null })}
+        />
+      </td>
+      {fallback && (
+        <td>
+          <StrategyField
+            label={label.name}
+            value={label.strategy}
+            fallback={fallback}
+            describe={t('labels.strategyOf', { label: label.name })}
+            onChange={(strategy) => onChange({ strategy })}
+          />
+        </td>
+      )}
+      <td className="right">
+        <span className="row">
+          <Button
+            kind="quiet"
+            icon
+            small
+            aria-label={t('labels.more', { label: label.name })}
+            title={t('labels.more', { label: label.name })}
+            aria-expanded={open}
+            onClick={() => onOpen(!open)}
+          >
+            <Icon name={label.instructions ? 'info' : 'comment'} size={14} />
+          </Button>
+          <RemoveButton label={t('labels.remove', { label: label.name })} onRemove={onRemove} />
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+/** A label of one's own: its name is written as names of labels are, and no other may have it. */
+function NewLabel({
+  labels,
+  onAdd,
+}: {
+  readonly labels: readonly LabelSetting[]
+  readonly onAdd: (label: LabelSetting) => void
+}) {
+  const [name, setName] = useState('')
+  const clean = name
+    .trim()
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^[^A-Z]+/, '')
+  const taken = labels.some((l) => l.name === clean)
+  const add = () => {
+    if (!clean || taken) return
+    const colour = hueNames[labels.length % hueNames.length]!
+    onAdd({ name: clean, colour, hotkey: null, group: null, instructions: '', strategy: null })
+    setName('')
+  }
+  return (
+    <form
+      className="row add-label"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <TextField
+        bare
+        label={t('labels.new')}
+        placeholder={t('labels.new')}
+        value={name}
+        onText={setName}
+        error={taken ? t('labels.taken', { label: clean }) : undefined}
+      />
+      <Button type="submit" disabled={!clean || taken}>
+        <Icon name="plus" />
+        {t('labels.add')}
+      </Button>
+    </form>
   )
 }
 
