@@ -13,12 +13,14 @@ import { createHub } from './features/events/hub.ts'
 import { createSharedHub } from './features/events/shared-hub.ts'
 import { exportJob } from './features/exports/job.ts'
 import { noteVersion } from './features/exports/second-look.ts'
+import { writeFormat } from './features/exports/write.ts'
 import { schedulePurge } from './features/projects/purge.ts'
 import { releaseLeases } from './jobs/queue.ts'
 import { type Runner, startRunner } from './jobs/runner.ts'
 import type { Lab } from './lab.ts'
 import { createLog } from './log.ts'
 import { keepHeapsSmall } from './small-heaps.ts'
+import { threadFile } from './thread-file.ts'
 
 /** A running lab. */
 export interface RunningLab {
@@ -74,7 +76,12 @@ export function assembleLab(
     hub: settings.databaseUrl === undefined ? createHub() : createSharedHub(settings.databaseUrl, log),
     engine: createEngine(
       database.db,
-      createPool(settings.threads, (place) => log.error({ place }, 'a document failed')),
+      createPool({
+        threads: settings.threads,
+        thread: threadFile('thread', import.meta.url),
+        writeFormat,
+        tell: (place) => log.error({ place }, 'a document failed'),
+      }),
     ),
     log,
     now,

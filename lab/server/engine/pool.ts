@@ -1,33 +1,26 @@
 import { DeidError, type Doc } from '@palimpsest/deid'
 import type { Piscina } from 'piscina'
-import type { ExportFormat } from '../../shared/export.ts'
-import { threadFile } from '../thread-file.ts'
+import type { ThreadFile } from '../thread-file.ts'
 import type { Made } from './view.ts'
 import {
   type FindDoc,
   type FindTask,
+  type FormatTask,
   type Found,
   findAll,
   type Outcome,
   type ReleaseDoc,
   type ReleaseTask,
   releaseAll,
+  type Written,
 } from './work.ts'
-
-/** Writes a working file of export lines as a format. */
-export interface Format {
-  readonly kind: 'format'
-  readonly format: ExportFormat
-  readonly working: string
-  readonly target: string
-}
 
 /** Work on documents, off the thread that answers requests. */
 export interface Pool {
   /** Outcomes in the order of the documents. `signal` stops it: then it rejects. */
   find(task: FindTask, signal?: AbortSignal): Promise<Outcome<Found>[]>
   release(task: ReleaseTask, signal?: AbortSignal): Promise<Outcome<Made>[]>
-  format(task: Format, signal?: AbortSignal): Promise<{ bytes: number; sha256: string }>
+  format(task: FormatTask, signal?: AbortSignal): Promise<Written>
   close(): Promise<void>
 }
 
@@ -37,15 +30,26 @@ const PATIENCE = 120_000
 const CHUNK = 65_536
 const MOST_DOCS = 32
 
+/** What a pool is made of. */
+interface PoolParts {
+  /** How many threads, started at the first work; with none the work is done right here. */
+  readonly threads: number
+  /** The program that a thread runs: it answers a task with what `findAll`, `releaseAll` or `writeFormat` say. */
+  readonly thread: ThreadFile
+  /** Writes an export where there are no threads. */
+  readonly writeFormat: (task: FormatTask) => Promise<Written>
+  /** Hears the place in the program of errors that nobody foresaw. */
+  readonly tell: (place: string) => void
+}
+
 /**
- * A pool of `threads` threads, started at the first work; with none the work is done right here. A document that
- * takes too long, or more memory than there is, loses its thread and fails by itself: those beside it are done again.
- * `tell` hears the place in the program of errors that nobody foresaw.
+ * A pool of threads. A document that takes too long, or more memory than there is, loses its thread and fails by
+ * itself: those beside it are done again.
  */
-export function createPool(threads: number, tell: (place: string) => void = () => {}): Pool {
+export function createPool({ threads, thread, writeFormat, tell }: PoolParts): Pool {
   let opened: Promise<Piscina> | undefined
-  const threaded = async <T>(task: FindTask | ReleaseTask | Format, stop: AbortSignal): Promise<T> => {
-    opened ??= open(threads)
+  const threaded = async <T>(task: FindTask | ReleaseTask | FormatTask, stop: AbortSignal): Promise<T> => {
+    opened ??= open(threads, thread)
     return (await opened).run(task, { signal: stop }) as Promise<T>
   }
 
@@ -88,20 +92,16 @@ export function createPool(threads: number, tell: (place: string) => void = () =
           ? releaseAll(task, true)
           : inChunks<ReleaseDoc, Made>(task.docs, (docs, stop) => threaded({ ...task, docs }, stop), signal),
       ),
-    async format(task, signal) {
-      if (threads > 0) return threaded(task, signal ?? new AbortController().signal)
-      const { writeFormat } = await import('../features/exports/write.ts')
-      return writeFormat(task)
-    },
+    format: (task, signal) =>
+      threads === 0 ? writeFormat(task) : threaded(task, signal ?? new AbortController().signal),
     async close() {
       await (await opened)?.destroy()
     },
   }
 }
 
-async function open(threads: number): Promise<Piscina> {
+async function open(threads: number, { path, options }: ThreadFile): Promise<Piscina> {
   const { Piscina } = await import('piscina')
-  const { path, options } = threadFile('thread', import.meta.url)
   // Threads that have nothing to do for a while give their memory back.
   return new Piscina({
     filename: path,

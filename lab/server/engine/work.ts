@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { DeidError, type Doc, find, type Pipeline, type Policy, resolve, type Span } from '@palimpsest/deid'
+import type { ExportFormat } from '../../shared/export.ts'
 import type { RuleBody } from '../../shared/resources.ts'
 import { Refusal } from '../errors.ts'
 import { shipped } from './pipelines.ts'
@@ -44,6 +45,20 @@ export interface ReleaseTask {
   readonly kind: 'release'
   readonly docs: readonly ReleaseDoc[]
   readonly release: Release
+}
+
+/** Writes a working file of export lines as a format; the exports do it. */
+export interface FormatTask {
+  readonly kind: 'format'
+  readonly format: ExportFormat
+  readonly working: string
+  readonly target: string
+}
+
+/** A file as it lies on disk; its SHA-256 in hexadecimal. */
+export interface Written {
+  readonly bytes: number
+  readonly sha256: string
 }
 
 /** What became of one document: an error of one is not an error of the others. */

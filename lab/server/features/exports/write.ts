@@ -6,7 +6,7 @@ import type { Doc } from '@palimpsest/deid'
 import { formatNamed } from '@palimpsest/deid/formats'
 import { Zip, ZipDeflate } from 'fflate'
 import type { ExportFormat, ExportRequest } from '../../../shared/export.ts'
-import type { Format } from '../../engine/pool.ts'
+import type { FormatTask, Written } from '../../engine/work.ts'
 import { csvRow, taskColumns } from './csv.ts'
 import type { ExportLine } from './line.ts'
 
@@ -26,15 +26,8 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   txt: 'zip',
 }
 
-/**
- * Turns a working file of `ExportLine`s into a format, line by line, and puts it on disk; says how long it is, and its
- * SHA-256 in hexadecimal.
- */
-export async function writeFormat({
-  format,
-  working,
-  target,
-}: Format): Promise<{ bytes: number; sha256: string }> {
+/** Turns a working file of `ExportLine`s into a format, line by line, and puts it on disk. */
+export async function writeFormat({ format, working, target }: FormatTask): Promise<Written> {
   const file = await open(target, 'w', 0o600)
   try {
     const out = buffered(file)
@@ -197,7 +190,7 @@ async function* linesOf(path: string): AsyncGenerator<ExportLine> {
 
 interface Out {
   write(chunk: string | Uint8Array): Promise<void>
-  end(): Promise<{ bytes: number; sha256: string }>
+  end(): Promise<Written>
 }
 
 const BUFFER = 256 * 1024
