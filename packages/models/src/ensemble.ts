@@ -41,15 +41,17 @@ export function ensemble(settings: EnsembleSettings): Refiner {
       const sides = SIDES.filter((side) => bySide[side].length > 0).map((side) => ({
         side,
         cover: coverage(bySide[side]),
-        places: placeEnds(bySide[side]),
       }))
+      const places: Partial<Record<Side, ReadonlySet<number>>> = {}
+      const placesOf = (side: Side) => (places[side] ??= placeEnds(bySide[side]))
       return spans.filter((span) => {
         const side = sideOf(span)
         if (stands(span, side, false)) return true
         const backed = sides.some(
           (other) =>
             other.side !== side &&
-            (meets(span, other.cover) || (span.label === 'STATE' && follows(text, span, other.places))),
+            (meets(span, other.cover) ||
+              (span.label === 'STATE' && follows(text, span, placesOf(other.side)))),
         )
         return backed && stands(span, side, true)
       })

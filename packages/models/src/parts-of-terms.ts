@@ -15,7 +15,7 @@ const TERM =
 /** A term that the span itself ends with. */
 const TERM_INSIDE = /['’]s (?:wort|point|sign|disease|syndrome|palsy|triad|node|law|line)$|^bence[ -]jones$/i
 /** Diseases and tests that are called after a town, be it also somebody's name: `St. Louis encephalitis`. */
-const TOWN_TERM = /^\s(?:encephalitis|panels?|virus)\b/i
+const TOWN_TERM = /\s(?:encephalitis|panels?|virus)\b/iy
 const OLDEST = 125
 /** What is measured is no house number: `25G hollow bore`. */
 const MEASURED = /^\d{1,3}(?:\.\d+)?\s?(?:g|ga|gauge|fr|mg|mcg|ml|cc|cm|mm|kg|lbs?|units?|iu)\b/i
@@ -52,35 +52,47 @@ function isPart(text: string, { start, end, label }: Span): boolean {
   if (isPerson && allCredentials(found)) return true
   if (isCue(found)) return true
   if (label === 'STREET') return MEASURED.test(found)
-  if (PLACES.has(label) && TOWN_TERM.test(text.slice(end, end + 16))) return true
-  if (isPerson || PLACES.has(label)) return TERM_INSIDE.test(found) || isTerm(text, found, end)
+  const isPlace = PLACES.has(label)
+  if (isPlace && isAt(TOWN_TERM, text, end)) return true
+  if (isPerson || isPlace) return TERM_INSIDE.test(found) || isTerm(text, found, end)
   // rm 412
   if (label === 'AGE' && Number(found) > OLDEST && !/^[\s-]?[dhmw]/i.test(text.slice(end, end + 2)))
     return true
-  // Foley catheter in situ
-  if (label === 'DATE' && foldWord(found) === 'situ') return true
   if (label === 'ORGANIZATION') return isProfessionalBody(found)
   const hasDigit = /\d/.test(found)
-  if (hasDigit && isCode(text, start)) return true
+  if (hasDigit && isAt(CODES, text, start)) return true
   if (label !== 'DATE') return false
-  return hasDigit ? isCount(text, found, start) : namesNoDate(text, start + firstWord(found))
+  if (hasDigit) return isCount(text, found, start)
+  // Foley catheter in situ
+  return foldWord(found) === 'situ' || namesNoDate(text, start + firstWord(found))
 }
 
-function isCode(text: string, start: number): boolean {
-  CODES.lastIndex = start
-  return CODES.test(text)
+function isAt(form: RegExp, text: string, at: number): boolean {
+  form.lastIndex = at
+  return form.test(text)
 }
 
 /** `FACP`, `MBBS`, `RN, BSN`; two letters may be somebody's initials. */
 function allCredentials(found: string): boolean {
   // The first word says of nearly all names that they are none.
-  const first = FIRST.exec(found)?.[0] ?? ''
-  if (first !== '' && !isCredential(first)) return false
+  const first = firstPart(found)
+  if (first > LONGEST || (first > 0 && !isCredential(found.slice(0, first)))) return false
   const words = found.split(/[\s,./]+/).filter((word) => word !== '')
   return words.some((word) => word.length > 2) && words.every(isCredential)
 }
 
-const FIRST = /^[^\s,./]+/
+/** The length of what stands before the first blank, comma, full stop or slash; 0 where other scripts leave it open. */
+function firstPart(found: string): number {
+  for (let i = 0; i < found.length; i++) {
+    const c = found.charCodeAt(i)
+    if (c <= 32 || c === 44 || c === 46 || c === 47) return i
+    if (c > 127) return 0
+  }
+  return found.length
+}
+
+/** No credential has more letters. */
+const LONGEST = Math.max(5, ...Array.from(credentials, (word) => word.length))
 
 function isCredential(word: string): boolean {
   return credentials.has(foldWord(word)) || /^F[A-Z]{3,4}$/.test(word)
@@ -102,8 +114,7 @@ function firstWord(found: string): number {
 
 /** A noun of medicine behind, and no given name among the words: `Mary Smith stage 2` is somebody. */
 function isTerm(text: string, found: string, end: number): boolean {
-  TERM.lastIndex = end
-  if (!TERM.test(text)) return false
+  if (!isAt(TERM, text, end)) return false
   // Kellgren-Lawrence grade 3
   if (/^\p{Lu}\p{L}+-\p{Lu}\p{L}+$/u.test(found)) return true
   return !found.split(/[\s-]+/).some((word) => lookup(word) & Flag.FirstCommon)

@@ -10,9 +10,8 @@ export const accessions = rule('accessions', ['IDNUM'], (t, emit) => {
   for (let i = 0; i < t.count; i++) {
     // Few tokens have no gap behind.
     if (t.gap[i + 1] !== Gap.None || t.kind[i] !== Kind.Word) continue
-    if (t.kind[i] !== Kind.Word || t.end[i]! - t.start[i]! > 3 || t.shape[i] === Shape.Lower) continue
-    if (t.gap[i + 1] !== Gap.None || (t.gap[i] === Gap.None && i > 0 && !/^[:(#"]$/.test(t.lower[i - 1]!)))
-      continue
+    if (t.shape[i] === Shape.Lower || t.end[i]! - t.start[i]! > 3) continue
+    if (t.gap[i] === Gap.None && i > 0 && !/^[:(#"]$/.test(t.lower[i - 1]!)) continue
     if (!prefixes.has(t.lower[i]!)) continue
     form.lastIndex = t.start[i]!
     const match = form.exec(t.text)

@@ -268,7 +268,7 @@ function atWord(t: Tokens, i: number, emit: Emit): number {
       return tokenAt(t, end)
     }
   }
-  if (!(t.flags[i]! & (Flag.Holiday | Flag.Prefix)) && !triggers.has(t, i)) return i
+  if (!(t.flags[i]! & Flag.Holiday) && !triggers.has(t, i)) return atPhrase(t, i, emit)
   const word = t.lower[i]!
   if (namesNoDate(t.text, t.end[i]!)) return i
   if (months.has(word)) return atMonth(t, i, emit)
@@ -295,14 +295,16 @@ function atWord(t: Tokens, i: number, emit: Emit): number {
     emit(t.start[i]!, t.end[end - 1]!, 'DATE', 0.6, 'holiday')
     return end
   }
-  if (t.flags[i]! & Flag.Prefix && (t.shape[i] === Shape.Cap || t.caseless[i])) {
-    const found = phraseAt(t, i, Flag.Holiday)
-    if (found) {
-      emit(t.start[i]!, t.end[found.end - 1]!, 'DATE', 0.6, 'holiday')
-      return found.end
-    }
-  }
-  return i
+  return atPhrase(t, i, emit)
+}
+
+/** A feast of several words. */
+function atPhrase(t: Tokens, i: number, emit: Emit): number {
+  if (!(t.flags[i]! & Flag.Prefix) || (t.shape[i] !== Shape.Cap && !t.caseless[i])) return i
+  const found = phraseAt(t, i, Flag.Holiday)
+  if (!found || namesNoDate(t.text, t.end[i]!)) return i
+  emit(t.start[i]!, t.end[found.end - 1]!, 'DATE', 0.6, 'holiday')
+  return found.end
 }
 
 function atMonth(t: Tokens, i: number, emit: Emit): number {

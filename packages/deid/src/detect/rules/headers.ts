@@ -37,14 +37,9 @@ export const headers = rule(
   (t, emit) => {
     let dialogue: boolean | undefined
     for (let i = 0; i < t.count; i++) {
-      if (t.kind[i] === Kind.Word && !triggers.has(t, i)) continue
-      const list = fieldsByFirst.get(t.lower[i]!)
-      if (
-        !list ||
-        t.kind[i] !== Kind.Word ||
-        (t.gap[i] === Gap.None && i > 0 && !/^[|(*_[>"]$/.test(t.lower[i - 1]!))
-      )
-        continue
+      if (t.kind[i] !== Kind.Word || !triggers.has(t, i)) continue
+      if (t.gap[i] === Gap.None && i > 0 && !/^[|(*_[>"]$/.test(t.lower[i - 1]!)) continue
+      const list = fieldsByFirst.get(t.lower[i]!)!
       for (const field of list) {
         if (!matches(t, i, field.words)) continue
         if (field.words.length === 1 && speakers.test(field.words[0]!) && t.gap[i]! >= Gap.Line) {

@@ -2,9 +2,10 @@ import { Flag } from '../../lexicon/index.ts'
 import { Gap, Kind, Shape, type Tokens, tokenAt } from '../tokens.ts'
 import { phraseAt } from './phrase.ts'
 import { rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 /** Insurers by names that the list of them has only in longer forms. */
-const shortInsurers = new Set(
+const shortInsurers = new WordSet(
   'bcbs bcbsma bcbstx bcbsil aetna cigna humana kaiser uhc anthem tricare medicaid medicare medi-cal wellcare molina centene ambetter oscar bupa vhi laya aviva axa discovery bonitas medibank hcf nib ohip optum magellan emblemhealth geisinger'.split(
     ' ',
   ),
@@ -40,5 +41,5 @@ function insurerAt(t: Tokens, i: number): number {
     if (found) return found.end
   }
   if (t.lower[i] === 'blue' && /^(?:cross|shield)$/.test(t.lower[i + 1]!)) return i + 2
-  return t.flags[i]! & Flag.Insurer || shortInsurers.has(t.lower[i]!) ? i + 1 : 0
+  return t.flags[i]! & Flag.Insurer || shortInsurers.has(t, i) ? i + 1 : 0
 }

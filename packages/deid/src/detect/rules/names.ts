@@ -44,7 +44,7 @@ export function nameAt(t: Tokens, i: number): FoundName | undefined {
   if (t.lower[i + 1] === 'st' && isBehindHouse(t, i)) return undefined
   const hyphened = syllables(t, i)
   if (hyphened) return hyphened
-  if (t.gap[i + 1] === Gap.Space && joined.has(`${t.lower[i]}-${t.lower[i + 1]}`)) return undefined
+  if (t.gap[i + 1] === Gap.Space && isJoined(t, i, i + 1)) return undefined
   if (!(flags & anyName) || isPairedEponym(t, i)) return undefined
   const after = readName(t, i, { max: 4 })
   if (isTerm(t, after)) return surnameNoun(t, i, after, flags)
@@ -71,7 +71,7 @@ function isPairedEponym(t: Tokens, i: number): boolean {
   const next = first + 3
   if (t.gap[next]! <= Gap.Space && isNameShaped(t, next) && t.flags[next]! & anyName && !isStop(t, next))
     return false
-  if (joined.has(`${t.lower[first]}-${t.lower[first + 2]}`)) return true
+  if (isJoined(t, first, first + 2)) return true
   if (
     /^(?:neg|negative|pos|positive|absent|present|excluded|testing|disk|disc|agglutination|susceptibility|anastomosis|plot|model|equation|curve)$/.test(
       t.lower[next]!,
@@ -89,6 +89,12 @@ const joined = new Set(
     ' ',
   ),
 )
+
+const joinedFirst = new WordSet(Array.from(joined, (pair) => pair.slice(0, pair.indexOf('-'))))
+
+function isJoined(t: Tokens, first: number, second: number): boolean {
+  return joinedFirst.has(t, first) && joined.has(`${t.lower[first]}-${t.lower[second]}`)
+}
 
 /** Syllables of Korean and Chinese given names as they are written in Latin letters. */
 const syllable = new WordSet(

@@ -4,6 +4,7 @@ import { isStop } from './name-reader.ts'
 import { phraseAt } from './phrase.ts'
 import { isProfessionalBody } from './professional-bodies.ts'
 import { type Emit, rule } from './rule.ts'
+import { WordSet } from './word-set.ts'
 
 const endings = new Set(
   'mutual assurance inc llc ltd corp corporation gmbh plc llp pty pvt limited incorporated'.split(' '),
@@ -28,6 +29,9 @@ const courts =
 const workCues = new Set(
   'employed work works worked working employee retired job banks volunteers volunteer laid fired'.split(' '),
 )
+const beforeEmployer = new WordSet(['at', 'for', 'by', 'with', 'from'])
+/** What any name that is known by its last word ends with. */
+const lastWords = new WordSet([...endings, ...firms, ...kinds, ...schools, 'court', 'home', 'univ'])
 const drugMakers =
   /^(pfizer|moderna|merck|novartis|bayer|roche|abbott|medtronic|lilly|johnson|astrazeneca|sanofi|gsk|amgen|gilead|visa|apple|google|target|gap|amazon|facebook|best|progressive|dollar)$/
 
@@ -36,27 +40,31 @@ export const organizations = rule('organizations', ['ORGANIZATION'], (t, emit) =
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] !== Kind.Word || (t.shape[i] === Shape.Lower && !t.caseless[i])) continue
     const word = t.lower[i]!
+    const last = lastWords.has(t, i)
     const ends =
+      last &&
       endings.has(word) &&
       (t.lower[i - 1] === ',' ||
         t.shape[i] === Shape.Cap ||
         t.lower[i + 1] === '.' ||
         (t.shape[i] === Shape.Upper && word !== 'inc' && word !== 'corp'))
     const kind =
-      kinds.has(word) ||
-      (schools.has(word) && schoolBefore.has(t.lower[i - 1]!)) ||
-      (word === 'court' && courts.test(t.lower[i - 1] ?? '')) ||
-      (word === 'home' && t.lower[i - 1] === 'funeral')
+      last &&
+      (kinds.has(word) ||
+        (schools.has(word) && schoolBefore.has(t.lower[i - 1]!)) ||
+        (word === 'court' && courts.test(t.lower[i - 1] ?? '')) ||
+        (word === 'home' && t.lower[i - 1] === 'funeral'))
     // Univ. of Iowa
     if (word === 'univ' && t.lower[i + 1] === '.' && t.lower[i + 2] === 'of' && t.shape[i + 3] === Shape.Cap)
       emit(t.start[i]!, t.end[i + 3]!, 'ORGANIZATION', 0.6, 'kind')
-    if (firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
+    if (last && firms.has(word) && !t.caseless[i] && isFirm(t, i)) byEnd(t, i, false, emit)
     else if ((ends || kind) && !t.caseless[i]) byEnd(t, i, kind, emit)
-    else if ((kind || /^(inc|llc|ltd|corp|corporation|plc)$/.test(word)) && t.caseless[i])
+    else if ((kind || (last && /^(inc|llc|ltd|corp|corporation|plc)$/.test(word))) && t.caseless[i])
       byEndCaseless(t, i, emit)
     else if (
-      (workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at')) &&
-      /^(at|for|by|with|from)$/.test(t.lower[i - 1]!)
+      i > 0 &&
+      beforeEmployer.has(t, i - 1) &&
+      (workCues.has(t.lower[i - 2]!) || (workCues.has(t.lower[i - 3]!) && t.lower[i - 1] === 'at'))
     )
       employer(t, i, emit)
     else if (t.flags[i]! & Flag.Prefix) {

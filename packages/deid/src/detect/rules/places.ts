@@ -186,9 +186,9 @@ function stateAt(t: Tokens, at: number): number {
 /** A listed place on its own: sure names at once, doubtful ones where the words around say so. */
 function alone(t: Tokens, i: number, emit: Emit): number {
   const place = placeAt(t, i) ?? unknownPlace(t, i)
-  if (place && t.flags[i]! & Flag.Nationality && !(place.flags & Flag.Country)) return 0
+  if (!place || (t.flags[i]! & Flag.Nationality && !(place.flags & Flag.Country))) return 0
   if (/^(sprague|dawley|asia)$/.test(t.lower[i]!)) return 0
-  if (!place || (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark)) return 0
+  if (i > 0 && t.gap[i] === Gap.None && t.kind[i - 1] !== Kind.Mark) return 0
   const { end, flags } = place
   const own = end === i + 1 ? t.flags[i]! : 0
   const before = t.lower[i - 1] ?? ''
