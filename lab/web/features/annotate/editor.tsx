@@ -19,7 +19,7 @@ import { StatusLine } from './status-line.tsx'
 import { TaskHeader } from './task-header.tsx'
 import type { Opened } from './task-page.tsx'
 import type { Mode } from './text-keys.ts'
-import { changeLook, useTextLook } from './text-look.ts'
+import { changeFont, changeSize, useTextLook } from './text-look.ts'
 import { useEditorKeys } from './use-editor-keys.ts'
 import { useRemarked } from './use-remarked.ts'
 import { useTask } from './use-task.ts'
@@ -115,9 +115,9 @@ export function Editor({
         setTimeout(() => document.querySelector<HTMLElement>('#new-comment textarea')?.focus())
       },
       guidelines: () => setTab(tab === 'guidelines' ? 'spans' : 'guidelines'),
-      zoomIn: () => changeLook({ size: Math.min(28, look.size + 1) }),
-      zoomOut: () => changeLook({ size: Math.max(12, look.size - 1) }),
-      font: () => changeLook({ font: look.font === 'monospace' ? 'proportional' : 'monospace' }),
+      zoomIn: () => changeSize(look, 1),
+      zoomOut: () => changeSize(look, -1),
+      font: () => changeFont(look),
       deidentified: () => toggleView('deidentified'),
       compare: () => toggleView('compare'),
       begin: () => (actions.mayBegin ? actions.begin() : false),

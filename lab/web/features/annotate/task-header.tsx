@@ -8,12 +8,12 @@ import { t } from '../../texts/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Menu } from '../../ui/menu.tsx'
 import { TaskState } from '../../ui/task-state.tsx'
+import { LookMenu } from './look-menu.tsx'
 import type { Outbox, SaveState } from './outbox.ts'
 import type { Opened } from './task-page.tsx'
 import { TaskTags } from './task-tags.tsx'
-import { changeLook, type useTextLook } from './text-look.ts'
+import type { useTextLook } from './text-look.ts'
 import type { TaskActions } from './use-task.ts'
 
 /** Where one is, whose work it is, whether it is saved, and what can be done with the whole of it. */
@@ -36,7 +36,7 @@ export function TaskHeader({
   readonly onShow: (taskId: number, completionId: number) => void
   readonly look: ReturnType<typeof useTextLook>
 }) {
-  const { task, completion, prediction, outbox, editable } = opened
+  const { task, completion, outbox } = opened
   const project = useProject()
   const keys = useKeyMap()
   const [rejecting, setRejecting] = useState(false)
@@ -50,84 +50,14 @@ export function TaskHeader({
   return (
     <div className="task-head row wrap">
       <h1 className="visually-hidden">{task.title}</h1>
-      <div className="row position">
-        <Button
-          kind="quiet"
-          icon
-          small
-          aria-label={t('task.previous')}
-          title={`${t('task.previous')} (${keys.previousTask})`}
-          disabled={!position?.previous}
-          onClick={() => onGo(position?.previous ?? null)}
-        >
-          <Icon name="left" />
-        </Button>
-        <span className="num">
-          {position ? t('task.position', { at: position.position, of: position.total }) : '–'}
-        </span>
-        <Button
-          kind="quiet"
-          icon
-          small
-          aria-label={t('task.next')}
-          title={`${t('task.next')} (${keys.nextTask})`}
-          disabled={!position?.next}
-          onClick={() => onGo(position?.next ?? null)}
-        >
-          <Icon name="right" />
-        </Button>
-      </div>
+      <Position position={position} onGo={onGo} />
       <TaskState state={task.state} />
       <TaskTags task={task} />
-      <span className="whose cut">
-        {completion
-          ? t('task.versionOf', {
-              name: completion.author.name,
-              state: t(completion.starred ? 'completion.starred' : `completion.${completion.state}`),
-            })
-          : prediction
-            ? t('task.prediction', { name: prediction.name })
-            : t('task.nothing')}
-        {completion?.deidentified && ` ${t('completion.deidentified')}`}
-        {!editable && completion && (
-          <span title={t('task.lockedSays')}>
-            {' '}
-            <Icon name="lock" size={13} />
-            <span className="visually-hidden">{t('task.locked')}</span>
-          </span>
-        )}
-      </span>
+      <Whose opened={opened} />
       {outbox && <Saved outbox={outbox} />}
       <Problem error={actions.error} />
       <span className="grow" />
-      <Menu label={t('task.look')} right button={{ kind: 'quiet', small: true }}>
-        <button type="button" data-stay onClick={() => changeLook({ size: Math.min(28, look.size + 1) })}>
-          {t('task.bigger')} <kbd>{keys.zoomIn}</kbd>
-        </button>
-        <button type="button" data-stay onClick={() => changeLook({ size: Math.max(12, look.size - 1) })}>
-          {t('task.smaller')} <kbd>{keys.zoomOut}</kbd>
-        </button>
-        <button
-          type="button"
-          onClick={() => changeLook({ font: look.font === 'monospace' ? 'proportional' : 'monospace' })}
-        >
-          {t(look.font === 'monospace' ? 'task.proportional' : 'task.monospace')} <kbd>{keys.font}</kbd>
-        </button>
-        <button type="button" onClick={() => changeLook({ names: !look.names })}>
-          {t(look.names ? 'task.withoutNames' : 'task.withNames')}
-        </button>
-        {(['auto', 'ltr', 'rtl'] as const).map((direction) => (
-          <button key={direction} type="button" onClick={() => changeLook({ direction })}>
-            {t(`task.directions.${direction}`)}
-            {look.direction === direction && <Icon name="check" size={14} />}
-          </button>
-        ))}
-        {may.includes('remove') && (
-          <button type="button" className="danger" onClick={actions.remove}>
-            {t('task.removeDraft')}
-          </button>
-        )}
-      </Menu>
+      <LookMenu look={look} onRemove={may.includes('remove') ? actions.remove : undefined} />
       <Button
         small
         aria-pressed={view === 'deidentified'}
@@ -161,10 +91,94 @@ export function TaskHeader({
           </Button>
         </>
       )}
+      <VersionActions opened={opened} actions={actions} first={!reviews} />
+      {rejecting && <Reject actions={actions} onClose={() => setRejecting(false)} />}
+    </div>
+  )
+}
+
+/** Which task of the list it is, and the way to those beside it. */
+function Position({
+  position,
+  onGo,
+}: {
+  readonly position: Got<'neighbours'> | undefined
+  readonly onGo: (taskId: number | null) => void
+}) {
+  const keys = useKeyMap()
+  return (
+    <div className="row position">
+      <Button
+        kind="quiet"
+        icon
+        small
+        aria-label={t('task.previous')}
+        title={`${t('task.previous')} (${keys.previousTask})`}
+        disabled={!position?.previous}
+        onClick={() => onGo(position?.previous ?? null)}
+      >
+        <Icon name="left" />
+      </Button>
+      <span className="num">
+        {position ? t('task.position', { at: position.position, of: position.total }) : '–'}
+      </span>
+      <Button
+        kind="quiet"
+        icon
+        small
+        aria-label={t('task.next')}
+        title={`${t('task.next')} (${keys.nextTask})`}
+        disabled={!position?.next}
+        onClick={() => onGo(position?.next ?? null)}
+      >
+        <Icon name="right" />
+      </Button>
+    </div>
+  )
+}
+
+/** Whose version is on the page, and how far it is. */
+function Whose({ opened: { completion, prediction, editable } }: { readonly opened: Opened }) {
+  return (
+    <span className="whose cut">
+      {completion
+        ? t('task.versionOf', {
+            name: completion.author.name,
+            state: t(completion.starred ? 'completion.starred' : `completion.${completion.state}`),
+          })
+        : prediction
+          ? t('task.prediction', { name: prediction.name })
+          : t('task.nothing')}
+      {completion?.deidentified && ` ${t('completion.deidentified')}`}
+      {!editable && completion && (
+        <span title={t('task.lockedSays')}>
+          {' '}
+          <Icon name="lock" size={13} />
+          <span className="visually-hidden">{t('task.locked')}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Begin, submit, star: the work on the version itself. `first`: beginning is the first thing to do here. */
+function VersionActions({
+  opened: { completion, prediction },
+  actions,
+  first,
+}: {
+  readonly opened: Opened
+  readonly actions: TaskActions
+  readonly first: boolean
+}) {
+  const keys = useKeyMap()
+  const may = completion?.may ?? []
+  return (
+    <>
       {actions.mayBegin && (
         <Button
           small
-          kind={reviews ? 'plain' : 'primary'}
+          kind={first ? 'primary' : 'plain'}
           keys={keys.begin}
           busy={actions.busy}
           onClick={actions.begin}
@@ -195,8 +209,7 @@ export function TaskHeader({
           {t(may.includes('submit') ? 'task.submitStar' : completion?.starred ? 'task.unstar' : 'task.star')}
         </Button>
       )}
-      {rejecting && <Reject actions={actions} onClose={() => setRejecting(false)} />}
-    </div>
+    </>
   )
 }
 

@@ -26,6 +26,16 @@ export function changeLook(change: Wish): void {
   for (const listener of listeners) listener()
 }
 
+/** One step larger or smaller, within what can be read and what fits. */
+export function changeSize({ size }: TextLook, by: 1 | -1): void {
+  changeLook({ size: Math.min(28, Math.max(12, size + by)) })
+}
+
+/** From letters of one width to those of a book, and back. */
+export function changeFont({ font }: TextLook): void {
+  changeLook({ font: font === 'monospace' ? 'proportional' : 'monospace' })
+}
+
 export function useTextLook(settings: ProjectSettings): TextLook & { readonly names: boolean } {
   const own = useSyncExternalStore(
     (listener) => {
