@@ -16,7 +16,14 @@ import { nodeHmac, readKey } from '../keys.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ServiceOptions } from '../options.ts'
 import { createPipelines } from './pipelines.ts'
-import type { DeidentifyRequest, DetectRequest, DocIn, RestoreRequest } from './schemas.ts'
+import type {
+  DeidentifiedDoc,
+  DeidentifyRequest,
+  DetectedDoc,
+  DetectRequest,
+  DocIn,
+  RestoreRequest,
+} from './schemas.ts'
 
 /** What `/v1` does with one document, apart from HTTP. Every method rejects with a DeidError when it cannot. */
 export interface Engine {
@@ -25,8 +32,8 @@ export interface Engine {
   readonly key: { readonly fingerprint: string; readonly ephemeral: boolean }
   /** Rejects as every document would that is done under these settings. */
   readonly check: (settings: StreamSettings) => Promise<void>
-  readonly detect: (doc: DocIn, settings: DetectSettings) => Promise<unknown>
-  readonly deidentify: (doc: DocIn, settings: DeidentifySettings) => Promise<unknown>
+  readonly detect: (doc: DocIn, settings: DetectSettings) => Promise<DetectedDoc>
+  readonly deidentify: (doc: DocIn, settings: DeidentifySettings) => Promise<DeidentifiedDoc>
   readonly restore: (request: RestoreRequest) => { text: string }
 }
 
@@ -76,7 +83,12 @@ export function createEngine(
       const named = settings.labels === 'native' ? spans : relabel(spans, settings.labels as Scheme)
       return {
         id: doc.id,
-        spans: named.map((span) => ({ ...span, start: units.from(span.start), end: units.from(span.end) })),
+        spans: named.map(({ why, ...span }) => ({
+          ...span,
+          start: units.from(span.start),
+          end: units.from(span.end),
+          ...(why && { why: { ...why } }),
+        })),
       }
     },
 
@@ -146,7 +158,7 @@ function read(given: DocIn, unit: OffsetUnit) {
 }
 
 /** The rewritten document on the wire; a leak refuses it, with offsets and never with text. */
-function onTheWire(doc: Doc, result: Result, units: OffsetMap, unit: OffsetUnit) {
+function onTheWire(doc: Doc, result: Result, units: OffsetMap, unit: OffsetUnit): DeidentifiedDoc {
   const { text, edits, spans: moved, nominations, messages, leaks } = result
   const out = offsetMap(text, unit)
   const [leak] = leaks

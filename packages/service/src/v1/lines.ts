@@ -5,9 +5,9 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { ServiceOptions } from '../options.ts'
 import { harmless } from '../problems.ts'
-import { problemFor } from './batch.ts'
+import { type DocProblem, type OneDoc, problemFor } from './batch.ts'
 import type { Engine, StreamSettings } from './engine.ts'
-import { DeidentifyRequest, DetectRequest, DocLine } from './schemas.ts'
+import { DeidentifyRequest, DetectRequest, type DocIn, DocLine } from './schemas.ts'
 
 /**
  * `application/x-ndjson` on `/detect` and `/deidentify`: one document per line in, one answer per line out, in
@@ -18,11 +18,15 @@ export function addLines(app: FastifyInstance, engine: Engine, options: ServiceO
   app.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], (_, payload, done) =>
     done(null, payload),
   )
-  const doors = [
-    ['/detect/stream', DetectRequest.omit({ text: true, docs: true, meta: true }), engine.detect],
-    ['/deidentify/stream', DeidentifyRequest.omit({ text: true, docs: true, meta: true }), engine.deidentify],
-  ] as const
-  for (const [path, schema, work] of doors) {
+  const ofLines = { text: true, docs: true, meta: true } as const
+  addDoor('/detect/stream', DetectRequest.omit(ofLines), engine.detect)
+  addDoor('/deidentify/stream', DeidentifyRequest.omit(ofLines), engine.deidentify)
+
+  function addDoor<S extends StreamSettings>(
+    path: string,
+    schema: z.ZodType<S>,
+    work: (doc: DocIn, settings: S) => Promise<OneDoc>,
+  ): void {
     app.post(
       path,
       { schema: { summary: 'One document per line, in and out (application/x-ndjson)' } },
@@ -30,16 +34,15 @@ export function addLines(app: FastifyInstance, engine: Engine, options: ServiceO
         if (!(request.body instanceof Readable))
           throw new DeidError('wrong-content-type', 'Send application/x-ndjson: one document on each line')
         const settings = readSettings(schema, request.query)
-        await engine.check(settings as StreamSettings)
-        const run = work as (doc: z.infer<typeof DocLine>, settings: unknown) => Promise<unknown>
-        const answers = answerLines(request.body, options.bodyLimit, (doc) => run(doc, settings))
+        await engine.check(settings)
+        const answers = answerLines(request.body, options.bodyLimit, (doc) => work(doc, settings))
         return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(answers))
       },
     )
   }
 }
 
-function readSettings(schema: z.ZodType, query: unknown): unknown {
+function readSettings<S>(schema: z.ZodType<S>, query: unknown): S {
   const result = schema.safeParse(query)
   if (result.success) return result.data
   const issue = result.error.issues[0]!
@@ -53,7 +56,7 @@ function readSettings(schema: z.ZodType, query: unknown): unknown {
 async function* answerLines(
   body: Readable,
   limit: number,
-  work: (doc: z.infer<typeof DocLine>) => Promise<unknown>,
+  work: (doc: DocIn) => Promise<OneDoc>,
 ): AsyncGenerator<string> {
   for await (const line of linesOf(body, limit)) {
     if (line instanceof DeidError) yield `${JSON.stringify(problemFor(null, line))}\n`
@@ -61,10 +64,7 @@ async function* answerLines(
   }
 }
 
-async function answerLine(
-  line: string,
-  work: (doc: z.infer<typeof DocLine>) => Promise<unknown>,
-): Promise<unknown> {
+async function answerLine(line: string, work: (doc: DocIn) => Promise<OneDoc>): Promise<OneDoc | DocProblem> {
   let id: string | null = null
   try {
     const value = parseJson(line)

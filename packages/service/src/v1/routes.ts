@@ -12,7 +12,7 @@ import {
 import { z } from 'zod'
 import type { Metrics } from '../metrics.ts'
 import type { ServiceOptions } from '../options.ts'
-import { forEachDoc, type OneDoc } from './batch.ts'
+import { forEachDoc } from './batch.ts'
 import { docsPage } from './docs-page.ts'
 import { createEngine } from './engine.ts'
 import { addLines } from './lines.ts'
@@ -75,11 +75,7 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
     },
     async ({ body }) => {
       const { text, docs, meta, ...settings } = body
-      return (await forEachDoc(
-        { text, docs, meta },
-        options.timeout,
-        (doc) => engine.detect(doc, settings) as Promise<OneDoc>,
-      )) as never
+      return forEachDoc({ text, docs, meta }, options.timeout, (doc) => engine.detect(doc, settings))
     },
   )
   typed.post(
@@ -93,12 +89,10 @@ export async function addV1(app: FastifyInstance, options: ServiceOptions, metri
     },
     async ({ body }) => {
       const { text, docs, meta, ...settings } = body
-      const answer = await forEachDoc(
-        { text, docs, meta },
-        options.timeout,
-        (doc) => engine.deidentify(doc, settings) as Promise<OneDoc>,
+      const answer = await forEachDoc({ text, docs, meta }, options.timeout, (doc) =>
+        engine.deidentify(doc, settings),
       )
-      return { ...answer, key: engine.key } as never
+      return { ...answer, key: engine.key }
     },
   )
   typed.post(

@@ -128,3 +128,6 @@ export const DeidentifyAnswer = z.union([
   z.object({ docs: z.array(z.union([DeidentifiedDoc, DocProblem])), key: KeyInfo }),
 ])
 export const RestoreAnswer = z.object({ text: z.string() })
+
+export type DetectedDoc = z.infer<typeof DetectedDoc>
+export type DeidentifiedDoc = z.infer<typeof DeidentifiedDoc>
