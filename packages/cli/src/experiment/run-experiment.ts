@@ -8,6 +8,7 @@ import {
   scoresOf,
 } from '@palimpsest/deid/evaluate'
 import { DeidError, type Doc, type Span } from '@palimpsest/deid/text'
+import { counted } from '../counted.ts'
 import { groupings, namingOf } from '../evaluate/naming.ts'
 import { readSide } from '../evaluate/read-side.ts'
 import { usageError } from '../exit.ts'
@@ -188,7 +189,7 @@ function trainDocsOf({ spec, size }: ModelPlan, parts: Parts): TrainPart {
   if (size !== undefined && size > whole.length)
     throw usageError(
       'corpus-too-small',
-      `The model ${spec.name} asks for ${size} documents to learn from; there are ${whole.length}`,
+      `The model ${spec.name} asks for ${counted(size, 'document')} to learn from; there are ${whole.length}`,
     )
   const docs = size === undefined ? whole : whole.slice(0, size)
   const validation = docsOf(spec.validation, parts)
@@ -238,7 +239,7 @@ function warnOfOverlap(
   const shared = test.filter(({ text }) => texts.has(text)).length
   if (shared > 0)
     tell(
-      `${spec.name}: ${shared} documents of the test were in the training of ${model.spec.name}: its scores will flatter it`,
+      `${spec.name}: ${counted(shared, 'document')} of the test ${shared === 1 ? 'was' : 'were'} in the training of ${model.spec.name}: its scores will flatter it`,
     )
 }
 
