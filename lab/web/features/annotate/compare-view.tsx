@@ -14,12 +14,12 @@ import { Chip, Empty, Waiting } from '../../ui/pieces.tsx'
 import { type Block, cutBlocks } from './blocks.ts'
 import { compareSpanLists, type SpanDifference, startOf, summarise } from './compare-spans.ts'
 import type { TextLook } from './doc-view.tsx'
-import { addSpan, changeSpans, moveSpan } from './session.ts'
+import { addSpan, changeSpans, moveSpan, type Session } from './session.ts'
 import type { EditSpan } from './span-list.ts'
 import { usePart } from './store.ts'
 import type { Opened } from './task-page.tsx'
 import { topmost } from './topmost.ts'
-import { type ColumnsHandle, painted, TwoColumns } from './two-columns.tsx'
+import { type ColumnsHandle, type Place, painted, TwoColumns } from './two-columns.tsx'
 import './compare-view.css'
 
 /** The version on the page against another one: where they agree, where not, and whose is to stand. */
@@ -27,12 +27,10 @@ export function CompareView({
   opened,
   colours,
   look,
-  onShow,
 }: {
   readonly opened: Opened
   readonly colours: ReadonlyMap<string, string>
   readonly look: TextLook
-  readonly onShow: (search: TaskSearch) => void
 }) {
   const { task, completion, prediction } = opened
   const others = [
@@ -60,7 +58,6 @@ export function CompareView({
       picker={
         <SelectField bare slim label={t('compare.with')} value={other} choices={others} onPick={setOther} />
       }
-      onShow={onShow}
     />
   )
 }
@@ -77,38 +74,11 @@ function Against({
   readonly look: TextLook
   readonly other: string
   readonly picker: React.ReactNode
-  readonly onShow: (search: TaskSearch) => void
 }) {
   const { task, completion, prediction, store, editable } = opened
-  const project = useProject()
   const { user } = useSession()
-  const keys = useKeyMap()
-  const id = Number(other.slice(1))
-  const isCompletion = other.startsWith('c')
-  const params = { projectId: project.id }
-  const rightCompletion = useRoute(
-    'getCompletion',
-    { params: { ...params, completionId: id } },
-    { enabled: isCompletion },
-  )
-  const rightPrediction = useRoute(
-    'getPrediction',
-    { params: { ...params, predictionId: id } },
-    { enabled: !isCompletion },
-  )
-  const scores = useRoute(
-    'compareCompletions',
-    { params: { ...params, completionId: completion?.id ?? 0 }, query: { with: id } },
-    { enabled: isCompletion && completion !== null && !editable },
-  )
+  const { spans: rights, kappa, error } = useOther(opened, other)
   const lefts = usePart(store, (s) => s.spans)
-  const rights = useMemo(
-    (): readonly EditSpan[] | null =>
-      rightCompletion.data?.spanList.map(({ removed: _, ...s }) => s) ??
-      rightPrediction.data?.spans.map((s) => ({ ...s, origin: 'machine' as const, version: 1 })) ??
-      null,
-    [rightCompletion.data, rightPrediction.data],
-  )
   const all = useMemo(() => (rights ? compareSpanLists(lefts, rights) : []), [lefts, rights])
   const differences = useMemo(() => all.filter((d) => d.kind !== 'agreed'), [all])
   const [at, setAt] = useState(0)
@@ -131,13 +101,7 @@ function Against({
   }
   const takeRight = () => {
     if (!current || !editable) return
-    const { left, right } = current
-    store.update((s) => {
-      if (!right) return left ? changeSpans(s, [left.id], 'remove') : s
-      if (!left) return addSpan(s, right, right.label, `person:${user.username}`)
-      const moved = left.start === right.start && left.end === right.end ? s : moveSpan(s, left.id, right)
-      return left.label === right.label ? moved : changeSpans(moved, [left.id], { label: right.label })
-    })
+    store.update((s) => withRight(s, current, `person:${user.username}`))
     columns.current?.reveal(startOf(current))
   }
   useKeys({
@@ -146,79 +110,22 @@ function Against({
     takeLeft: () => go(at + 1),
     takeRight: () => (editable ? takeRight() : false),
   })
-  if (rightCompletion.error ?? rightPrediction.error)
-    return <Trouble error={rightCompletion.error ?? rightPrediction.error} />
+  if (error) return <Trouble error={error} />
   if (!rights) return <Waiting />
-  const summary = summarise(all)
-  const places = (block: Block, side: 'left' | 'right') =>
-    topmost(
-      all.flatMap((d) => {
-        const span = d[side]
-        if (!span || span.end <= block.start || span.start >= block.end) return []
-        const mark = d === current ? 'now' : ''
-        return [
-          {
-            id: span.id,
-            // A difference inside what both agree on must not be covered by it.
-            rank: d === current ? 2 : d.kind === 'agreed' ? 0 : 1,
-            start: span.start,
-            end: span.end,
-            colour: colours.get(span.label),
-            className: `diff ${d.kind} ${mark}`,
-            title: `${span.label}: ${t(`compare.kinds.${d.kind}`)}`,
-          },
-        ]
-      }),
-    )
-  const hover = {
-    focus: null,
-    onFocus: () => undefined,
-  }
   const leftName = completion
     ? `#${completion.id} ${completion.author.name}`
     : (prediction?.name ?? t('task.nothing'))
+  const paint = (block: Block, side: 'left' | 'right') =>
+    painted(task.text, block.start, block.end, placesIn(block, side, { all, current, colours }), {
+      focus: null,
+      onFocus: () => undefined,
+    })
   return (
     <div className="compare">
       <div className="deid-head row wrap">
-        <span role="status">
-          {t('compare.summary', {
-            agreed: summary.agreed,
-            borders: summary.borders,
-            label: summary.label,
-            onlyLeft: summary.onlyLeft,
-            onlyRight: summary.onlyRight,
-          })}
-        </span>
-        <span className="muted">
-          {t('compare.f1', { f1: finePercent(summary.f1) })}
-          {scores.data?.summary.kappa != null &&
-            ` · ${t('compare.kappa', { kappa: scores.data.summary.kappa.toFixed(2) })}`}
-        </span>
+        <Summary all={all} kappa={kappa} />
         <span className="grow" />
-        <Button
-          small
-          keys={keys.previousDifference}
-          onClick={() => go(at - 1)}
-          disabled={differences.length === 0}
-        >
-          {t('compare.previous')}
-        </Button>
-        <span className="num">
-          {differences.length === 0 ? 0 : Math.min(at, differences.length - 1) + 1} / {differences.length}
-        </span>
-        <Button
-          small
-          keys={keys.nextDifference}
-          onClick={() => go(at + 1)}
-          disabled={differences.length === 0}
-        >
-          {t('compare.next')}
-        </Button>
-        {editable && (
-          <Button small kind="primary" keys={keys.takeRight} onClick={takeRight} disabled={!current}>
-            {t('compare.takeRight')}
-          </Button>
-        )}
+        <Steps at={at} of={differences.length} onGo={go} onTakeRight={editable ? takeRight : undefined} />
       </div>
       <TwoColumns
         handle={columns}
@@ -226,8 +133,8 @@ function Against({
         font={look.font}
         size={look.size}
         titles={[leftName, picker]}
-        left={(block) => painted(task.text, block.start, block.end, places(block, 'left'), hover)}
-        right={(block) => painted(task.text, block.start, block.end, places(block, 'right'), hover)}
+        left={(block) => paint(block, 'left')}
+        right={(block) => paint(block, 'right')}
       />
       <ol className="differences" aria-label={t('compare.differences')}>
         {differences.map((d, i) => (
@@ -242,6 +149,133 @@ function Against({
         {differences.length === 0 && <li className="muted side-says">{t('compare.same')}</li>}
       </ol>
     </div>
+  )
+}
+
+/** The spans of the version at the right, null until they are here; kappa where people made both and neither is being changed. */
+function useOther({ completion, editable }: Opened, other: string) {
+  const project = useProject()
+  const id = Number(other.slice(1))
+  const isCompletion = other.startsWith('c')
+  const params = { projectId: project.id }
+  const byPerson = useRoute(
+    'getCompletion',
+    { params: { ...params, completionId: id } },
+    { enabled: isCompletion },
+  )
+  const byMachine = useRoute(
+    'getPrediction',
+    { params: { ...params, predictionId: id } },
+    { enabled: !isCompletion },
+  )
+  const scores = useRoute(
+    'compareCompletions',
+    { params: { ...params, completionId: completion?.id ?? 0 }, query: { with: id } },
+    { enabled: isCompletion && completion !== null && !editable },
+  )
+  const spans = useMemo(
+    (): readonly EditSpan[] | null =>
+      byPerson.data?.spanList.map(({ removed: _, ...s }) => s) ??
+      byMachine.data?.spans.map((s) => ({ ...s, origin: 'machine' as const, version: 1 })) ??
+      null,
+    [byPerson.data, byMachine.data],
+  )
+  return { spans, kappa: scores.data?.summary.kappa, error: byPerson.error ?? byMachine.error }
+}
+
+/** The left version with what the right one has at the place of a difference. */
+function withRight(s: Session, { left, right }: SpanDifference, source: string): Session {
+  if (!right) return left ? changeSpans(s, [left.id], 'remove') : s
+  if (!left) return addSpan(s, right, right.label, source)
+  const moved = left.start === right.start && left.end === right.end ? s : moveSpan(s, left.id, right)
+  return left.label === right.label ? moved : changeSpans(moved, [left.id], { label: right.label })
+}
+
+/** What is tinted in a block of one side, the current difference above all others. */
+function placesIn(
+  block: Block,
+  side: 'left' | 'right',
+  {
+    all,
+    current,
+    colours,
+  }: {
+    readonly all: readonly SpanDifference[]
+    readonly current: SpanDifference | undefined
+    readonly colours: ReadonlyMap<string, string>
+  },
+): readonly Place[] {
+  return topmost(
+    all.flatMap((d) => {
+      const span = d[side]
+      if (!span || span.end <= block.start || span.start >= block.end) return []
+      const mark = d === current ? 'now' : ''
+      return [
+        {
+          id: span.id,
+          // A difference inside what both agree on must not be covered by it.
+          rank: d === current ? 2 : d.kind === 'agreed' ? 0 : 1,
+          start: span.start,
+          end: span.end,
+          colour: colours.get(span.label),
+          className: `diff ${d.kind} ${mark}`,
+          title: `${span.label}: ${t(`compare.kinds.${d.kind}`)}`,
+        },
+      ]
+    }),
+  )
+}
+
+/** How many spans agree and how many differ in what, and what that comes to. */
+function Summary({
+  all,
+  kappa,
+}: {
+  readonly all: readonly SpanDifference[]
+  readonly kappa: number | null | undefined
+}) {
+  const { f1, ...counts } = summarise(all)
+  return (
+    <>
+      <span role="status">{t('compare.summary', counts)}</span>
+      <span className="muted">
+        {t('compare.f1', { f1: finePercent(f1) })}
+        {kappa != null && ` · ${t('compare.kappa', { kappa: kappa.toFixed(2) })}`}
+      </span>
+    </>
+  )
+}
+
+/** From difference to difference; `onTakeRight` where the left version may be changed. */
+function Steps({
+  at,
+  of,
+  onGo,
+  onTakeRight,
+}: {
+  readonly at: number
+  readonly of: number
+  readonly onGo: (index: number) => void
+  readonly onTakeRight: (() => void) | undefined
+}) {
+  const keys = useKeyMap()
+  return (
+    <>
+      <Button small keys={keys.previousDifference} onClick={() => onGo(at - 1)} disabled={of === 0}>
+        {t('compare.previous')}
+      </Button>
+      <span className="num">
+        {Math.min(at + 1, of)} / {of}
+      </span>
+      <Button small keys={keys.nextDifference} onClick={() => onGo(at + 1)} disabled={of === 0}>
+        {t('compare.next')}
+      </Button>
+      {onTakeRight && (
+        <Button small kind="primary" keys={keys.takeRight} onClick={onTakeRight} disabled={of === 0}>
+          {t('compare.takeRight')}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -146,7 +146,7 @@ export function Editor({
         </Suspense>
       ) : search.view === 'compare' ? (
         <Suspense fallback={<Waiting />}>
-          <CompareView opened={opened} colours={colours} look={look} onShow={onShow} />
+          <CompareView opened={opened} colours={colours} look={look} />
         </Suspense>
       ) : (
         <>
