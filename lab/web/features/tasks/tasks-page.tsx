@@ -69,12 +69,13 @@ export function TasksPage() {
         params: { projectId: String(projectId), taskId: String(row.id) },
       })
   }
+  const tickAll = () => setTicked({ kind: 'filter', filter, except: [] })
   useKeys({
     rowDown: () => move(1),
     rowUp: () => move(-1),
     rowTick: () => rows[active] && setTicked(toggle(ticked, rows[active].id)),
     rowOpen: () => open(rows[active]),
-    tickAll: () => setTicked({ kind: 'filter', filter, except: [] }),
+    tickAll,
   })
   const chosen = tickedCount(ticked, total?.count ?? rows.length)
   const change = (next: TaskFilter) => {
@@ -105,21 +106,12 @@ export function TasksPage() {
           onDone={() => setTicked(nothingTicked)}
         />
         {chosen > 0 && (
-          <div className="ticked row" role="status">
-            <span>{t('tasks.ticked', { count: chosen, shown: count(chosen) })}</span>
-            {ticked.kind === 'ids' && total && chosen < total.count && (
-              <button
-                type="button"
-                className="link"
-                onClick={() => setTicked({ kind: 'filter', filter, except: [] })}
-              >
-                {t('tasks.tickAllMatching', { shown: count(total.count) })}
-              </button>
-            )}
-            <button type="button" className="link" onClick={() => setTicked(nothingTicked)}>
-              {t('tasks.untick')}
-            </button>
-          </div>
+          <TickedLine
+            chosen={chosen}
+            more={ticked.kind === 'ids' && total && chosen < total.count ? total.count : null}
+            onAll={tickAll}
+            onNone={() => setTicked(nothingTicked)}
+          />
         )}
       </div>
       <div className="tasks-bar">
@@ -137,32 +129,11 @@ export function TasksPage() {
           aria-label={t('tasks.title', { name: project.name })}
           aria-rowcount={total?.exact ? total.count + 1 : -1}
         >
-          <div role="rowgroup">
-            <div className="task-row head" role="row">
-              <span role="columnheader">
-                <input
-                  type="checkbox"
-                  aria-label={t('tasks.tickShown')}
-                  checked={rows.every((row) => isTicked(ticked, row.id))}
-                  onChange={(event) =>
-                    setTicked(
-                      event.target.checked ? { kind: 'ids', ids: rows.map((row) => row.id) } : nothingTicked,
-                    )
-                  }
-                />
-              </span>
-              <span role="columnheader">
-                {deid ? <span className="visually-hidden">{t('tasks.columns.dot')}</span> : ''}
-              </span>
-              <span role="columnheader">{t('tasks.columns.task')}</span>
-              <span role="columnheader">{t('tasks.columns.tags')}</span>
-              <span role="columnheader">{t('tasks.columns.people')}</span>
-              <span role="columnheader">{t('tasks.columns.state')}</span>
-              <span role="columnheader" className="right">
-                {t('tasks.columns.spans')}
-              </span>
-            </div>
-          </div>
+          <TableHead
+            showDot={deid}
+            ticked={rows.every((row) => isTicked(ticked, row.id))}
+            onTick={(on) => setTicked(on ? { kind: 'ids', ids: rows.map((row) => row.id) } : nothingTicked)}
+          />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <div className="task-scroll" ref={scroller} role="rowgroup" tabIndex={0}>
             <div style={{ height: virtual.getTotalSize() }} className="task-space" role="presentation">
@@ -190,6 +161,69 @@ export function TasksPage() {
 function withValue<K extends keyof TaskFilter>(filter: TaskFilter, key: K, value: TaskFilter[K]): TaskFilter {
   const { [key]: _, ...rest } = filter
   return value === undefined ? (rest as TaskFilter) : { ...filter, [key]: value }
+}
+
+/** How many are ticked; `more`: how many match in all, where that is more. */
+function TickedLine({
+  chosen,
+  more,
+  onAll,
+  onNone,
+}: {
+  readonly chosen: number
+  readonly more: number | null
+  readonly onAll: () => void
+  readonly onNone: () => void
+}) {
+  return (
+    <div className="ticked row" role="status">
+      <span>{t('tasks.ticked', { count: chosen, shown: count(chosen) })}</span>
+      {more !== null && (
+        <button type="button" className="link" onClick={onAll}>
+          {t('tasks.tickAllMatching', { shown: count(more) })}
+        </button>
+      )}
+      <button type="button" className="link" onClick={onNone}>
+        {t('tasks.untick')}
+      </button>
+    </div>
+  )
+}
+
+/** The names of the columns; its box ticks all that is shown. */
+function TableHead({
+  showDot,
+  ticked,
+  onTick,
+}: {
+  readonly showDot: boolean
+  readonly ticked: boolean
+  readonly onTick: (ticked: boolean) => void
+}) {
+  return (
+    <div role="rowgroup">
+      <div className="task-row head" role="row">
+        <span role="columnheader">
+          <input
+            type="checkbox"
+            aria-label={t('tasks.tickShown')}
+            checked={ticked}
+            onChange={(event) => onTick(event.target.checked)}
+          />
+        </span>
+        <span role="columnheader">
+          {showDot ? <span className="visually-hidden">{t('tasks.columns.dot')}</span> : ''}
+        </span>
+        <span role="columnheader">{t('tasks.columns.task')}</span>
+        <span role="columnheader">{t('tasks.columns.tags')}</span>
+        <span role="columnheader">{t('tasks.columns.people')}</span>
+        <span role="columnheader">{t('tasks.columns.state')}</span>
+        <span role="columnheader" className="right">
+          {t('tasks.columns.spans')}
+        </span>
+      </div>
+    </div>
+  )
 }
 
 function NoTasks({ project, narrowed }: { readonly project: string; readonly narrowed: boolean }) {
