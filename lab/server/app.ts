@@ -10,6 +10,9 @@ import { authRoutes } from './features/auth/routes.ts'
 import { signOnRoutes } from './features/auth/sign-on-routes.ts'
 import { backupRoutes } from './features/backups/routes.ts'
 import { commentRoutes } from './features/comments/routes.ts'
+import { operationRoutes } from './features/completions/operation-routes.ts'
+import { predictionRoutes } from './features/completions/prediction-routes.ts'
+import { removedRoutes } from './features/completions/removed-routes.ts'
 import { completionRoutes } from './features/completions/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { deidentifyRoutes } from './features/deidentify/routes.ts'
@@ -75,7 +78,10 @@ export async function createApp(lab: Lab): Promise<FastifyInstance> {
     providerRoutes(api, lab)
     taskRoutes(api, lab)
     importRoutes(api, lab)
+    predictionRoutes(api, lab)
     completionRoutes(api, lab)
+    operationRoutes(api, lab)
+    removedRoutes(api, lab)
     commentRoutes(api, lab)
     reviewRoutes(api, lab)
     deidentifyRoutes(api, lab)

@@ -56,3 +56,15 @@ export async function spansOf(db: Db | Tx, completionId: number) {
     .orderBy('id')
     .execute()
 }
+
+/** A prediction of the project, whoever asks. Throws a Refusal for any other. */
+export async function findPrediction(db: Db | Tx, projectId: number, id: number) {
+  const row = await db
+    .selectFrom('predictions')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('prediction')
+  return row
+}

@@ -12,8 +12,7 @@ import type { ProjectView } from '../../middleware/project.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import type { StoredSpan } from '../completions/insert.ts'
-import { findCompletion } from '../completions/queries.ts'
-import { findPrediction } from '../completions/routes.ts'
+import { findCompletion, findPrediction } from '../completions/queries.ts'
 import { lockDraft } from '../completions/states.ts'
 import { findTask, selected } from '../tasks/queries.ts'
 import { type DeidentifyPayload, givenSpans, loadDocs, settingsOf } from './job.ts'
@@ -132,7 +131,7 @@ export function deidentifyRoutes(app: FastifyInstance, lab: Lab): void {
   })
 
   mount(app, lab, routes.viewPrediction, async ({ project, caller, params }) => {
-    const prediction = await findPrediction(lab, project.id, params.predictionId)
+    const prediction = await findPrediction(lab.db, project.id, params.predictionId)
     await findTask(lab.db, project, caller.id, prediction.task_id)
     const spans = (prediction.spans as StoredSpan[]).map((span) => ({ ...span, replacement: null }))
     return view(lab, project, prediction.task_id, spans)
