@@ -103,8 +103,8 @@ export class Work {
 
   /** Whether a word of `text` is a word of any original of the document, or `text` is taken. */
   hasTakenWord(text: string): boolean {
-    // Most are one plain word, which is an original only if it is a word of one.
-    if (/^[A-Z][a-z]+$/.test(text)) return this.isOriginalWord(text.toLowerCase()) || this.showsOriginal(text)
+    // Most are one plain word, which is an original only if it is a word of one, and can show one from its start only.
+    if (/^[A-Z][a-z]+$/.test(text)) return this.isOriginalWord(text.toLowerCase()) || this.standsAt(text, 0)
     return wordsOf(text).some((word) => this.isOriginalWord(word)) || this.isTaken(text)
   }
 
