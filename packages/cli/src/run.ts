@@ -1,14 +1,13 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { DeidError } from '@palimpsest/deid/text'
-import { describe, errorCode, exit, usageError } from './exit.ts'
+import { errorCode, exit, usageError } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
 import { ordered } from './ordered.ts'
-import { pipelinePrint } from './own-model.ts'
+import { reportOutcome, tellOutcome, tellProblems } from './outcome.ts'
 import { PartFile, type Position } from './part-file.ts'
 import { openPool, type Pool } from './pool.ts'
-import { openProgress, speed } from './progress.ts'
+import { openProgress } from './progress.ts'
 import { hashOf } from './report.ts'
+import { hashOfRun, isDone, mayReuse, stamp } from './resume.ts'
 import type { Settings } from './settings.ts'
 import { keepHeapSmall } from './small-heap.ts'
 import { writeOut } from './standard-output.ts'
@@ -17,7 +16,6 @@ import { stepsOf } from './steps.ts'
 import { addTally, newTally, type Tally } from './tally.ts'
 import { findTargets, type Source, type Target } from './targets.ts'
 import type { Sample, Task, TaskResult } from './task.ts'
-import { version } from './version.ts'
 import { checkWritable, writeWhole } from './whole-file.ts'
 
 /** How the work is carried out, as opposed to what is done to a document. */
@@ -47,7 +45,7 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
   if (options.resume && targets.some(({ sources }) => sources.some(({ path }) => path === '-')))
     throw usageError('cannot-resume', 'A run over standard input cannot go on where another stopped')
   if (options.report !== undefined) checkWritable(options.report)
-  const hash = await hashOfRun(settings, options)
+  const hash = await hashOfRun(settings, options.key?.used ?? false)
   const pool = await openPool(settings, options.jobs)
   if (settings.known && !options.quiet) await tellUnused(settings.known)
   const tally = newTally()
@@ -87,10 +85,10 @@ export async function run(settings: Settings, options: RunOptions): Promise<numb
     progress.stop()
     await pool.close()
   }
-  if (options.report !== undefined)
-    await report(options.report, settings, options, tally, { began, skipped: skipped.count, samples })
+  const outcome = { key: options.key, began, skipped: skipped.count, samples }
+  if (options.report !== undefined) await reportOutcome(options.report, settings, tally, outcome)
   tellProblems(tally)
-  if (!options.quiet) tellOutcome(tally, began, skipped.count)
+  if (!options.quiet) tellOutcome(tally, outcome)
   return tally.failed + tally.flagged + tally.leaking > 0 ? exit.documents : exit.done
 }
 
@@ -128,9 +126,9 @@ interface Context {
 
 async function* planned(targets: readonly Target[], context: Context): AsyncGenerator<Planned> {
   const { options, settings, hash, tally, skipped } = context
-  const mayReuse = reuse(targets, context)
+  const reuse = mayReuse(targets, hash, options)
   for (const target of targets) {
-    if (mayReuse && isDone(target)) {
+    if (reuse && isDone(target)) {
       skipped.count++
       continue
     }
@@ -163,40 +161,6 @@ async function* planned(targets: readonly Target[], context: Context): AsyncGene
   }
 }
 
-/**
- * Whether outputs that are there may be taken as done. A folder remembers which settings wrote it; under other
- * settings its files are no result of this run.
- */
-function reuse(targets: readonly Target[], { options, hash }: Context): boolean {
-  const wholes = targets.filter(({ path }) => path !== '-')
-  if (wholes.length === 0 || options.out === undefined) return false
-  if (targets.length === 1 && targets[0]!.path === options.out) return false
-  const memo = join(options.out, '.palimpsest-run.json')
-  const same = existsSync(memo) && readMemo(memo) === hash
-  if (options.resume && existsSync(memo) && !same)
-    throw usageError(
-      'cannot-resume',
-      `${options.out} was written with other settings, another key or version`,
-    )
-  if (!same) writeWhole(memo, `${JSON.stringify({ hash })}\n`)
-  return options.resume && same
-}
-
-function readMemo(file: string): unknown {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { hash?: unknown }).hash
-  } catch {
-    return undefined
-  }
-}
-
-/** The output is there, whole (it has its own name), and no older than its input. */
-function isDone({ path, sources }: Target): boolean {
-  const output = statSync(path, { throwIfNoEntry: false })
-  const input = statSync(sources[0]!.path, { throwIfNoEntry: false })
-  return output !== undefined && input !== undefined && output.mtimeMs >= input.mtimeMs
-}
-
 async function deliver({ target, part, after, result, task }: Done, tally: Tally): Promise<void> {
   if (!task) return part?.commit()
   if (!result?.bytes) return
@@ -208,40 +172,6 @@ async function deliver({ target, part, after, result, task }: Done, tally: Tally
 
 function companionPath(path: string, ending: string): string {
   return path.replace(/(?:\.[^./\\]*)?$/, ending)
-}
-
-/** Of what the output depends on: an output made with an equal hash is the same to the byte. */
-async function hashOfRun(settings: Settings, { key }: RunOptions): Promise<string> {
-  const content = (path: string) =>
-    existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : path
-  const fingerprint =
-    settings.key && key?.used ? (await import('./policies.ts')).openKeyring(settings.key).fingerprint : null
-  return hashOf({
-    ...settings,
-    // What only the report says does not change the outputs.
-    shifts: undefined,
-    show: undefined,
-    key: fingerprint,
-    pipeline: pipelinePrint(settings.pipeline) ?? settings.pipeline,
-    // Opened, since it may name files of its own.
-    policy: usesPolicy(settings)
-      ? (await import('./policies.ts')).openPolicy(settings.policy, settings)
-      : null,
-    known: settings.known && { ...settings.known, file: content(settings.known.file) },
-    version: version(),
-  })
-}
-
-function usesPolicy({ command }: Settings): boolean {
-  return command === 'deid' || command === 'restore'
-}
-
-/** Changes when an input does. */
-function stamp(sources: readonly Source[]): unknown {
-  return sources.map(({ path }) => {
-    const stat = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false })
-    return [path, stat?.size ?? null, stat?.mtimeMs ?? null]
-  })
 }
 
 function readError(error: unknown, { path }: Source): DeidError {
@@ -260,58 +190,8 @@ function totalSize(targets: readonly Target[]): number | undefined {
   return total
 }
 
-async function report(
-  file: string,
-  settings: Settings,
-  { key }: RunOptions,
-  counts: Tally,
-  { began, skipped, samples }: { began: number; skipped: number; samples: readonly Sample[] },
-): Promise<void> {
-  const { writeReport } = await import('./report.ts')
-  const { openKeyring, openPolicy } = await import('./policies.ts')
-  const policy = usesPolicy(settings) ? openPolicy(settings.policy, settings) : undefined
-  const scope = policy?.scope.kind === 'field' ? `field:${policy.scope.field}` : (policy?.scope.kind ?? '')
-  writeReport(file, {
-    tool: 'palimpsest',
-    version: version(),
-    command: settings.command,
-    pipeline: settings.pipeline,
-    language: settings.language,
-    ...(policy && { policy: { name: policy.name, sha256: hashOf(policy), scope } }),
-    ...(key?.used &&
-      settings.key && { key: { from: key.from, fingerprint: openKeyring(settings.key).fingerprint } }),
-    began: new Date(began).toISOString(),
-    seconds: Math.round((Date.now() - began) / 100) / 10,
-    counts,
-    skipped,
-    ...(settings.show !== undefined && { samples }),
-  })
-}
-
 async function tellUnused(known: NonNullable<Settings['known']>): Promise<void> {
   const { unusedColumns } = await import('./known-file.ts')
   const unused = unusedColumns(known)
   if (unused.length > 0) process.stderr.write(`${known.file}: columns not looked for: ${unused.join(', ')}\n`)
-}
-
-const SHOWN = 20
-
-/** What failed, on standard error, quiet or not. */
-function tellProblems(tally: Tally): void {
-  for (const { code, message, file, line } of tally.problems.slice(0, SHOWN)) {
-    const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) }
-    process.stderr.write(`${describe(new DeidError(code, message, at))}\n`)
-  }
-  const more = Math.max(tally.problems.length, tally.failed) - SHOWN
-  if (more > 0) process.stderr.write(`and ${more} more\n`)
-}
-
-function tellOutcome(tally: Tally, began: number, skipped: number): void {
-  const parts = [
-    tally.failed && `${tally.failed} failed`,
-    tally.leaking && `${tally.leaking} of them would have leaked`,
-    tally.flagged && `${tally.flagged} need a person`,
-    skipped && `${skipped} done before`,
-  ].filter(Boolean)
-  process.stderr.write(`${speed(tally, began)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}\n`)
 }

@@ -39,3 +39,8 @@ export interface Settings {
   readonly to: string
   readonly formats: FormatOptions
 }
+
+/** Whether the command goes by a policy. */
+export function usesPolicy({ command }: Settings): boolean {
+  return command === 'deid' || command === 'restore'
+}
