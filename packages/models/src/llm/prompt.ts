@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Question } from './chat-client.ts'
+import type { Question } from './chat-wire.ts'
 
 /** One kind of thing to ask for. */
 export interface PromptLabel {
