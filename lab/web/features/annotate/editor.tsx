@@ -40,8 +40,6 @@ export function Editor({
   const project = useProject()
   const { user } = useSession()
   const search = useSearch({ strict: false }) as TaskSearch
-  const navigate = useNavigate()
-  const [{ filter, sort }] = useTaskFilter(project.id)
   const look = useTextLook(project.settings)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const [least, setLeast] = useState(0)
@@ -52,32 +50,13 @@ export function Editor({
   const [equal, setEqual] = useState(false)
   const doc = useRef<DocViewHandle>(null)
   const colours = useMemo(() => new Map(labels.labels.map((l) => [l.name, l.colour])), [labels])
-  const neighbours = useRoute(
-    'neighbours',
-    { params: { projectId: project.id, taskId: task.id }, query: { ...filter, sort } },
-    { keep: true },
-  )
-  const nextTask = useCall('nextTask')
+  const { neighbours, goTo, goToServed } = useWayOn(task.id)
   const remarked = useRemarked(opened)
-  const goTo = (taskId: number | null | undefined, search: TaskSearch = {}) => {
-    if (taskId)
-      void navigate({
-        to: '/projects/$projectId/tasks/$taskId',
-        params: { projectId: String(project.id), taskId: String(taskId) },
-        search,
-      })
-  }
   const actions = useTask(opened, {
     least,
     onShow,
     onSubmitted: async () => {
-      if (!project.settings.serveNext) return onShow({})
-      const { taskId } = await nextTask.mutateAsync({
-        params: { projectId: project.id },
-        query: { after: task.id },
-      })
-      if (taskId !== null && taskId !== task.id) goTo(taskId)
-      else onShow({})
+      if (!project.settings.serveNext || !(await goToServed())) onShow({})
     },
   })
   useEvents((event) => {
@@ -123,8 +102,8 @@ export function Editor({
       begin: () => (actions.mayBegin ? actions.begin() : false),
       star: actions.star,
       submit: actions.submit,
-      nextTask: () => goTo(neighbours.data?.next),
-      previousTask: () => goTo(neighbours.data?.previous),
+      nextTask: () => goTo(neighbours?.next),
+      previousTask: () => goTo(neighbours?.previous),
     },
   })
   return (
@@ -133,7 +112,7 @@ export function Editor({
         opened={opened}
         actions={actions}
         view={search.view}
-        position={neighbours.data}
+        position={neighbours}
         onView={toggleView}
         onGo={goTo}
         onShow={(taskId, version) => goTo(taskId, { completion: version })}
@@ -201,4 +180,36 @@ export function Editor({
       {equal && <EqualDialog opened={opened} username={user.username} onClose={() => setEqual(false)} />}
     </main>
   )
+}
+
+/** The tasks beside this one in the list one came from, and the one the project would have one do next. */
+function useWayOn(taskId: number) {
+  const project = useProject()
+  const navigate = useNavigate()
+  const [{ filter, sort }] = useTaskFilter(project.id)
+  const neighbours = useRoute(
+    'neighbours',
+    { params: { projectId: project.id, taskId }, query: { ...filter, sort } },
+    { keep: true },
+  )
+  const nextTask = useCall('nextTask')
+  const goTo = (to: number | null | undefined, search: TaskSearch = {}) => {
+    if (to)
+      void navigate({
+        to: '/projects/$projectId/tasks/$taskId',
+        params: { projectId: String(project.id), taskId: String(to) },
+        search,
+      })
+  }
+  /** False where there is no other task to do. */
+  const goToServed = async () => {
+    const served = await nextTask.mutateAsync({
+      params: { projectId: project.id },
+      query: { after: taskId },
+    })
+    if (served.taskId === null || served.taskId === taskId) return false
+    goTo(served.taskId)
+    return true
+  }
+  return { neighbours: neighbours.data, goTo, goToServed }
 }
