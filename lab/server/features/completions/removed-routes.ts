@@ -3,34 +3,21 @@ import { routes } from '../../../shared/routes.ts'
 import { notFound } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
 import { mount } from '../../mount.ts'
-import { record } from '../audit/record.ts'
 import { findTask } from '../tasks/queries.ts'
-import { announce } from './announce.ts'
-import { refreshTask } from './insert.ts'
+import { changeCompletion, settleChange } from './change.ts'
 import { completionRows, presentCompletion } from './present.ts'
 import { lockDraft } from './states.ts'
 
 /** Drafts that their authors put aside: remove, list, bring back. */
 export function removedRoutes(app: FastifyInstance, lab: Lab): void {
   mount(app, lab, routes.removeCompletion, async ({ project, caller, params }) => {
-    const taskId = await lab.db.transaction().execute(async (tx) => {
+    await changeCompletion(lab, project.id, async (tx) => {
       const draft = await lockDraft(tx, project, caller, params.completionId)
       const now = lab.now()
       await tx.updateTable('completions').set({ removed_at: now }).where('id', '=', draft.id).execute()
-      await refreshTask(tx, draft.task_id, now)
-      await record(
-        tx,
-        {
-          action: 'completion.remove',
-          who: caller,
-          projectId: project.id,
-          subject: `completion:${draft.id}`,
-        },
-        now,
-      )
-      return draft.task_id
+      await settleChange(tx, project, caller, draft, { action: 'completion.remove', now })
+      return draft
     })
-    announce(lab, project.id, taskId, params.completionId)
     return { done: true as const }
   })
 
@@ -51,7 +38,7 @@ export function removedRoutes(app: FastifyInstance, lab: Lab): void {
   })
 
   mount(app, lab, routes.restoreCompletion, async ({ project, caller, params }) => {
-    const row = await lab.db.transaction().execute(async (tx) => {
+    const row = await changeCompletion(lab, project.id, async (tx) => {
       const [found] = await completionRows(tx, project.id, { id: params.completionId }, { removed: true })
       if (!found || found.author_id !== caller.id) throw notFound('completion')
       await findTask(tx, project, caller.id, found.task_id)
@@ -61,12 +48,9 @@ export function removedRoutes(app: FastifyInstance, lab: Lab): void {
         .set({ removed_at: null, updated_at: now })
         .where('id', '=', found.id)
         .execute()
-      await refreshTask(tx, found.task_id, now)
-      const subject = `completion:${found.id}`
-      await record(tx, { action: 'completion.restore', who: caller, projectId: project.id, subject }, now)
+      await settleChange(tx, project, caller, found, { action: 'completion.restore', now })
       return { ...found, removed_at: null }
     })
-    announce(lab, project.id, row.task_id, row.id)
     return presentCompletion(row, project, caller)
   })
 }

@@ -7,7 +7,7 @@ import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import { leftoversOf, noteLeftovers } from '../review/leftovers.ts'
 import { findTask, textOf } from '../tasks/queries.ts'
-import { announce } from './announce.ts'
+import { changeCompletion } from './change.ts'
 import { compare } from './compare.ts'
 import { insertCompletion } from './insert.ts'
 import { completionRows, mayDo, presentCompletion } from './present.ts'
@@ -22,7 +22,7 @@ export function completionRoutes(app: FastifyInstance, lab: Lab): void {
     const task = await findTask(lab.db, project, caller.id, params.taskId)
     const text = await textOf(lab.db, task.id)
     const seeds = await seedsOf(lab.db, project, caller, task.id, from)
-    const id = await lab.db.transaction().execute(async (tx) => {
+    const { id } = await changeCompletion(lab, project.id, async (tx) => {
       const now = lab.now()
       const created = await insertCompletion(tx, {
         projectId: project.id,
@@ -46,9 +46,8 @@ export function completionRoutes(app: FastifyInstance, lab: Lab): void {
         },
         now,
       )
-      return created
+      return { id: created, task_id: task.id }
     })
-    announce(lab, project.id, task.id, id)
     return loadCompletion(lab.db, project, caller, id)
   })
 
@@ -57,7 +56,7 @@ export function completionRoutes(app: FastifyInstance, lab: Lab): void {
   )
 
   mount(app, lab, routes.submitCompletion, async ({ project, caller, params, body }) => {
-    const row = await lab.db.transaction().execute(async (tx) => {
+    const row = await changeCompletion(lab, project.id, async (tx) => {
       const draft = await lockDraft(tx, project, caller, params.completionId)
       if (draft.seq !== body.seq)
         throw conflict('stale', 'There are edits that you have not seen. Look at them, then submit.')
@@ -66,13 +65,12 @@ export function completionRoutes(app: FastifyInstance, lab: Lab): void {
         ...(body.seconds === undefined ? {} : { seconds: body.seconds }),
       })
     })
-    announce(lab, project.id, row.task_id, row.id)
     void secondLook(lab, project, row)
     return presentCompletion(row, project, caller)
   })
 
   mount(app, lab, routes.starCompletion, async ({ project, caller, params, body }) => {
-    const row = await lab.db.transaction().execute(async (tx) => {
+    const row = await changeCompletion(lab, project.id, async (tx) => {
       const found = await findCompletion(tx, project, caller, params.completionId)
       if (found.state !== 'submitted')
         throw conflict('draft', 'Only submitted work can be starred. Submit it first.')
@@ -80,7 +78,6 @@ export function completionRoutes(app: FastifyInstance, lab: Lab): void {
       if (!mayDo(found, project, caller).includes(body.starred ? 'star' : 'unstar')) throw notAllowed()
       return setStar(tx, lab, project, caller, found, body.starred)
     })
-    announce(lab, project.id, row.task_id, row.id)
     return presentCompletion(row, project, caller)
   })
 

@@ -4,8 +4,7 @@ import { conflict, notAllowed, notFound } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
 import type { ProjectView } from '../../middleware/project.ts'
 import type { Caller } from '../../middleware/sign-in.ts'
-import { record } from '../audit/record.ts'
-import { refreshTask } from './insert.ts'
+import { settleChange } from './change.ts'
 import { type CompletionRow, completionRows, isVisible, reviewerIds } from './present.ts'
 
 /**
@@ -50,18 +49,8 @@ export async function submitDraft(
     .where('id', '=', draft.id)
     .execute()
   if (star) await moveStar(tx, draft)
-  await refreshTask(tx, draft.task_id, now)
-  await record(
-    tx,
-    {
-      action: 'completion.submit',
-      who: caller,
-      projectId: project.id,
-      subject: `completion:${draft.id}`,
-      detail: { task: draft.task_id, star },
-    },
-    now,
-  )
+  const detail = { task: draft.task_id, star }
+  await settleChange(tx, project, caller, draft, { action: 'completion.submit', detail, now })
   const [row] = await completionRows(tx, project.id, { id: draft.id })
   return row!
 }
@@ -78,9 +67,8 @@ export async function setStar(
   const now = lab.now()
   if (starred) await moveStar(tx, found)
   else await tx.updateTable('completions').set({ starred: false }).where('id', '=', found.id).execute()
-  await refreshTask(tx, found.task_id, now)
   const action = starred ? 'completion.star' : 'completion.unstar'
-  await record(tx, { action, who: caller, projectId: project.id, subject: `completion:${found.id}` }, now)
+  await settleChange(tx, project, caller, found, { action, now })
   const [row] = await completionRows(tx, project.id, { id: found.id })
   return row!
 }

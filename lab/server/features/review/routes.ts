@@ -5,7 +5,7 @@ import { conflict, invalid, notAllowed } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
-import { refreshTask } from '../completions/insert.ts'
+import { changeCompletion, settleChange } from '../completions/change.ts'
 import { completionRows, presentCompletion } from '../completions/present.ts'
 import { findCompletion } from '../completions/queries.ts'
 import { leftoversOf, noteLeftovers } from './leftovers.ts'
@@ -41,7 +41,7 @@ export function reviewRoutes(app: FastifyInstance, lab: Lab): void {
   })
 
   mount(app, lab, routes.decideReview, async ({ project, caller, params, body }) => {
-    const row = await lab.db.transaction().execute(async (tx) => {
+    const row = await changeCompletion(lab, project.id, async (tx) => {
       await sql`select 1 from completions where id = ${params.completionId} for update`.execute(tx)
       const found = await findCompletion(tx, project, caller, params.completionId)
       if (found.state !== 'submitted') throw conflict('draft', 'Only submitted work can be reviewed.')
@@ -66,23 +66,12 @@ export function reviewRoutes(app: FastifyInstance, lab: Lab): void {
         })
         .where('id', '=', found.id)
         .execute()
-      await refreshTask(tx, found.task_id, now)
-      await record(
-        tx,
-        {
-          action: body.approved ? 'review.approve' : 'review.reject',
-          who: caller,
-          projectId: project.id,
-          subject: `completion:${found.id}`,
-          detail: { task: found.task_id },
-        },
-        now,
-      )
+      const action = body.approved ? 'review.approve' : 'review.reject'
+      const detail = { task: found.task_id }
+      await settleChange(tx, project, caller, found, { action, detail, now })
       const [after] = await completionRows(tx, project.id, { id: found.id })
       return after!
     })
-    lab.hub.emit({ kind: 'completion', projectId: project.id, taskId: row.task_id, completionId: row.id })
-    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: [row.task_id] })
     return presentCompletion(row, project, caller)
   })
 

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { routes } from '../../../shared/routes.ts'
+import type { Tx } from '../../db/connect.ts'
 import { invalid } from '../../errors.ts'
 import type { Lab } from '../../lab.ts'
+import type { ProjectView } from '../../middleware/project.ts'
+import type { Caller } from '../../middleware/sign-in.ts'
 import { mount } from '../../mount.ts'
 import { record } from '../audit/record.ts'
 import { refreshTask } from '../completions/insert.ts'
@@ -115,62 +118,49 @@ export function taskRoutes(app: FastifyInstance, lab: Lab): void {
     return presented!
   })
 
-  mount(app, lab, routes.assignTasks, async ({ project, caller, body }) => {
-    const changed = await lab.db.transaction().execute(async (tx) => {
+  mount(app, lab, routes.assignTasks, ({ project, caller, body }) =>
+    changeMany(lab, project, caller, 'task.assign', async (tx) => {
       await refuseStrangers(tx, project.id, body.userIds)
       const count = await assignTasks(tx, project, caller.id, body, lab.now())
-      await record(
-        tx,
-        {
-          action: 'task.assign',
-          who: caller,
-          projectId: project.id,
-          detail: { count, to: body.userIds, as: body.as, mode: body.mode },
-        },
-        lab.now(),
-      )
-      return count
-    })
-    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
-    return { changed }
-  })
+      return { count, to: body.userIds, as: body.as, mode: body.mode }
+    }),
+  )
 
-  mount(app, lab, routes.tagTasks, async ({ project, caller, body }) => {
-    const changed = await lab.db.transaction().execute(async (tx) => {
+  mount(app, lab, routes.tagTasks, ({ project, caller, body }) =>
+    changeMany(lab, project, caller, 'task.tag', async (tx) => {
       const condition = await selected(tx, project, caller.id, body.selection)
-      const count = await tagTasks(tx, condition, body, lab.now())
       const { add, remove } = body
-      await record(
-        tx,
-        { action: 'task.tag', who: caller, projectId: project.id, detail: { count, add, remove } },
-        lab.now(),
-      )
-      return count
-    })
-    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
-    return { changed }
-  })
+      return { count: await tagTasks(tx, condition, body, lab.now()), add, remove }
+    }),
+  )
 
-  mount(app, lab, routes.removeTasks, async ({ project, caller, body }) => {
-    const changed = await lab.db.transaction().execute(async (tx) => {
+  mount(app, lab, routes.removeTasks, ({ project, caller, body }) =>
+    changeMany(lab, project, caller, 'task.delete', async (tx) => {
       const { numDeletedRows } = await tx
         .deleteFrom('tasks')
         .where(await selected(tx, project, caller.id, body.selection))
         .executeTakeFirst()
-      const count = Number(numDeletedRows)
-      await record(
-        tx,
-        { action: 'task.delete', who: caller, projectId: project.id, detail: { count } },
-        lab.now(),
-      )
-      return count
-    })
-    lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
-    return { changed }
-  })
+      return { count: Number(numDeletedRows) }
+    }),
+  )
 }
 
-type Tx = Parameters<typeof assignTasks>[0]
+/** Changes many tasks in a transaction with what `act` says of it on record, then tells those who look on. */
+async function changeMany(
+  lab: Lab,
+  project: ProjectView,
+  caller: Caller,
+  action: string,
+  act: (tx: Tx) => Promise<{ readonly count: number; readonly [detail: string]: unknown }>,
+): Promise<{ changed: number }> {
+  const changed = await lab.db.transaction().execute(async (tx) => {
+    const detail = await act(tx)
+    await record(tx, { action, who: caller, projectId: project.id, detail }, lab.now())
+    return detail.count
+  })
+  lab.hub.emit({ kind: 'tasks', projectId: project.id, taskIds: null })
+  return { changed }
+}
 
 /** Only people of the team can be given tasks. */
 async function refuseStrangers(tx: Tx, projectId: number, userIds: readonly number[]): Promise<void> {
