@@ -79,7 +79,7 @@ test.each<[what: string, found: string, args: string[], code: number, error: Reg
     line('a', undefined),
     [],
     2,
-    /gold.jsonl:2: 1 documents of gold have no partner.*\[unpaired\]/,
+    /gold.jsonl:2: 1 document of gold has no partner.*\[unpaired\]/,
   ],
   [
     'another text',

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { Pair } from '@palimpsest/deid/evaluate'
 import { DeidError, type Doc } from '@palimpsest/deid/text'
+import { counted } from '../counted.ts'
 import { usageError } from '../exit.ts'
 import type { SideDoc } from './read-side.ts'
 
@@ -50,7 +51,7 @@ export function pairDocs(
   if (first && unpaired === 'error')
     throw new DeidError(
       'unpaired',
-      `${missing} documents of gold have no partner in what was found, and ${alone.length - missing} the other way round; ` +
+      `${counted(missing, 'document')} of gold ${missing === 1 ? 'has' : 'have'} no partner in what was found, and ${alone.length - missing} the other way round; ` +
         `the first is in this file. --unpaired skip passes them over`,
       placeOf(first),
     )
