@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
 import { DeidError } from '../text/message.ts'
 import { withoutVerbose } from './verbose-regex.ts'
-import { WatchedText } from './watched-text.ts'
+import { watchedText } from './watched-text.ts'
 
 /** Python's flags as Presidio's users send them: numbers to be added up. */
 const PYTHON_FLAGS = { ignoreCase: 2, multiline: 8, dotAll: 16 } as const
@@ -20,7 +20,7 @@ export type RegexExecutor = (source: string, flags: number) => MatchAll
 
 /**
  * Compiles a user's expression, in Python's or JavaScript's syntax, for an engine that does not backtrack (RE2), and lets it
- * read a text only so often (`WatchedText`), so that its time is linear in the text.
+ * read a text only so often (`watchedText`), so that its time is linear in the text.
  * Throws a DeidError `invalid-regex` for a broken one, and `unsupported-regex` for one that looks around or refers
  * back, unless `executor` takes it.
  */
@@ -38,7 +38,7 @@ export function safeRegex(
   }
   const regex = compile(translate(source), flags)
   return function* (text) {
-    const matcher = regex.matcher(new WatchedText(text) as unknown as string) // It takes string objects too; its types do not say so.
+    const matcher = regex.matcher(watchedText(text))
     while (matcher.find()) {
       const start = matcher.start()
       const end = matcher.end()
